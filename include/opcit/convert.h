@@ -1,0 +1,84 @@
+/// The pipeline: inputs of any format to one output, in bounded memory.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "opcit/diagnostic.h"
+#include "opcit/export.h"
+#include "opcit/format.h"
+#include "opcit/io.h"
+#include "opcit/registry.h"
+
+namespace opcit {
+
+/// A diagnostic with what is needed to show it. Views live during the call only.
+struct Located {
+  std::string_view input;      ///< Name of the source.
+  std::uint64_t line = 0;      ///< From 1; 0 when the diagnostic concerns no place.
+  std::uint64_t column = 0;    ///< In code points, from 1.
+  std::string_view excerpt;    ///< The line, without its end; shortened around the place when it is long.
+  std::uint64_t caret = 0;     ///< Column of the place within `excerpt`, from 1.
+  std::uint64_t caret_length = 1;
+};
+
+/// Receives what a conversion has to say, in the order of the inputs, whatever the number of threads. Called serially.
+class OPCIT_API Observer {
+ public:
+  Observer() = default;
+  Observer(const Observer&) = delete;
+  Observer& operator=(const Observer&) = delete;
+  virtual ~Observer() = default;
+
+  virtual void diagnostic(const Diagnostic& diagnostic, const Located& where) = 0;
+  virtual void loss(const Loss& loss) = 0;
+};
+
+/// Makes the outputs: number 0, or 1, 2, .. when the output is split.
+using SinkFactory = std::function<std::unique_ptr<Sink>(std::uint64_t number)>;
+
+struct ConvertOptions {
+  const Format* from = nullptr;  ///< nullptr: each input's format is detected.
+  const Format* to = nullptr;    ///< Must have a writer.
+  Options reader_options = {};
+  Options writer_options = {};
+  std::string key_template = {};             ///< For records without a key; empty: the default, see opcit-convert(1).
+  std::size_t block = std::size_t{1} << 18;  ///< Bytes read at a time; any value gives the same output.
+  std::size_t max_record = std::size_t{16} << 20;
+  std::uint64_t split = 0;                   ///< Records an output file; 0: one file.
+  std::vector<std::string> only = {};        ///< Citation keys to write; empty: all.
+  std::vector<std::string> drop = {};        ///< CSL variables and identifier schemes to leave out.
+};
+
+struct ConvertResult {
+  std::uint64_t records = 0;
+  std::uint64_t inputs_failed = 0;  ///< Inputs that could not be read; the others were converted.
+  bool found_nothing = false;       ///< A forced format found no record in an input that is not empty.
+};
+
+/// Opens one input; called when its turn comes. `diagnostics` receives what decoding has to say.
+using SourceOpener = std::function<std::unique_ptr<Source>(Diagnostics& diagnostics)>;
+struct Input {
+  std::string name;
+  SourceOpener open;
+};
+
+/// Converts all inputs, in order, as one database, to the outputs that `make_sink` gives. Sinks are not committed: the
+/// finished ones are returned in `outputs`, so that the caller can decide by the diagnostics whether to commit them.
+/// Throws UsageError (no writer, bad option) and IoError (output only; an input that cannot be read is told to
+/// `unreadable` and counted).
+struct Conversion {
+  ConvertResult result;
+  std::vector<std::unique_ptr<Sink>> outputs;
+};
+OPCIT_API Conversion convert(const Registry& registry, std::span<const Input> inputs, const ConvertOptions& options,
+                             const SinkFactory& make_sink, Observer& observer,
+                             const std::function<void(const Input&, const std::string& message)>& unreadable);
+
+}  // namespace opcit

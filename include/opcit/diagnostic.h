@@ -1,0 +1,73 @@
+/// Diagnostics: faults in the data, as data. They carry byte spans; lines and columns are counted when one is shown.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "opcit/diagnostic_codes.h"
+#include "opcit/export.h"
+
+namespace opcit {
+
+/// Bytes [pos, pos + len) of one input, counted after decompression and decoding to UTF-8 (a BOM does not count).
+struct Span {
+  std::uint64_t pos = 0;
+  std::uint64_t len = 0;
+
+  bool operator==(const Span&) const = default;
+};
+
+enum class Severity : std::uint8_t { note, warning, error };
+
+enum class Code : std::uint8_t {
+#define X(name, ...) name,
+  OPCIT_DIAGNOSTIC_CODES(X)
+#undef X
+};
+
+/// A row of the table of codes.
+struct CodeInfo {
+  Code code;
+  std::string_view name;  ///< Stable: "unclosed-brace".
+  Severity severity;
+  std::string_view message;
+  std::string_view hint;  ///< May be empty.
+};
+
+OPCIT_API const CodeInfo& info(Code code) noexcept;
+OPCIT_API std::span<const CodeInfo> all_codes() noexcept;
+/// nullptr when no code has this name.
+OPCIT_API const CodeInfo* find_code(std::string_view name) noexcept;
+OPCIT_API std::string_view spelling(Severity severity) noexcept;
+
+struct Diagnostic {
+  Code code = Code::empty_input;
+  Span span = {};
+  /// The particular: the word, the number, the macro. May be empty; appended to the code's message after ": ".
+  std::string detail = {};
+};
+
+/// What reading and writing a batch has to say, in the order in which it was found. Not thread safe: one a batch.
+using Diagnostics = std::vector<Diagnostic>;
+
+/// Why and how a target holds less than the record had.
+enum class LossReason : std::uint8_t { dropped, truncated, altered, moved };
+
+OPCIT_API std::string_view spelling(LossReason reason) noexcept;
+
+/// One field that a target could not hold as it was. Written by --loss-report as one JSON line (opcit-json(5)).
+struct Loss {
+  std::uint64_t record = 0;  ///< Number of the record in the output, from 1; 0 for a document item.
+  std::string key = {};      ///< Citation key of the record.
+  std::string field = {};    ///< CSL variable, or "category", "link", "extra:<format>:<tag>" ..
+  std::string value = {};
+  LossReason reason = LossReason::dropped;
+  std::string to = {};       ///< Where it went, for `moved` and `altered`; what is left, for `truncated`.
+  Span span = {};            ///< Where the field stood in its input, if known.
+};
+using Losses = std::vector<Loss>;
+
+}  // namespace opcit

@@ -1,0 +1,51 @@
+/// The one table of diagnostic codes: enumerator, stable name, severity, message, hint. opcit-diagnostics(7) and
+/// `opcit explain` are made from it. A name is never reused for another meaning. Messages say the fault; the particular
+/// word or number stands in Diagnostic::detail, which follows the message after a colon.
+#pragma once
+
+// clang-format off
+#define OPCIT_DIAGNOSTIC_CODES(X) \
+  /* input as a whole */ \
+  X(empty_input, "empty-input", warning, "the input is empty", "") \
+  X(unknown_format, "unknown-format", error, "this looks like none of the formats that opcit reads", "name the format with --from; 'opcit formats' lists them") \
+  X(no_record, "no-record", error, "no record found", "is the format named with --from the right one?") \
+  X(record_too_large, "record-too-large", error, "this record exceeds the limit and was skipped", "raise the limit with --max-record") \
+  X(truncated_input, "truncated-input", error, "the input ends in the middle of a record", "") \
+  X(invalid_utf8, "invalid-utf8", warning, "these bytes are no UTF-8; the line was read as CP1252", "") \
+  X(unsupported_encoding, "unsupported-encoding", error, "this encoding cannot be decoded", "convert the file to UTF-8 first") \
+  X(control_character, "control-character", note, "a control character was left out", "") \
+  X(duplicate_key, "duplicate-key", error, "this citation key is taken by an earlier record", "both records are kept; rename one of them") \
+  X(bad_field, "bad-field", warning, "this value does not fit its field and was kept as written", "") \
+  X(bad_date, "bad-date", warning, "this is no date; it was kept as written", "") \
+  X(bad_identifier, "bad-identifier", warning, "this identifier is not well formed; it was kept as written", "") \
+  /* TeX and names */ \
+  X(unknown_macro, "unknown-macro", note, "this TeX macro has no Unicode spelling and was kept as TeX", "") \
+  X(unbalanced_tex, "unbalanced-tex", warning, "braces or dollars do not pair up here; they were taken literally", "") \
+  X(no_latex_spelling, "no-latex-spelling", warning, "no LaTeX spelling is known for this character", "write UTF-8 by leaving out --ascii") \
+  X(unclosed_brace, "unclosed-brace", error, "brace opened here is never closed", "") \
+  /* profile listings */ \
+  X(missing_header, "missing-header", warning, "the listing has no header; its owner is unknown", "a listing begins with the name, the field and the h-index, each on a line") \
+  X(missing_title, "missing-title", error, "this paper has no title and was left out", "") \
+  X(missing_authors, "missing-authors", warning, "this paper has no author line", "") \
+  X(missing_abstract, "missing-abstract", note, "this paper has no abstract", "") \
+  X(missing_date, "missing-date", warning, "this paper has no date", "") \
+  X(cut_off, "cut-off", warning, "the listing breaks off inside this paper", "copy the page again to its end") \
+  X(year_inferred, "year-inferred", note, "the date gives no year; the latest one that is not after --as-of was taken", "name the day on which the page was copied with --as-of") \
+  X(unknown_category, "unknown-category", warning, "this is no category of arXiv; it was kept as written", "") \
+  X(ambiguous_category, "ambiguous-category", warning, "several categories of arXiv have this short code; it was kept as written", "") \
+  X(category_resolved, "category-resolved", note, "this short code has several meanings; the listing's other papers decided", "") \
+  X(count_mismatch, "count-mismatch", warning, "the listing announces another number of papers than it holds", "") \
+  X(unknown_badge, "unknown-badge", note, "this badge is unknown and was kept as written", "") \
+  X(unknown_line, "unknown-line", note, "this line belongs to no known part of the listing and was kept as written", "") \
+  X(unknown_statistic, "unknown-statistic", note, "this statistic is unknown and was kept as written", "") \
+  /* targets */ \
+  X(no_self_identifier, "no-self-identifier", warning, "ORCID refuses a work without an identifier of its own (relationship self)", "add a DOI or an arXiv id, or run 'opcit enrich' first") \
+  X(too_many_works, "too-many-works", warning, "ORCID takes at most 100 works in a document", "write several with --split 100") \
+  X(year_out_of_range, "year-out-of-range", warning, "the target takes no such year; the date was left out", "") \
+  X(key_changed, "key-changed", warning, "the target cannot hold this citation key; it was rewritten", "") \
+  /* losses */ \
+  X(field_dropped, "field-dropped", note, "the target has no room for this", "--loss-report FILE lists each") \
+  X(field_truncated, "field-truncated", note, "the target's limit cut this short", "--loss-report FILE lists each") \
+  X(field_altered, "field-altered", note, "the target holds this in another form", "--loss-report FILE lists each") \
+  X(field_moved, "field-moved", note, "the target holds this in another place", "--loss-report FILE lists each")
+// clang-format on

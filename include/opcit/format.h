@@ -1,0 +1,127 @@
+/// What a format is: a descriptor, a reader, a writer. formats/<id>/format.cpp has one constant each; ARCHITECTURE.md
+/// has the recipe.
+///
+/// The way of a record: cut (serial) -> parse (concurrent) -> assign (serial, in order) -> write (concurrent) -> drain.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "opcit/diagnostic.h"
+#include "opcit/export.h"
+#include "opcit/record.h"
+
+namespace opcit {
+
+/// Option values by name, as strings; only names that the format declares, values already checked against OptionSpec.
+using Options = std::map<std::string, std::string, std::less<>>;
+
+/// What later chunks must know of earlier ones (@string macros). Immutable once handed out.
+struct OPCIT_API Preamble {
+  Preamble() = default;
+  Preamble(const Preamble&) = default;
+  Preamble& operator=(const Preamble&) = default;
+  virtual ~Preamble() = default;
+};
+
+/// A run of whole records of one input.
+struct Chunk {
+  std::string_view text;     ///< UTF-8 without BOM; lives as long as the batch.
+  std::uint64_t offset = 0;  ///< Of text[0] in the input.
+  bool last = false;         ///< The input ends with this chunk.
+  std::shared_ptr<const Preamble> preamble;
+
+  /// The span, in the input, of a view into `text`.
+  Span span_of(std::string_view part) const noexcept {
+    return {offset + static_cast<std::uint64_t>(part.data() - text.data()), part.size()};
+  }
+};
+
+/// Reads one input. cut(), preamble() and finish() are called serially, parse() concurrently on the same object.
+class OPCIT_API Reader {
+ public:
+  Reader() = default;
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+  virtual ~Reader() = default;
+
+  /// The length of the longest prefix of `window` that is whole records, 0 when more bytes are needed. With `last` the
+  /// window reaches the end of the input and the result must not be 0 unless the window is empty. The set of legal cuts
+  /// depends on the content alone; a window only picks one of them. Called again with a longer window that begins with
+  /// the same bytes; windows double, so that rescanning them is linear in total.
+  virtual std::size_t cut(std::string_view window, bool last) = 0;
+
+  /// A record is larger than the limit: where in `window` (after its first byte) may the next one begin? npos: not here.
+  virtual std::size_t resync(std::string_view window);
+
+  /// What chunks cut from now on must know of what was cut so far.
+  virtual std::shared_ptr<const Preamble> preamble() const { return nullptr; }
+
+  /// Appends items to `batch`. Bad data becomes a diagnostic, and the next record is tried.
+  virtual void parse(const Chunk& chunk, Batch& batch) const = 0;
+
+  /// After the last chunk: what only the whole file decides.
+  virtual void finish(Diagnostics& diagnostics);
+};
+
+/// Put before the first record, between two, and after the last one.
+struct Frame {
+  std::string_view prologue = {};
+  std::string_view separator = {};
+  std::string_view epilogue = {};
+};
+
+/// Where a writer says what it could not hold. Made by the pipeline, one a batch.
+struct WriteReport {
+  Diagnostics* diagnostics = nullptr;
+  Losses* losses = nullptr;
+};
+
+/// Writes items. All members are const and called concurrently.
+class OPCIT_API Writer {
+ public:
+  Writer() = default;
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+  virtual ~Writer() = default;
+
+  virtual Frame frame() const { return {}; }
+  /// Appends `item` to `out`, or nothing when the target has no room for it (a document item, mostly); then the loss is
+  /// reported. Frame::separator is put between two items that wrote something, by the pipeline.
+  virtual void write(const Item& item, std::string& out, WriteReport& report) const = 0;
+  /// After the last record: what depends on their number (`records` in this output file).
+  virtual void finish(std::uint64_t records, Diagnostics& diagnostics) const;
+};
+
+/// How sure a format is that it recognises the head of a file.
+enum class Match : std::uint8_t { no, maybe, sure };
+
+enum class OptionType : std::uint8_t { flag, text, number, date, choice };
+
+/// An option of a format, `--name` on the command line. Two formats may declare the same option; type and meaning agree.
+struct OptionSpec {
+  std::string_view name;
+  OptionType type = OptionType::flag;
+  std::string_view fallback = {};  ///< Value when it is not given.
+  std::string_view help = {};
+  std::string_view choices = {};   ///< For OptionType::choice: "UNPB|GEN|JOUR".
+};
+
+/// The descriptor of a format: data, and functions that make its parts. A constant with static storage.
+struct Format {
+  std::string_view id;
+  std::string_view title;
+  std::span<const std::string_view> suffixes = {};      ///< With the dot, lower case: ".bib". The first is the one written.
+  std::span<const OptionSpec> reader_options = {};
+  std::span<const OptionSpec> writer_options = {};
+  Match (*sniff)(std::string_view head) = nullptr;      ///< Sees the first 64 KiB; nullptr: never guessed from content.
+  std::unique_ptr<Reader> (*reader)(const Options&) = nullptr;  ///< nullptr: write-only.
+  std::unique_ptr<Writer> (*writer)(const Options&) = nullptr;  ///< nullptr: read-only.
+};
+
+}  // namespace opcit

@@ -1,0 +1,58 @@
+/// Personal and corporate names, in CSL 1.0.2's parts (https://docs.citationstyles.org/en/stable/specification.html#names).
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "opcit/arena.h"
+#include "opcit/export.h"
+
+namespace opcit {
+
+/// Views live as long as the batch that the name was read in. A corporate or indivisible name is `literal` alone.
+struct Name {
+  std::string_view family = {};
+  std::string_view given = {};
+  std::string_view dropping_particle = {};      ///< "de" in "Alfred de Musset": left out when the family name stands alone.
+  std::string_view non_dropping_particle = {};  ///< "van" in "Vincent van Gogh": BibTeX's von part.
+  std::string_view suffix = {};                 ///< "Jr.", "III"
+  std::string_view literal = {};
+  std::string_view orcid = {};                  ///< The bare iD: 0000-0002-1825-0097.
+  std::span<const std::string_view> affiliations = {};
+
+  bool empty() const noexcept { return family.empty() && given.empty() && literal.empty(); }
+};
+
+/// A list of people. "et al." and "and others" are the flag `truncated`, never a person.
+struct Names {
+  std::span<const Name> people = {};
+  bool truncated = false;
+  /// People known to be among those that a truncated list leaves out (the owner of a profile); their places are unknown.
+  std::span<const Name> unlisted = {};
+};
+
+/// How a name was written, which decides how it is split.
+enum class NameSyntax : std::uint8_t {
+  display,  ///< As printed on a page: UTF-8, no braces; "First von Last Jr", "Last, First" or a script that writes the family first.
+  bibtex,   ///< BibTeX's rules: commas, braces and the case of words decide ("BibTeXing", Patashnik 1988, section 4).
+};
+
+/// Splits one name. The result's views point into `source` or `arena`, both of which must outlive it. Never throws on
+/// bad data: what cannot be split is a literal.
+OPCIT_API Name parse_name(std::string_view source, NameSyntax syntax, Arena& arena);
+
+/// A key that is equal for two spellings of one written form: case, diacritics, hyphens, apostrophes, no-break and
+/// zero-width spaces and the order "Last, First" do not count; initials stay initials. Never shown to a person.
+OPCIT_API std::string comparison_key(const Name& name);
+
+enum class Compatibility : std::uint8_t {
+  different,   ///< Cannot be one person by the written form: "J. Schmude" and "Maria Schmude".
+  compatible,  ///< May well be one person: "J. Schmude" and "Johannes Schmude".
+  same,        ///< The same written form: comparison_key() is equal.
+};
+
+/// Symmetric; not transitive ("J. Schmude" is compatible with both "Johannes" and "Jakob").
+OPCIT_API Compatibility compatible(const Name& a, const Name& b);
+
+}  // namespace opcit

@@ -1,0 +1,33 @@
+/// The formats that a program knows. A value, no singleton: tests and embedders make their own.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "opcit/export.h"
+#include "opcit/format.h"
+
+namespace opcit {
+
+class OPCIT_API Registry {
+ public:
+  /// `format` must outlive the registry. Throws std::logic_error when its id is taken.
+  void add(const Format& format);
+  /// nullptr when no format has this id.
+  const Format* find(std::string_view id) const noexcept;
+  /// The format to read `head` (the first 64 KiB of a file) with: content first, the suffix of `path` breaks ties and
+  /// decides where no content does. nullptr when nothing fits.
+  const Format* detect(std::string_view path, std::string_view head) const;
+  /// The format to write a file of this name in; nullptr when the suffix is unknown.
+  const Format* for_suffix(std::string_view path) const;
+  std::span<const Format* const> all() const noexcept { return formats_; }
+
+ private:
+  std::vector<const Format*> formats_;
+};
+
+/// The formats in formats/builtin.cpp, in alphabetical order of their ids.
+OPCIT_API void add_builtin_formats(Registry& registry);
+
+}  // namespace opcit
