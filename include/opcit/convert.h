@@ -20,11 +20,11 @@ namespace opcit {
 
 /// A diagnostic with what is needed to show it. Views live during the call only.
 struct Located {
-  std::string_view input;      ///< Name of the source.
-  std::uint64_t line = 0;      ///< From 1; 0 when the diagnostic concerns no place.
-  std::uint64_t column = 0;    ///< In code points, from 1.
-  std::string_view excerpt;    ///< The line, without its end; shortened around the place when it is long.
-  std::uint64_t caret = 0;     ///< Column of the place within `excerpt`, from 1.
+  std::string_view input;    ///< Name of the source.
+  std::uint64_t line = 0;    ///< From 1; 0 when the diagnostic concerns no place.
+  std::uint64_t column = 0;  ///< In code points, from 1.
+  std::string_view excerpt;  ///< The line, without its end; shortened around the place when it is long.
+  std::uint64_t caret = 0;   ///< Column of the place within `excerpt`, from 1.
   std::uint64_t caret_length = 1;
 };
 
@@ -51,9 +51,9 @@ struct ConvertOptions {
   std::string key_template = {};             ///< For records without a key; empty: the default, see opcit-convert(1).
   std::size_t block = std::size_t{1} << 18;  ///< Bytes read at a time; any value gives the same output.
   std::size_t max_record = std::size_t{16} << 20;
-  std::uint64_t split = 0;                   ///< Records an output file; 0: one file.
-  std::vector<std::string> only = {};        ///< Citation keys to write; empty: all.
-  std::vector<std::string> drop = {};        ///< CSL variables and identifier schemes to leave out.
+  std::uint64_t split = 0;             ///< Records an output file; 0: one file.
+  std::vector<std::string> only = {};  ///< Citation keys to write; empty: all.
+  std::vector<std::string> drop = {};  ///< CSL variables and identifier schemes to leave out.
 };
 
 struct ConvertResult {

@@ -6,7 +6,8 @@
 
 namespace opcit {
 
-/// One end of a date, in the proleptic Gregorian calendar. Years count astronomically as in EDTF (ISO 8601-2): 0 is 1 BCE.
+/// One end of a date, in the proleptic Gregorian calendar. Years count astronomically as in EDTF (ISO 8601-2): 0 is 1
+/// BCE.
 struct DatePoint {
   std::int32_t year = 0;
   std::uint8_t month = 0;   ///< 1 to 12; 0 when unknown.
@@ -19,8 +20,9 @@ struct DatePoint {
 
 struct Date {
   DatePoint from = {};
-  DatePoint to = {};           ///< The end of a range; no year when there is none.
-  bool range = false;          ///< With `to.has_year` false: a range with an open end; with `from.has_year` false: an open start.
+  DatePoint to = {};  ///< The end of a range; no year when there is none.
+  bool range =
+      false;  ///< With `to.has_year` false: a range with an open end; with `from.has_year` false: an open start.
   bool circa = false;          ///< EDTF "~".
   bool uncertain = false;      ///< EDTF "?".
   bool year_inferred = false;  ///< The source gives no year; the reader's option decided it.

@@ -65,8 +65,8 @@ struct Loss {
   std::string field = {};    ///< CSL variable, or "category", "link", "extra:<format>:<tag>" ..
   std::string value = {};
   LossReason reason = LossReason::dropped;
-  std::string to = {};       ///< Where it went, for `moved` and `altered`; what is left, for `truncated`.
-  Span span = {};            ///< Where the field stood in its input, if known.
+  std::string to = {};  ///< Where it went, for `moved` and `altered`; what is left, for `truncated`.
+  Span span = {};       ///< Where the field stood in its input, if known.
 };
 using Losses = std::vector<Loss>;
 

@@ -56,7 +56,8 @@ class OPCIT_API Reader {
   /// the same bytes; windows double, so that rescanning them is linear in total.
   virtual std::size_t cut(std::string_view window, bool last) = 0;
 
-  /// A record is larger than the limit: where in `window` (after its first byte) may the next one begin? npos: not here.
+  /// A record is larger than the limit: where in `window` (after its first byte) may the next one begin? npos: not
+  /// here.
   virtual std::size_t resync(std::string_view window);
 
   /// What chunks cut from now on must know of what was cut so far.
@@ -103,23 +104,24 @@ enum class Match : std::uint8_t { no, maybe, sure };
 
 enum class OptionType : std::uint8_t { flag, text, number, date, choice };
 
-/// An option of a format, `--name` on the command line. Two formats may declare the same option; type and meaning agree.
+/// An option of a format, `--name` on the command line. Two formats may declare the same option; type and meaning
+/// agree.
 struct OptionSpec {
   std::string_view name;
   OptionType type = OptionType::flag;
   std::string_view fallback = {};  ///< Value when it is not given.
   std::string_view help = {};
-  std::string_view choices = {};   ///< For OptionType::choice: "UNPB|GEN|JOUR".
+  std::string_view choices = {};  ///< For OptionType::choice: "UNPB|GEN|JOUR".
 };
 
 /// The descriptor of a format: data, and functions that make its parts. A constant with static storage.
 struct Format {
   std::string_view id;
   std::string_view title;
-  std::span<const std::string_view> suffixes = {};      ///< With the dot, lower case: ".bib". The first is the one written.
+  std::span<const std::string_view> suffixes = {};  ///< With the dot, lower case: ".bib". The first is the one written.
   std::span<const OptionSpec> reader_options = {};
   std::span<const OptionSpec> writer_options = {};
-  Match (*sniff)(std::string_view head) = nullptr;      ///< Sees the first 64 KiB; nullptr: never guessed from content.
+  Match (*sniff)(std::string_view head) = nullptr;  ///< Sees the first 64 KiB; nullptr: never guessed from content.
   std::unique_ptr<Reader> (*reader)(const Options&) = nullptr;  ///< nullptr: write-only.
   std::unique_ptr<Writer> (*writer)(const Options&) = nullptr;  ///< nullptr: read-only.
 };

@@ -50,9 +50,9 @@ class OPCIT_API Sink {
   virtual void commit() = 0;
 };
 
-/// Replaces `path` on commit(): written beside it, synced, renamed. Symbolic links are followed, the mode of a file that
-/// is replaced is kept; what is no regular file (/dev/null, a named pipe) is opened and written as it is.
-/// Throws IoError when the folder cannot be written.
+/// Replaces `path` on commit(): written beside it, synced, renamed. Symbolic links are followed, the mode of a file
+/// that is replaced is kept; what is no regular file (/dev/null, a named pipe) is opened and written as it is. Throws
+/// IoError when the folder cannot be written.
 OPCIT_API std::unique_ptr<Sink> file_sink(const std::string& path);
 OPCIT_API std::unique_ptr<Sink> stdout_sink();
 /// Appends to `out`, which must outlive the sink.

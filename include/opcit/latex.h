@@ -31,7 +31,8 @@ struct LatexNote {
 /// Accents in every spelling, letters, text symbols, dashes, quotes and ties become Unicode; text commands (\emph,
 /// \textbf, {\it ..}, \textsuperscript ..) become runs; $..$ becomes a math run whose text is a plain rendering
 /// ("2/3", "1.25∼1.56×") and whose detail is the TeX.
-OPCIT_API Text decode_latex(std::string_view source, LatexFlavour flavour, Arena& arena, std::vector<LatexNote>* notes = nullptr);
+OPCIT_API Text decode_latex(std::string_view source, LatexFlavour flavour, Arena& arena,
+                            std::vector<LatexNote>* notes = nullptr);
 
 struct LatexEncoding {
   bool ascii = false;         ///< Write LaTeX macros for everything beyond ASCII; else UTF-8 as is.
@@ -42,6 +43,7 @@ struct LatexEncoding {
 /// written as math (characters beyond ASCII in it as macros). decode_latex(.., bibtex) of the result is `text` again.
 /// Returns the number of characters that have no LaTeX spelling (only with `ascii`); these are written as UTF-8, and
 /// appended to `unspelled` if given.
-OPCIT_API std::size_t encode_latex(const Text& text, const LatexEncoding& how, std::string& out, std::string* unspelled = nullptr);
+OPCIT_API std::size_t encode_latex(const Text& text, const LatexEncoding& how, std::string& out,
+                                   std::string* unspelled = nullptr);
 
 }  // namespace opcit

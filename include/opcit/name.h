@@ -1,4 +1,5 @@
-/// Personal and corporate names, in CSL 1.0.2's parts (https://docs.citationstyles.org/en/stable/specification.html#names).
+/// Personal and corporate names, in CSL 1.0.2's parts
+/// (https://docs.citationstyles.org/en/stable/specification.html#names).
 #pragma once
 
 #include <span>
@@ -14,11 +15,11 @@ namespace opcit {
 struct Name {
   std::string_view family = {};
   std::string_view given = {};
-  std::string_view dropping_particle = {};      ///< "de" in "Alfred de Musset": left out when the family name stands alone.
+  std::string_view dropping_particle = {};  ///< "de" in "Alfred de Musset": left out when the family name stands alone.
   std::string_view non_dropping_particle = {};  ///< "van" in "Vincent van Gogh": BibTeX's von part.
   std::string_view suffix = {};                 ///< "Jr.", "III"
   std::string_view literal = {};
-  std::string_view orcid = {};                  ///< The bare iD: 0000-0002-1825-0097.
+  std::string_view orcid = {};  ///< The bare iD: 0000-0002-1825-0097.
   std::span<const std::string_view> affiliations = {};
 
   bool empty() const noexcept { return family.empty() && given.empty() && literal.empty(); }
@@ -28,13 +29,15 @@ struct Name {
 struct Names {
   std::span<const Name> people = {};
   bool truncated = false;
-  /// People known to be among those that a truncated list leaves out (the owner of a profile); their places are unknown.
+  /// People known to be among those that a truncated list leaves out (the owner of a profile); their places are
+  /// unknown.
   std::span<const Name> unlisted = {};
 };
 
 /// How a name was written, which decides how it is split.
 enum class NameSyntax : std::uint8_t {
-  display,  ///< As printed on a page: UTF-8, no braces; "First von Last Jr", "Last, First" or a script that writes the family first.
+  display,  ///< As printed on a page: UTF-8, no braces; "First von Last Jr", "Last, First" or a script that writes the
+            ///< family first.
   bibtex,   ///< BibTeX's rules: commas, braces and the case of words decide ("BibTeXing", Patashnik 1988, section 4).
 };
 

@@ -68,7 +68,8 @@ struct Link {
   Span source = {};
 };
 
-/// What has no room in the hub, as written. It goes back out to the format it came from; elsewhere its loss is reported.
+/// What has no room in the hub, as written. It goes back out to the format it came from; elsewhere its loss is
+/// reported.
 struct Extra {
   std::string_view format = {};  ///< Id of the format that it was read from.
   std::string_view tag = {};
@@ -79,7 +80,7 @@ struct Extra {
 struct Record {
   std::string_view key = {};  ///< Citation key; empty until `assign` when the input has none.
   bool key_generated = false;
-  bool recovered = false;     ///< The source was damaged, and this is what could be saved.
+  bool recovered = false;  ///< The source was damaged, and this is what could be saved.
   Kind kind = Kind::document;
   std::string_view kind_as_written = {};
   std::span<const FieldValue> fields = {};  ///< In the order of the source.
@@ -107,8 +108,8 @@ enum class DocumentKind : std::uint8_t { header, string_macro, preamble, comment
 /// What belongs to no record: a listing's header, @string, free text between entries, feed metadata.
 struct DocumentItem {
   DocumentKind kind = DocumentKind::header;
-  std::string_view text = {};           ///< As written, where it is one piece (a comment); else empty.
-  std::span<const Extra> extra = {};    ///< Its named parts, in order.
+  std::string_view text = {};         ///< As written, where it is one piece (a comment); else empty.
+  std::span<const Extra> extra = {};  ///< Its named parts, in order.
   Span source = {};
 };
 
@@ -118,7 +119,8 @@ struct Item {
   const DocumentItem* document = nullptr;
 };
 
-/// A run of consecutive items of one input and all the memory that they see. Movable, not copyable; one thread at a time.
+/// A run of consecutive items of one input and all the memory that they see. Movable, not copyable; one thread at a
+/// time.
 struct Batch {
   std::string text;  ///< The chunk's bytes.
   Arena arena;

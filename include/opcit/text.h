@@ -19,7 +19,7 @@ enum class Style : std::uint8_t {
   keep_case,  ///< Case protection: BibTeX's braces, CSL's <span class="nocase">.
   link,       ///< `detail` is the address (\href).
   math,       ///< `detail` is the TeX between the dollars; the text below the run is its plain rendering.
-  tex,        ///< `detail` is TeX that has no Unicode spelling, as written (\cite{..}); the text is its plain rendering.
+  tex,  ///< `detail` is TeX that has no Unicode spelling, as written (\cite{..}); the text is its plain rendering.
 };
 
 /// Bytes [pos, pos + len) of Text::plain. Runs are sorted by pos, the longer first, and nest: two runs are disjoint or

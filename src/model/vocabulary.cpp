@@ -45,7 +45,9 @@ std::string_view spelling(Scheme scheme) noexcept { return scheme_spellings[stat
 Shape shape(Field field) noexcept { return field_rows[static_cast<std::size_t>(field)].shape; }
 
 std::optional<Kind> find_kind(std::string_view wanted) noexcept { return find_in<Kind>(kind_spellings, wanted); }
-std::optional<Scheme> find_scheme(std::string_view wanted) noexcept { return find_in<Scheme>(scheme_spellings, wanted); }
+std::optional<Scheme> find_scheme(std::string_view wanted) noexcept {
+  return find_in<Scheme>(scheme_spellings, wanted);
+}
 std::optional<Field> find_field(std::string_view wanted) noexcept {
   for (std::size_t i = 0; i < field_count; ++i) {
     if (field_rows[i].spelling == wanted) return static_cast<Field>(i);

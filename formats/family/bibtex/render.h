@@ -1,0 +1,21 @@
+/// One record as one BibTeX or BibLaTeX entry. Used by both writers and by ORCID's citation of type bibtex.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "model/audit.h"
+
+namespace opcit::bibtex {
+
+enum class Dialect : std::uint8_t { bibtex, biblatex };
+
+struct RenderOptions {
+  Dialect dialect = Dialect::bibtex;
+  bool ascii = false;  ///< LaTeX macros for everything beyond ASCII.
+};
+
+/// Appends "@misc{key,\n  author = {..},\n ..}\n". Takes from `audit` what it writes; the caller reports the rest.
+void render_entry(Audit& audit, const RenderOptions& options, std::string& out);
+
+}  // namespace opcit::bibtex

@@ -1,0 +1,73 @@
+/// The bookkeeping that lets no field vanish unsaid: a writer takes each part of a record that it writes, and whatever
+/// was not taken is reported as lost when the audit ends.
+///
+///     Audit audit(record, report);
+///     if (const Text* title = audit.take_text(Field::title)) ...
+///     audit.report_rest("ris");   // everything else is a loss; extras of this very format are the writer's to take
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "opcit/format.h"
+#include "opcit/record.h"
+
+namespace opcit {
+
+class Audit {
+ public:
+  Audit(const Record& record, WriteReport& report) : record_(record), report_(report) {}
+  Audit(const Audit&) = delete;
+  Audit& operator=(const Audit&) = delete;
+
+  const Record& record() const noexcept { return record_; }
+
+  /// The first value of `field` that was not taken before, now taken; nullptr when there is none.
+  const FieldValue* take(Field field);
+  const Text* take_text(Field field);
+  const Names* take_names(Field field);
+  const Date* take_date(Field field);
+  const List* take_list(Field field);
+  const Identifier* take(Scheme scheme, Relation relation = Relation::self);
+  /// Marks one part, given by its address in the record, as written.
+  void take(const FieldValue& part);
+  void take(const Identifier& part);
+  void take(const Category& part);
+  void take(const Link& part);
+  void take(const Extra& part);
+  bool taken(const FieldValue& part) const;
+  bool taken(const Identifier& part) const;
+
+  /// Reports that a part is (or would be) written in another shape or place, or cut short.
+  void lost(std::string_view field, std::string_view value, LossReason reason, std::string_view to = {},
+            Span span = {});
+  void diagnose(Code code, std::string detail = {}, Span span = {});
+
+  /// Reports every part that was not taken as dropped.
+  void report_rest();
+
+ private:
+  std::size_t index_of(const FieldValue& part) const;
+  std::size_t index_of(const Identifier& part) const;
+  std::size_t index_of(const Category& part) const;
+  std::size_t index_of(const Link& part) const;
+  std::size_t index_of(const Extra& part) const;
+  bool marked(std::size_t index) const;
+  void mark(std::size_t index);
+
+  const Record& record_;
+  WriteReport& report_;
+  std::array<std::uint64_t, 4> bits_ = {};
+  std::vector<bool> more_;  // parts beyond the first 256
+};
+
+/// The value as plain text, for reports: names joined by "; ", dates in EDTF, lists joined by ", ".
+std::string plain_value(const Value& value);
+
+/// Reports all parts of a document item as dropped.
+void report_lost(const DocumentItem& item, WriteReport& report);
+
+}  // namespace opcit

@@ -1,0 +1,51 @@
+/// Puts a record together and appends it to a batch. One builder a parse() call; its scratch memory is reused from
+/// record to record, so that a record in the steady state costs arena bytes only.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "opcit/record.h"
+
+namespace opcit {
+
+class RecordBuilder {
+ public:
+  explicit RecordBuilder(Batch& batch) : batch_(batch) {}
+
+  /// Forgets what was not finished.
+  void begin(Span source);
+  /// For key, kind, kind_as_written, recovered. The spans are set by finish().
+  Record& record() noexcept { return record_; }
+
+  /// Views that go in must live as long as the batch: parts of its text, or of its arena. Empty values are left out.
+  void text(Field field, Text value, Span source = {});
+  void text(Field field, std::string_view plain, Span source = {}) { text(field, Text{plain, {}}, source); }
+  void names(Field field, const Names& value, Span source = {});
+  void date(Field field, const Date& value, Span source = {});
+  void list(Field field, const std::vector<std::string_view>& value, Span source = {});
+  void identifier(const Identifier& identifier);
+  void category(const Category& category);
+  void link(const Link& link);
+  void extra(const Extra& extra);
+
+  bool has(Field field) const noexcept;
+
+  /// Moves the record into the batch's arena, appends it to the batch's items and returns it.
+  Record* finish();
+
+ private:
+  Batch& batch_;
+  Record record_ = {};
+  std::vector<FieldValue> fields_;
+  std::vector<Identifier> identifiers_;
+  std::vector<Category> categories_;
+  std::vector<Link> links_;
+  std::vector<Extra> extra_;
+};
+
+/// Appends a document item to `batch`; `extra` is copied into its arena.
+void add_document_item(Batch& batch, DocumentKind kind, std::string_view text, const std::vector<Extra>& extra,
+                       Span source);
+
+}  // namespace opcit
