@@ -1,7 +1,6 @@
 #include "names/annotations.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -50,8 +49,8 @@ bool ends_with_ignoring_case(std::string_view text, std::string_view lower) noex
 }
 
 std::string_view strip_orcid_label(std::string_view before) noexcept {
-  constexpr std::string_view labels[] = {"orcid.org/", "www.", "https://", "http://", "orcid id", "orcid id:", "orcid:", "orcid",
-                                         "(", "[", "<", ",", "id:"};
+  constexpr std::string_view labels[] = {"orcid.org/", "www.", "https://", "http://", "orcid id", "orcid id:", "orcid:",
+                                         "orcid",      "(",    "[",        "<",       ",",        "id:"};
   for (bool changed = true; changed;) {
     changed = false;
     before = trim(before);
@@ -86,7 +85,8 @@ std::string_view take_orcid(std::string_view text, Name& name, Arena& arena) {
     name.orcid = arena.copy(upper);
   }
   std::string_view after = text.substr(at + orcid_size);
-  while (!after.empty() && std::string_view(")]>/ ").find(after.front()) != std::string_view::npos) after.remove_prefix(1);
+  while (!after.empty() && std::string_view(")]>/ ").find(after.front()) != std::string_view::npos)
+    after.remove_prefix(1);
   return put_together(strip_orcid_label(text.substr(0, at)), after, arena);
 }
 
@@ -98,28 +98,33 @@ std::string_view drop_email(std::string_view text, Arena& arena) {
   if (from == at || text.substr(at, to - at).find('.') == std::string_view::npos) return text;
   std::string_view before = text.substr(0, from);
   std::string_view after = text.substr(to);
-  while (!before.empty() && std::string_view(" ,(<").find(before.back()) != std::string_view::npos) before.remove_suffix(1);
-  while (!after.empty() && std::string_view(" )>").find(after.front()) != std::string_view::npos) after.remove_prefix(1);
+  while (!before.empty() && std::string_view(" ,(<").find(before.back()) != std::string_view::npos)
+    before.remove_suffix(1);
+  while (!after.empty() && std::string_view(" )>").find(after.front()) != std::string_view::npos)
+    after.remove_prefix(1);
   return put_together(before, after, arena);
 }
 
 // "(equal contribution)", "(corresponding author)", "(ed.)", "[1,2]": about the name, but no place of work.
 bool is_remark(std::string_view inside) {
-  constexpr std::string_view remarks[] = {"advisor", "author", "contact", "contributed", "contribution", "contributions",
-                                          "contributor", "corresponding", "deceased", "ed", "eds", "editor", "editors", "equal",
-                                          "equally", "first", "hrsg", "lead", "presenter", "presenting", "speaker"};
+  constexpr std::string_view remarks[] = {
+      "advisor",       "author",   "contact", "contributed", "contribution", "contributions", "contributor",
+      "corresponding", "deceased", "ed",      "eds",         "editor",       "editors",       "equal",
+      "equally",       "first",    "hrsg",    "lead",        "presenter",    "presenting",    "speaker"};
   const Words words(inside);
   return std::all_of(words.all().begin(), words.all().end(), [&](const Word& word) {
     if (word.letters == 0 || (word.letters == 1 && word.has_lower)) return true;
     std::string folded = fold_name_word(word.text);
-    folded.erase(std::remove_if(folded.begin(), folded.end(), [](char c) { return c == '.' || c == ',' || c == ';'; }), folded.end());
+    folded.erase(std::remove_if(folded.begin(), folded.end(), [](char c) { return c == '.' || c == ',' || c == ';'; }),
+                 folded.end());
     return folded == "and" || std::find(std::begin(remarks), std::end(remarks), folded) != std::end(remarks);
   });
 }
 
 bool is_all_east_asian(std::string_view inside) {
   const Words words(inside);
-  return words.size() > 0 && std::all_of(words.all().begin(), words.all().end(), [](const Word& word) { return word.has_east_asian; });
+  return words.size() > 0 &&
+         std::all_of(words.all().begin(), words.all().end(), [](const Word& word) { return word.has_east_asian; });
 }
 
 // "Smith1" and "Smith1,2", but not "Group 2" and not "3rd".
@@ -175,7 +180,14 @@ std::string_view strip_titles(std::string_view tidy) noexcept {
 
 bool names_a_body(std::string_view tidy) {
   const Words words(tidy);
-  return std::any_of(words.all().begin(), words.all().end(), [](const Word& word) { return is_corporate_word(word.text); });
+  return std::any_of(words.all().begin(), words.all().end(),
+                     [](const Word& word) { return is_corporate_word(word.text); });
+}
+
+bool names_a_consortium(std::string_view tidy) {
+  const Words words(tidy);
+  return std::any_of(words.all().begin(), words.all().end(),
+                     [](const Word& word) { return is_consortium_word(word.text); });
 }
 
 }  // namespace opcit::names

@@ -20,4 +20,7 @@ std::size_t trailing_parenthesis(std::string_view text) noexcept;
 /// "the ATLAS Collaboration": a word of is_corporate_word() in it.
 bool names_a_body(std::string_view tidy);
 
+/// Likewise with is_consortium_word(): "(the ATLAS Collaboration)" signs, "(Technical University)" employs.
+bool names_a_consortium(std::string_view tidy);
+
 }  // namespace opcit::names

@@ -20,7 +20,9 @@ std::string_view joined(const std::vector<TexToken>& tokens, std::size_t from, s
   return {first, static_cast<std::size_t>(last.data() + last.size() - first)};
 }
 
-bool is_one_group(std::string_view token) noexcept { return token.front() == '{' && token.back() == '}' && group_end(token, 0) == token.size(); }
+bool is_one_group(std::string_view token) noexcept {
+  return token.front() == '{' && token.back() == '}' && group_end(token, 0) == token.size();
+}
 
 // "First von Last": von reaches from the first to the last lower-case token before the last.
 void split_first_last(const std::vector<TexToken>& tokens, Name& name, Arena& arena) {
@@ -58,13 +60,13 @@ std::optional<ExtendedKey> find_extended_key(std::string_view word) noexcept {
     std::string_view word;
     ExtendedKey key;
   };
-  constexpr Row rows[] = {{"family", ExtendedKey::family},       {"given", ExtendedKey::given},
-                          {"prefix", ExtendedKey::prefix},       {"suffix", ExtendedKey::suffix},
+  constexpr Row rows[] = {{"family", ExtendedKey::family},        {"given", ExtendedKey::given},
+                          {"prefix", ExtendedKey::prefix},        {"suffix", ExtendedKey::suffix},
                           {"useprefix", ExtendedKey::use_prefix}, {"id", ExtendedKey::other},
-                          {"hash", ExtendedKey::other},          {"family-i", ExtendedKey::other},
-                          {"given-i", ExtendedKey::other},       {"prefix-i", ExtendedKey::other},
-                          {"suffix-i", ExtendedKey::other},      {"juniorcomma", ExtendedKey::other},
-                          {"nametemplates", ExtendedKey::other}, {"sortingnamekeytemplatename", ExtendedKey::other}};
+                          {"hash", ExtendedKey::other},           {"family-i", ExtendedKey::other},
+                          {"given-i", ExtendedKey::other},        {"prefix-i", ExtendedKey::other},
+                          {"suffix-i", ExtendedKey::other},       {"juniorcomma", ExtendedKey::other},
+                          {"nametemplates", ExtendedKey::other},  {"sortingnamekeytemplatename", ExtendedKey::other}};
   for (const Row& row : rows) {
     if (row.word == word) return row.key;
   }
@@ -99,12 +101,23 @@ bool parse_extended(std::string_view source, Name& name, Arena& arena) {
     const std::optional<ExtendedPart> part = read_extended_part(piece);
     if (!part) continue;
     switch (part->key) {
-      case ExtendedKey::family: name.family = decode_piece(part->value, arena); break;
-      case ExtendedKey::given: name.given = decode_piece(part->value, arena); break;
-      case ExtendedKey::prefix: prefix = decode_piece(part->value, arena); break;
-      case ExtendedKey::suffix: name.suffix = decode_piece(part->value, arena); break;
-      case ExtendedKey::use_prefix: use_prefix = part->value != "false"; break;
-      case ExtendedKey::other: break;
+      case ExtendedKey::family:
+        name.family = decode_piece(part->value, arena);
+        break;
+      case ExtendedKey::given:
+        name.given = decode_piece(part->value, arena);
+        break;
+      case ExtendedKey::prefix:
+        prefix = decode_piece(part->value, arena);
+        break;
+      case ExtendedKey::suffix:
+        name.suffix = decode_piece(part->value, arena);
+        break;
+      case ExtendedKey::use_prefix:
+        use_prefix = part->value != "false";
+        break;
+      case ExtendedKey::other:
+        break;
     }
   }
   (use_prefix ? name.non_dropping_particle : name.dropping_particle) = prefix;

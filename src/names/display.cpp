@@ -17,17 +17,18 @@ CaseUse case_use(const Words& words) noexcept {
   bool upper = false;
   for (const Word& word : words.all()) {
     lower |= word.has_lower;
-    upper |= word.has_upper;
+    upper |= word.has_upper();
   }
   return lower && upper ? CaseUse::mixed : CaseUse::single;
 }
 
 // "d'Alembert" and "al-Rahman" begin in lower case, and are names in themselves.
-bool is_lower_word(const Word& word) noexcept { return word.first == LetterKind::lower && !word.has_upper; }
+bool is_lower_word(const Word& word) noexcept { return word.first == LetterKind::lower && !word.has_upper(); }
 
 bool is_particle(const Words& words, std::size_t i, CaseUse use) {
   const Word& word = words[i];
-  if (use == CaseUse::single) return i > 0 ? is_known_particle(word.text) : word.has_lower && is_known_particle(word.text);
+  if (use == CaseUse::single)
+    return i > 0 ? is_known_particle(word.text) : word.has_lower && is_known_particle(word.text);
   // "danah Boyd" writes her own name so.
   return is_lower_word(word) && (i > 0 || is_known_particle(word.text));
 }
@@ -35,7 +36,7 @@ bool is_particle(const Words& words, std::size_t i, CaseUse use) {
 bool is_east_asian(const Words& words) noexcept {
   bool any = false;
   for (const Word& word : words.all()) {
-    if (word.letters > 0 && (word.has_lower || word.has_upper || !word.has_east_asian)) return false;
+    if (word.letters > 0 && (word.has_lower || word.has_upper() || !word.has_east_asian)) return false;
     any |= word.has_east_asian;
   }
   return any;
@@ -53,12 +54,14 @@ bool is_suffix(const Words& words, CaseUse use) {
 /// Whether all of `text` is suffixes: ", Jr." or ", III".
 bool is_suffix_part(std::string_view text) {
   const Words words(text);
-  return words.size() > 0 && std::all_of(words.all().begin(), words.all().end(), [](const Word& word) { return is_suffix_after_comma(word.text); });
+  return words.size() > 0 && std::all_of(words.all().begin(), words.all().end(),
+                                         [](const Word& word) { return is_suffix_after_comma(word.text); });
 }
 
 bool is_degree_part(std::string_view text) {
   const Words words(text);
-  return words.size() > 0 && std::all_of(words.all().begin(), words.all().end(), [](const Word& word) { return is_degree_word(word.text); });
+  return words.size() > 0 &&
+         std::all_of(words.all().begin(), words.all().end(), [](const Word& word) { return is_degree_word(word); });
 }
 
 void take_last_word(std::string_view& text, const Words& words, std::string_view& into) {
@@ -78,7 +81,9 @@ std::size_t trailing_initials(const Words& words) noexcept {
   return from;
 }
 
-bool is_capital_family_word(const Word& word) noexcept { return word.all_caps() && word.letters > 1 && !is_initial(word); }
+bool is_capital_family_word(const Word& word) noexcept {
+  return word.all_caps() && word.letters > 1 && !is_initial(word);
+}
 
 /// "Charles DE GAULLE": where two capital words or more end the name. words.size() when they do not.
 std::size_t trailing_capitals(const Words& words) noexcept {
@@ -95,7 +100,9 @@ std::size_t leading_capitals(const Words& words) noexcept {
   if (count == 0 || count == words.size()) return 0;
   if (count == 1 && words[0].letters < longer_than_initials) return 0;
   const auto rest = words.all().subspan(count);
-  return std::any_of(rest.begin(), rest.end(), [](const Word& word) { return word.all_caps() && !is_initial(word); }) ? 0 : count;
+  return std::any_of(rest.begin(), rest.end(), [](const Word& word) { return word.all_caps() && !is_initial(word); })
+             ? 0
+             : count;
 }
 
 /// BibTeX's rule, on words [from, to): given, the particles from the first to the last lower-case word, family.
@@ -127,17 +134,32 @@ std::size_t glued_initials(std::string_view word) noexcept {
   const std::size_t dot = word.rfind('.');
   if (dot == std::string_view::npos || dot + 1 >= word.size()) return 0;
   const Word family = look_at_word(word.substr(dot + 1));
-  return family.letters > 1 && family.first == LetterKind::upper && is_initial(look_at_word(word.substr(0, dot + 1))) ? dot + 1 : 0;
+  return family.letters > 1 && family.first == LetterKind::upper && is_initial(look_at_word(word.substr(0, dot + 1)))
+             ? dot + 1
+             : 0;
 }
 
 void split_single_word(const Word& word, Name& name) {
-  if (word.letters == 0 || (word.has_east_asian && !word.has_lower && !word.has_upper)) {
+  if (word.letters == 0 || (word.has_east_asian && !word.has_lower && !word.has_upper())) {
     name.literal = word.text;
     return;
   }
   const std::size_t at = glued_initials(word.text);
   name.given = word.text.substr(0, at);
   name.family = word.text.substr(at);
+}
+
+/// "van Gogh", "Smith Jr.": what stands before the first comma.
+void split_family(std::string_view text, Name& name) {
+  Words words(text);
+  if (words.size() > 1 && name.suffix.empty() && is_suffix(words, case_use(words))) {
+    take_last_word(text, words, name.suffix);
+    words = Words(text);
+  }
+  std::size_t particles = 0;
+  while (particles + 1 < words.size() && is_lower_word(words[particles])) ++particles;
+  name.non_dropping_particle = words.join(0, particles);
+  name.family = words.join(particles, words.size());
 }
 
 /// A name without a comma.
@@ -158,9 +180,7 @@ void split_words(std::string_view text, Name& name) {
     return;
   }
   if (const std::size_t initials = trailing_initials(words); initials > 0) {
-    split_by_case(words, initials, use, name);
-    name.family = words.join(0, initials).substr(name.non_dropping_particle.empty() || !name.given.empty() ? 0 : name.non_dropping_particle.size() + 1);
-    if (!name.given.empty()) name.non_dropping_particle = {};
+    split_family(words.join(0, initials), name);
     name.given = words.join(initials, size);
     return;
   }
@@ -176,19 +196,6 @@ void split_words(std::string_view text, Name& name) {
     return;
   }
   split_by_case(words, size, use, name);
-}
-
-/// "van Gogh", "Smith Jr.": what stands before the first comma.
-void split_family(std::string_view text, Name& name) {
-  Words words(text);
-  if (words.size() > 1 && name.suffix.empty() && is_suffix(words, case_use(words))) {
-    take_last_word(text, words, name.suffix);
-    words = Words(text);
-  }
-  std::size_t particles = 0;
-  while (particles + 1 < words.size() && is_lower_word(words[particles])) ++particles;
-  name.non_dropping_particle = words.join(0, particles);
-  name.family = words.join(particles, words.size());
 }
 
 /// "Alfred de", "John Jr.": what stands after the comma.
@@ -237,14 +244,12 @@ void drop_degrees(std::vector<std::string_view>& parts) {
   }
 }
 
+// "John Smith PhD", but "Smith MD" may well be initials.
 std::string_view drop_trailing_degree(std::string_view text) {
   const Words words(text);
   if (words.size() < 3) return text;
   const Word& last = words[words.size() - 1];
-  // "Smith MD" and "Smith BA" may well be initials; nobody's initials are PhD.
-  const bool sure = last.has_lower || last.text.find('.') != std::string_view::npos;
-  if (!sure || is_initial(look_at_word(last.text.substr(0, 2))) || !is_degree_word(last.text)) return text;
-  return words.join(0, words.size() - 1);
+  return last.has_lower && is_degree_word(last) ? words.join(0, words.size() - 1) : text;
 }
 
 void split_comma_form(const std::vector<std::string_view>& parts, std::string_view whole, Name& name) {
@@ -303,7 +308,8 @@ Name parse_display_name(std::string_view source, Arena& arena) {
 namespace opcit {
 
 Name parse_name(std::string_view source, NameSyntax syntax, Arena& arena) {
-  return syntax == NameSyntax::bibtex ? names::parse_bibtex_name(source, arena) : names::parse_display_name(source, arena);
+  return syntax == NameSyntax::bibtex ? names::parse_bibtex_name(source, arena)
+                                      : names::parse_display_name(source, arena);
 }
 
 }  // namespace opcit

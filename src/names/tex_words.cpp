@@ -79,7 +79,8 @@ std::size_t group_end(std::string_view tex, std::size_t open) noexcept {
 std::size_t step_over(std::string_view tex, std::size_t pos) noexcept {
   if (tex[pos] == '{') return group_end(tex, pos);
   // BibTeX counts a brace behind a backslash like any other.
-  const bool escapes = tex[pos] == '\\' && pos + 1 < tex.size() && tex[pos + 1] != '{' && tex[pos + 1] != '}' && !is_blank_byte(tex[pos + 1]);
+  const bool escapes = tex[pos] == '\\' && pos + 1 < tex.size() && tex[pos + 1] != '{' && tex[pos + 1] != '}' &&
+                       !is_blank_byte(tex[pos + 1]);
   if (escapes) return pos + 1 + code_point_at(tex, pos + 1).size;
   return pos + code_point_at(tex, pos).size;
 }
@@ -97,7 +98,8 @@ LetterKind tex_letter_kind(std::string_view token) noexcept {
       pos = std::max(next, pos + 1 + word.size());
       const bool has_group = is_accent_macro(word) && pos < token.size() && token[pos] == '{';
       if (has_group) kind = first_printed_letter(token.substr(pos, group_end(token, pos) - pos));
-      if (kind == LetterKind::none && !is_accent_macro(word)) kind = letter_kind(static_cast<unsigned char>(word.front()));
+      if (kind == LetterKind::none && !is_accent_macro(word))
+        kind = letter_kind(static_cast<unsigned char>(word.front()));
     } else {
       kind = letter_kind(code_point_at(token, pos).value);
       pos = next;

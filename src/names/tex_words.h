@@ -11,14 +11,15 @@
 namespace opcit::names {
 
 /// One step over `tex` at `pos` (less than its size): a brace group as a whole, a backslash with the character it
-/// escapes, else one character. An unclosed group reaches to the end; a lone closing brace is a character. A whole walk is linear.
+/// escapes, else one character. An unclosed group reaches to the end; a lone closing brace is a character. A whole walk
+/// is linear.
 std::size_t step_over(std::string_view tex, std::size_t pos) noexcept;
 
 /// The end of the group whose `{` is at `open`, behind its `}`; tex.size() if it is never closed.
 std::size_t group_end(std::string_view tex, std::size_t open) noexcept;
 
-/// Tells BibTeX's particles: the kind of the first letter at depth 0, where "{\'e}" and "\v{Z}" count as the letter that
-/// they print; other groups are passed over. LetterKind::none when there is no letter.
+/// Tells BibTeX's particles: the kind of the first letter at depth 0, where "{\'e}" and "\v{Z}" count as the letter
+/// that they print; other groups are passed over. LetterKind::none when there is no letter.
 LetterKind tex_letter_kind(std::string_view token) noexcept;
 
 struct TexToken {

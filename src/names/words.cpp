@@ -8,33 +8,36 @@ namespace {
 
 // All tables are sorted, in lower case, without dots and diacritics.
 constexpr std::string_view particles[] = {
-    "aan",  "af",  "al",  "am",  "an",  "auf", "av",  "aw",  "ben", "bin",  "bint", "d",    "da",  "dal", "dalla",
-    "das",  "de",  "degli", "dei", "del", "dela", "dell", "della", "delle", "dello", "dem", "den", "der", "des", "di",
-    "do",   "dos", "du",  "e",   "el",  "het", "ibn", "im",  "in",  "la",   "las",  "le",   "les", "lo",  "los",
-    "op",   "s",   "t",   "te",  "ten", "ter", "the", "tho", "thoe", "thor", "to",  "toe",  "tot", "und", "van",
-    "ver",  "vom", "von", "vor", "vorm", "zu", "zum", "zur"};
+    "aan",   "af",  "al",  "am",    "an",  "auf", "av",   "aw",   "ben",   "bin",   "bint",  "d",    "da",   "dal",
+    "dalla", "das", "de",  "degli", "dei", "del", "dela", "dell", "della", "delle", "dello", "dem",  "den",  "der",
+    "des",   "di",  "do",  "dos",   "du",  "e",   "el",   "het",  "ibn",   "im",    "in",    "la",   "las",  "le",
+    "les",   "lo",  "los", "op",    "s",   "t",   "te",   "ten",  "ter",   "the",   "tho",   "thoe", "thor", "to",
+    "toe",   "tot", "und", "van",   "ver", "vom", "von",  "vor",  "vorm",  "zu",    "zum",   "zur"};
 constexpr std::string_view corporates[] = {
-    "academy",       "administration", "agency",        "alliance",      "association",   "authority",   "bureau",
-    "center",        "centre",         "centro",        "collaboration", "collaborations", "collaborators", "college",
-    "commission",    "committee",      "community",     "company",       "conference",    "consortia",   "consortium",
-    "contributors",  "cooperation",    "corp",          "corporation",   "council",       "department",  "developers",
-    "ecole",         "federation",     "forum",         "foundation",    "fundacion",     "gmbh",        "government",
-    "group",         "groups",         "hospital",      "inc",           "initiative",    "institut",    "institute",
-    "institutes",    "institution",    "instituto",     "investigators", "istituto",      "laboratories", "laboratory",
-    "library",       "llc",            "ltd",           "ministry",      "museum",        "network",     "observatory",
-    "office",        "organisation",   "organization",  "participants",  "partnership",   "project",     "publishers",
-    "secretariat",   "societe",        "society",       "taskforce",     "team",          "universidad", "universidade",
-    "universita",    "universitat",    "universite",    "universiteit",  "universities",  "university",  "workshop"};
+    "academy",       "administration", "agency",       "alliance",      "association",   "authority",
+    "bureau",        "center",         "centre",       "centro",        "collaboration", "collaborations",
+    "collaborators", "college",        "commission",   "committee",     "community",     "company",
+    "conference",    "consortia",      "consortium",   "contributors",  "cooperation",   "corp",
+    "corporation",   "council",        "department",   "developers",    "ecole",         "federation",
+    "forum",         "foundation",     "fundacion",    "gmbh",          "government",    "group",
+    "groups",        "hospital",       "inc",          "initiative",    "institut",      "institute",
+    "institutes",    "institution",    "instituto",    "investigators", "istituto",      "laboratories",
+    "laboratory",    "library",        "llc",          "ltd",           "ministry",      "museum",
+    "network",       "observatory",    "office",       "organisation",  "organization",  "participants",
+    "partnership",   "project",        "publishers",   "secretariat",   "societe",       "society",
+    "taskforce",     "team",           "universidad",  "universidade",  "universita",    "universitat",
+    "universite",    "universiteit",   "universities", "university",    "workshop"};
 constexpr std::string_view consortia[] = {"collaboration", "collaborations", "collaborators", "consortia",
                                           "consortium",    "group",          "initiative",    "investigators",
                                           "network",       "project",        "team"};
 constexpr std::string_view titles[] = {"doctor", "dr", "dr-ing", "mr", "mrs", "ms", "prof", "professor"};
-constexpr std::string_view degrees[] = {"ba",   "bs",     "bsc", "dmd",  "do",  "dphil", "drph", "dsc", "dvm", "frcp",
-                                        "frcs", "frs",    "ma",  "mba",  "mbbs", "md",   "meng", "mph", "ms",  "msc",
-                                        "mscs", "pharmd", "phd", "rn",   "scd"};
+constexpr std::string_view degrees[] = {"ba",   "bs",   "bsc",  "dmd",    "do",  "dphil", "drph", "dsc",  "dvm",
+                                        "frcp", "frcs", "frs",  "ma",     "mba", "mbbs",  "md",   "meng", "mph",
+                                        "ms",   "msc",  "mscs", "pharmd", "phd", "rn",    "scd"};
 constexpr std::string_view generations[] = {"2nd", "3rd", "4th", "5th", "ii", "iii", "iv", "jnr", "jr", "snr", "sr"};
-constexpr std::string_view comma_suffixes[] = {"2nd", "3rd", "4th", "5th", "esq", "filho", "i",  "ii",  "iii",   "iv",  "jnr", "jr",
-                                               "junior", "neto", "senior", "snr", "sr", "v",  "vi", "vii", "viii", "ix",  "x"};
+constexpr std::string_view comma_suffixes[] = {"2nd", "3rd", "4th", "5th", "esq",    "filho", "i",      "ii",
+                                               "iii", "iv",  "jnr", "jr",  "junior", "neto",  "senior", "snr",
+                                               "sr",  "v",   "vi",  "vii", "viii",   "ix",    "x"};
 constexpr std::size_t longest_table_word = 24;
 
 template <std::size_t count>
@@ -135,7 +138,7 @@ Word look_at_word(std::string_view text) noexcept {
     if (kind == LetterKind::none) continue;
     if (word.letters++ == 0) word.first = kind;
     word.has_lower |= kind == LetterKind::lower;
-    word.has_upper |= kind == LetterKind::upper;
+    word.capitals += kind == LetterKind::upper ? 1 : 0;
     word.has_caseless |= kind == LetterKind::caseless || kind == LetterKind::east_asian;
     word.has_east_asian |= kind == LetterKind::east_asian;
   }
@@ -172,7 +175,7 @@ bool is_known_particle(std::string_view word) { return contains(particles, word)
 bool is_corporate_word(std::string_view word) { return contains(corporates, word); }
 bool is_consortium_word(std::string_view word) { return contains(consortia, word); }
 bool is_title_word(std::string_view word) { return contains(titles, word); }
-bool is_degree_word(std::string_view word) { return contains(degrees, word); }
+bool is_degree_word(const Word& word) { return word.capitals > 1 && contains(degrees, word.text); }
 bool is_family_connector(std::string_view word) { return word == "y" || word == "i" || word == "e"; }
 bool is_generation_word(std::string_view word) { return contains(generations, word); }
 bool is_suffix_after_comma(std::string_view word) { return contains(comma_suffixes, word); }

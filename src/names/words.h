@@ -17,12 +17,13 @@ struct Word {
   std::string_view text = {};
   LetterKind first = LetterKind::none;  ///< Of its first letter.
   std::uint32_t letters = 0;
+  std::uint32_t capitals = 0;
   bool has_lower = false;
-  bool has_upper = false;
   bool has_caseless = false;  ///< A letter of a script without case, East Asian or other.
   bool has_east_asian = false;
 
-  bool all_caps() const noexcept { return has_upper && !has_lower && !has_caseless; }
+  bool has_upper() const noexcept { return capitals > 0; }
+  bool all_caps() const noexcept { return capitals > 0 && !has_lower && !has_caseless; }
 };
 
 Word look_at_word(std::string_view text) noexcept;
@@ -61,7 +62,7 @@ bool is_known_particle(std::string_view word);      ///< van, de, al ..
 bool is_corporate_word(std::string_view word);      ///< Collaboration, Universität, GmbH ..
 bool is_consortium_word(std::string_view word);     ///< Those of them that sign papers: Collaboration, Team ..
 bool is_title_word(std::string_view word);          ///< Dr., Prof. ..
-bool is_degree_word(std::string_view word);         ///< PhD, M.Sc. ..
+bool is_degree_word(const Word& word);              ///< PhD, M.Sc. .., but not the family names Ma, Do and Ba.
 bool is_family_connector(std::string_view word);    ///< "y" in "Ortega y Gasset".
 bool is_generation_word(std::string_view word);     ///< Jr., Sr., II, 3rd: suffixes that nothing else can be.
 bool is_suffix_after_comma(std::string_view word);  ///< Those, and what only a comma makes a suffix: I, V, Esq.

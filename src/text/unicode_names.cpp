@@ -4,14 +4,13 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <iterator>
 #include <limits>
 #include <utility>
 
-namespace opcit {
+namespace opcit::names {
 namespace {
 
 bool is_ascii(std::string_view text) noexcept {
@@ -42,8 +41,8 @@ bool is_east_asian(UScriptCode script) noexcept {
 // Marks that decorate a letter; the marks of other scripts are vowels or tell consonants apart.
 bool is_diacritic(UChar32 c) noexcept {
   constexpr std::pair<UChar32, UChar32> ranges[] = {
-      {0x0300, 0x036F}, {0x0483, 0x0487}, {0x0591, 0x05C7}, {0x0610, 0x061A}, {0x064B, 0x065F},
-      {0x0670, 0x0670}, {0x06D6, 0x06ED}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF}, {0xFE20, 0xFE2F}};
+      {0x0300, 0x036F}, {0x0483, 0x0487}, {0x0591, 0x05C7}, {0x0610, 0x061A}, {0x064B, 0x065F}, {0x0670, 0x0670},
+      {0x06D6, 0x06ED}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF}, {0xFE20, 0xFE2F}};
   if (c < 0x0300 || u_charType(c) != U_NON_SPACING_MARK) return false;
   return std::any_of(std::begin(ranges), std::end(ranges), [c](auto r) { return c >= r.first && c <= r.second; });
 }
@@ -54,13 +53,13 @@ struct Spelling {
 };
 // Letters that Unicode does not decompose; after case folding only the lower-case ones occur.
 constexpr Spelling basic_spellings[] = {
-    {0x00E6, u"ae"}, {0x00F0, u"d"}, {0x00F8, u"o"}, {0x00FE, u"th"}, {0x0111, u"d"}, {0x0127, u"h"},
+    {0x00E6, u"ae"}, {0x00F0, u"d"}, {0x00F8, u"o"},  {0x00FE, u"th"}, {0x0111, u"d"}, {0x0127, u"h"},
     {0x0131, u"i"},  {0x0142, u"l"}, {0x014B, u"ng"}, {0x0153, u"oe"}, {0x0167, u"t"}, {0x0180, u"b"},
-    {0x0183, u"b"},  {0x0188, u"c"}, {0x018C, u"d"}, {0x0192, u"f"}, {0x0199, u"k"}, {0x01B4, u"y"},
-    {0x0253, u"b"},  {0x0257, u"d"}, {0x0259, u"e"}, {0x0268, u"i"}, {0x0289, u"u"}, {0x0237, u"j"}};
-constexpr Spelling transliterations[] = {
-    {0x00E4, u"ae"}, {0x00E5, u"aa"}, {0x00F6, u"oe"}, {0x00F8, u"oe"}, {0x00FC, u"ue"}, {0x0111, u"dj"},
-    {0x010D, u"ch"}, {0x0161, u"sh"}, {0x017E, u"zh"}};
+    {0x0183, u"b"},  {0x0188, u"c"}, {0x018C, u"d"},  {0x0192, u"f"},  {0x0199, u"k"}, {0x01B4, u"y"},
+    {0x0253, u"b"},  {0x0257, u"d"}, {0x0259, u"e"},  {0x0268, u"i"},  {0x0289, u"u"}, {0x0237, u"j"}};
+constexpr Spelling transliterations[] = {{0x00E4, u"ae"}, {0x00E5, u"aa"}, {0x00F6, u"oe"},
+                                         {0x00F8, u"oe"}, {0x00FC, u"ue"}, {0x0111, u"dj"},
+                                         {0x010D, u"ch"}, {0x0161, u"sh"}, {0x017E, u"zh"}};
 
 template <std::size_t count>
 const char16_t* find_spelling(const Spelling (&table)[count], UChar32 letter) noexcept {
@@ -120,12 +119,19 @@ bool extends_grapheme(int before, int after) noexcept {
 }  // namespace
 
 CodePoint code_point_beyond_ascii(std::string_view text, std::size_t pos) noexcept {
-  const std::string_view window = text.substr(pos, 4);
-  std::int32_t used = 0;
-  UChar32 value = 0;
-  U8_NEXT(window.data(), used, static_cast<std::int32_t>(window.size()), value);
-  if (value < 0) return {malformed_byte, 1};
-  return {static_cast<char32_t>(value), static_cast<std::uint32_t>(used)};
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[pos + i]); };
+  const unsigned lead = byte(0);
+  const std::uint32_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+  if (lead < 0xC2 || lead > 0xF4 || text.size() - pos < size) return {malformed_byte, 1};
+  char32_t value = lead & (0x7FU >> size);
+  for (std::uint32_t i = 1; i < size; ++i) {
+    if ((byte(i) & 0xC0U) != 0x80U) return {malformed_byte, 1};
+    value = (value << 6) | (byte(i) & 0x3FU);
+  }
+  const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
+  if (value < least[size] || value > 0x10FFFF || surrogate) return {malformed_byte, 1};
+  return {value, size};
 }
 
 LetterKind letter_kind(char32_t character) noexcept {
@@ -199,4 +205,4 @@ std::size_t grapheme_end(std::string_view text, std::size_t pos) noexcept {
 std::string fold_name_word(std::string_view word) { return fold(word, false); }
 std::string transliterate_name_word(std::string_view word) { return fold(word, true); }
 
-}  // namespace opcit
+}  // namespace opcit::names

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace opcit {
+namespace opcit::names {
 
 constexpr char32_t malformed_byte = 0x110000;  ///< The value of a byte that is no UTF-8.
 
@@ -54,4 +54,4 @@ std::string fold_name_word(std::string_view word);
 /// "Škoda" shkoda.
 std::string transliterate_name_word(std::string_view word);
 
-}  // namespace opcit
+}  // namespace opcit::names
