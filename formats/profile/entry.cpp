@@ -1,5 +1,8 @@
 #include "profile/entry.h"
 
+#include <array>
+#include <span>
+
 #include "profile/lines.h"
 #include "profile/shape.h"
 #include "profile/tables.h"
@@ -26,14 +29,14 @@ struct Layout {
 
 class LayoutFinder {
  public:
-  explicit LayoutFinder(const std::vector<BodyLine>& lines) noexcept : lines_(lines) {}
+  explicit LayoutFinder(std::span<const BodyLine> lines) noexcept : lines_(lines) {}
 
   Layout find() const {
     if (lines_.empty()) return {};
     const std::size_t block = block_end(0);
     if (const std::size_t names = names_within_title_block(block)) return with_names(names, names);
     // More lines than a title wraps to are an abstract without blank lines, and nobody wrote it.
-    if (block > most_title_lines || !all_short(0, block)) return {1, 1, 1};
+    if (block > most_title_lines || !are_title(0, block)) return {1, 1, 1};
     if (const std::size_t names = strong_names_behind(block)) return with_names(block, names);
     if (block < lines_.size() && is_lone_name(block)) return with_names(block, block);
     return {block, block, block};
@@ -49,9 +52,11 @@ class LayoutFinder {
     return i;
   }
 
-  bool all_short(std::size_t begin, std::size_t end) const noexcept {
+  /// Short enough, and no sentence below a title.
+  bool are_title(std::size_t begin, std::size_t end) const noexcept {
     for (; begin < end; ++begin) {
-      if (lines_[begin].line.text.size() > longest_title_line) return false;
+      const std::string_view text = lines_[begin].line.text;
+      if (text.size() > longest_title_line || (begin > 0 && text.ends_with('.'))) return false;
     }
     return true;
   }
@@ -71,7 +76,7 @@ class LayoutFinder {
     std::size_t strays = 0;
     for (std::size_t i = block; i < lines_.size() && strays <= most_strays; i = block_end(i), ++strays) {
       if (is_strong(i)) return i;
-      if (!all_short(i, block_end(i))) return 0;
+      if (!are_title(i, block_end(i))) return 0;
     }
     return 0;
   }
@@ -94,7 +99,7 @@ class LayoutFinder {
     return {title, names, end};
   }
 
-  const std::vector<BodyLine>& lines_;
+  std::span<const BodyLine> lines_;
 };
 
 /// Gathers the lines behind the authors: paragraphs, figures, and what is neither.
@@ -162,12 +167,14 @@ void EntryParts::clear() noexcept {
 
 void split_entry(std::string_view body, EntryParts& parts) {
   parts.clear();
-  std::vector<BodyLine> lines;
+  std::array<BodyLine, most_lines> first;
+  std::size_t count = 0;
   LineScanner scanner(body);
-  for (BodyLine next; lines.size() < most_lines && scanner.next_filled(next.line, next.blank_before);) {
-    next.authors = author_likeness(next.line.text);
-    lines.push_back(next);
+  while (count < most_lines && scanner.next_filled(first[count].line, first[count].blank_before)) {
+    first[count].authors = author_likeness(first[count].line.text);
+    ++count;
   }
+  const std::span<const BodyLine> lines(first.data(), count);
   const Layout layout = LayoutFinder(lines).find();
   for (std::size_t i = 0; i < layout.abstract; ++i) {
     const std::string_view text = lines[i].line.text;
@@ -180,7 +187,7 @@ void split_entry(std::string_view body, EntryParts& parts) {
     }
   }
   AbstractCollector abstract(parts);
-  for (std::size_t i = layout.abstract; i < lines.size(); ++i) abstract.add(lines[i].line.text, lines[i].blank_before);
+  for (const BodyLine& next : lines.subspan(layout.abstract)) abstract.add(next.line.text, next.blank_before);
   Line line;
   for (bool blank = false; scanner.next_filled(line, blank);) abstract.add(line.text, blank);
   abstract.finish();

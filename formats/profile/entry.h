@@ -11,12 +11,12 @@ namespace opcit::profile {
 
 /// Views of the listing. Used again for the next entry, so that its memory is recycled.
 struct EntryParts {
-  JoinedText title;     ///< Wrapped lines are joined by a blank.
-  JoinedText authors;   ///< Likewise.
-  JoinedText abstract;  ///< Lines of a paragraph are joined by a blank, paragraphs by one line feed.
-  std::string_view last_paragraph_line;         ///< Of the abstract.
-  std::vector<std::string_view> unknown;        ///< Lines that are no part of these.
-  std::vector<Statistic> statistics;            ///< "12 citations" below a paper.
+  JoinedText title;                       ///< Wrapped lines are joined by a blank.
+  JoinedText authors;                     ///< Likewise.
+  JoinedText abstract;                    ///< Lines of a paragraph are joined by a blank, paragraphs by one line feed.
+  std::string_view last_paragraph_line;   ///< Of the abstract.
+  std::vector<std::string_view> unknown;  ///< Lines that are no part of these.
+  std::vector<Statistic> statistics;      ///< "12 citations" below a paper.
   std::vector<std::string_view> statistic_lines;  ///< As many.
 
   void clear() noexcept;

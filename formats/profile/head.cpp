@@ -45,9 +45,8 @@ bool are_plausible_badges(std::string_view text) {
   if (text.empty()) return true;
   const std::vector<BadgeWord> words = split_badges(text);
   if (words.size() > most_badges) return false;
-  return std::ranges::all_of(words, [](const BadgeWord& word) {
-    return find_badge(word.name) != nullptr || !is_lower(word.written.front());
-  });
+  return std::ranges::all_of(
+      words, [](const BadgeWord& word) { return find_badge(word.name) != nullptr || !is_lower(word.written.front()); });
 }
 
 /// Length of the run of code characters that `line` begins with.

@@ -44,16 +44,16 @@ class HeaderFinder {
 struct Header {
   struct Part {
     enum class Kind : std::uint8_t { name, field, statistic, unknown } kind = Kind::unknown;
-    std::string_view text;      ///< The name, the field, the line or lines.
+    std::string_view text;  ///< The name, the field, the line or lines.
     Statistic statistic = {};
     std::string_view line = {};
   };
-  bool found = false;             ///< A name with a field, an h-index or a count of papers stood there.
-  std::string_view before;        ///< Lines before the header: the menu of the page, say. Trimmed.
+  bool found = false;       ///< A name with a field, an h-index or a count of papers stood there.
+  std::string_view before;  ///< Lines before the header: the menu of the page, say. Trimmed.
   std::string_view name;
   std::string_view field;
-  std::vector<Part> parts;        ///< In order.
-  std::string_view whole;         ///< From the first part to the last.
+  std::vector<Part> parts;  ///< In order.
+  std::string_view whole;   ///< From the first part to the last.
 };
 
 /// Reads `region`. `before_head`: a head follows it.

@@ -74,8 +74,7 @@ bool equals_folded(std::string_view text, std::string_view lower_case) noexcept 
 std::size_t LineScanner::find_from(char wanted, std::size_t& cached) const noexcept {
   if (cached >= position_ && cached != 0) return cached;
   const void* found = std::memchr(text_.data() + position_, wanted, text_.size() - position_);
-  cached = found == nullptr ? text_.size()
-                            : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
+  cached = found == nullptr ? text_.size() : static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
   return cached;
 }
 

@@ -13,14 +13,15 @@ constexpr std::size_t most_words = 6;
 
 /// Small words of names, as in "Ludwig van Beethoven" and "Bin Yu bin Ahmad".
 constexpr auto particles = std::to_array<std::string_view>(
-    {"af", "al", "ap", "av", "bar", "ben", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos",
-     "du", "e", "el", "ibn", "la", "las", "le", "los", "op", "san", "st", "ten", "ter", "van", "vom", "von", "y", "zu",
-     "zum", "zur"});
+    {"af",  "al", "ap",  "av",  "bar", "ben", "bin", "da",  "das", "de",  "del", "della", "den",
+     "der", "di", "do",  "dos", "du",  "e",   "el",  "ibn", "la",  "las", "le",  "los",   "op",
+     "san", "st", "ten", "ter", "van", "vom", "von", "y",   "zu",  "zum", "zur"});
 
 /// Small words that prose has and names have not.
 constexpr auto prose_words = std::to_array<std::string_view>(
-    {"a", "an", "are", "as", "at", "by", "can", "for", "from", "how", "in", "into", "is", "its", "of", "on", "our",
-     "that", "the", "this", "to", "toward", "towards", "under", "using", "via", "we", "when", "with", "without"});
+    {"a",  "an",     "are",     "as",    "at",    "by",  "can", "for",  "from", "how",
+     "in", "into",   "is",      "its",   "of",    "on",  "our", "that", "the",  "this",
+     "to", "toward", "towards", "under", "using", "via", "we",  "when", "with", "without"});
 
 template <class Table>
 bool contains(const Table& table, std::string_view word) noexcept {
@@ -102,6 +103,7 @@ ListCount count_people(std::string_view line) noexcept {
     ++counted.pieces;
     const Person person = as_person(piece);
     if (person == Person::yes) ++counted.people;
+    if (person == Person::no && counted.people == 0 && counted.pieces > 2) break;  // prose
     if (person == Person::one_word || person == Person::lower_case) ++counted.perhaps;
   }
   return counted;

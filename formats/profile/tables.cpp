@@ -9,13 +9,13 @@ namespace opcit::profile {
 namespace {
 
 constexpr auto badges = std::to_array<Badge>({
-    {"blog", LinkKind::page},         {"blogpost", LinkKind::page}, {"code", LinkKind::code},
-    {"data", LinkKind::data},         {"dataset", LinkKind::data},  {"datasets", LinkKind::data},
-    {"demo", LinkKind::page},         {"github", LinkKind::code},   {"homepage", LinkKind::page},
-    {"huggingface", LinkKind::page},  {"model", LinkKind::page},    {"models", LinkKind::page},
-    {"pdf", LinkKind::pdf},           {"page", LinkKind::page},     {"poster", LinkKind::page},
-    {"project", LinkKind::page},      {"projectpage", LinkKind::page}, {"slides", LinkKind::page},
-    {"software", LinkKind::code},     {"sourcecode", LinkKind::code},  {"video", LinkKind::page},
+    {"blog", LinkKind::page},        {"blogpost", LinkKind::page},    {"code", LinkKind::code},
+    {"data", LinkKind::data},        {"dataset", LinkKind::data},     {"datasets", LinkKind::data},
+    {"demo", LinkKind::page},        {"github", LinkKind::code},      {"homepage", LinkKind::page},
+    {"huggingface", LinkKind::page}, {"model", LinkKind::page},       {"models", LinkKind::page},
+    {"pdf", LinkKind::pdf},          {"page", LinkKind::page},        {"poster", LinkKind::page},
+    {"project", LinkKind::page},     {"projectpage", LinkKind::page}, {"slides", LinkKind::page},
+    {"software", LinkKind::code},    {"sourcecode", LinkKind::code},  {"video", LinkKind::page},
     {"website", LinkKind::page},
 });
 
