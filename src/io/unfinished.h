@@ -5,11 +5,13 @@
 #include <memory>
 #include <string>
 
+#include "opcit/export.h"
+
 namespace opcit::io {
 
 /// Unlinks every temporary file that is still registered. Async-signal-safe: made for the handler that ends the
 /// process. An output whose file was removed so cannot be committed any more (its commit() throws).
-void remove_unfinished_outputs() noexcept;
+OPCIT_API void remove_unfinished_outputs() noexcept;
 
 /// One place in the list, see unfinished.cpp.
 struct UnfinishedNode;
