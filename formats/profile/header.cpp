@@ -24,6 +24,14 @@ std::optional<Statistic> statistic_of(std::string_view line) {
 
 bool may_be_name(const Line& line) { return looks_like_name(line.text) && !is_sure_head(line.text); }
 
+/// Right above a field, a few words by themselves are the name, however they are written.
+bool is_set_off_name(BackwardScanner back, const Line& line) {
+  Line above;
+  bool blank_between = false;
+  const bool at_top = line.begin == 0;
+  return may_be_written_small(line.text) && (at_top || (back.previous_filled(above, blank_between) && blank_between));
+}
+
 /// Name and field above `below`, the first of the header's lines that prove it. Without a name or field the header
 /// begins at `below`.
 HeaderTop top_above(std::string_view text, std::size_t below) {
@@ -36,7 +44,8 @@ HeaderTop top_above(std::string_view text, std::size_t below) {
   if (!back.previous_filled(line, blank_between)) return top;
   if (is_category_code(line.text)) {
     top = {line.begin, {}, line.text};
-    if (back.previous_filled(above, blank_above) && may_be_name(above)) top = {above.begin, above.text, line.text};
+    if (!back.previous_filled(above, blank_above)) return top;
+    if (may_be_name(above) || is_set_off_name(back, above)) top = {above.begin, above.text, line.text};
     return top;
   }
   if (!may_be_name(line)) return top;

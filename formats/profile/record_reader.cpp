@@ -45,12 +45,13 @@ void RecordReader::read(const EntrySpan& entry, bool at_end) {
   builder_.begin(remarks_.span_of(trim({head.line.data(), head.line.size() + entry.body.size()})));
   builder_.record().kind = Kind::article;
   builder_.record().recovered = cut_off;
+  read_category(head);
+  read_date(head);
+  read_badges(head);
   read_title();
   read_authors(cut_off);
-  read_date(head);
   read_abstract(cut_off);
-  read_category(head);
-  read_links(head);
+  read_addresses();
   read_rest();
   if (cut_off) remarks_.add(Code::cut_off, parts_.title.source());
   builder_.finish();
@@ -151,7 +152,7 @@ void RecordReader::add_url(std::string_view written) {
   }
 }
 
-void RecordReader::read_links(const Head& head) {
+void RecordReader::read_badges(const Head& head) {
   links_.clear();
   for (const BadgeWord& word : split_badges(head.badges)) {
     if (const Badge* badge = find_badge(word.name)) {
@@ -161,6 +162,9 @@ void RecordReader::read_links(const Head& head) {
       builder_.extra({format.id, "badge", word.written, remarks_.span_of(word.written)});
     }
   }
+}
+
+void RecordReader::read_addresses() {
   for (const std::string_view url : trailing_addresses(parts_.last_paragraph_line)) add_url(url);
   for (const Link& link : links_) builder_.link(link);
 }

@@ -46,7 +46,8 @@ class RecordReader {
   void read_title();
   void read_authors(bool cut_off);
   void read_abstract(bool cut_off);
-  void read_links(const Head& head);
+  void read_badges(const Head& head);
+  void read_addresses();
   void read_rest();
   void add_url(std::string_view written);
   bool owner_is_among(std::span<const Name> people) const;

@@ -138,6 +138,13 @@ bool looks_like_name(std::string_view line) noexcept {
   return !ends_truncated(line);
 }
 
+bool may_be_written_small(std::string_view line) noexcept {
+  constexpr std::size_t most = 4;
+  const std::size_t words = count_words(line);
+  const auto fits = [](char c) { return is_alpha(c) || c == ' ' || c == '-' || c == '\'' || !is_ascii(c); };
+  return line.size() <= longest_name && words >= 2 && words <= most && std::ranges::all_of(line, fits);
+}
+
 bool ends_truncated(std::string_view line) noexcept { return without_truncation(line).size() != line.size(); }
 
 AuthorLikeness author_likeness(std::string_view line) noexcept {
@@ -148,7 +155,9 @@ AuthorLikeness author_likeness(std::string_view line) noexcept {
   if (counted.pieces == 0) return AuthorLikeness::none;
   const std::size_t known = counted.people + (truncated ? counted.perhaps : 0);
   const bool mostly = known * 5 >= counted.pieces * 4;
-  if (mostly && (truncated || counted.pieces >= 2)) return AuthorLikeness::strong;
+  // A comma at the end of the line promises more of the list in the next one.
+  const bool goes_on = printed.ends_with(',');
+  if (mostly && (truncated || goes_on || counted.pieces >= 2)) return AuthorLikeness::strong;
   const bool half = (counted.people + counted.perhaps) * 2 >= counted.pieces;
   const bool is_sentence = line.ends_with('.') && !looks_like_name(line);
   return half && !is_sentence && line.size() <= longest_single ? AuthorLikeness::weak : AuthorLikeness::none;

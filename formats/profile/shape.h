@@ -10,6 +10,9 @@ namespace opcit::profile {
 /// One person's name as a heading: few words, each capitalised or a particle, nothing that names lack.
 bool looks_like_name(std::string_view line) noexcept;
 
+/// "jane doe": a few words of letters. Only the place can tell that this is a name.
+bool may_be_written_small(std::string_view line) noexcept;
+
 enum class AuthorLikeness : std::uint8_t {
   none,
   weak,    ///< May be one author, or a title of a few words: the place decides.
