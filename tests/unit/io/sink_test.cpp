@@ -104,7 +104,6 @@ TEST(FileSink, ObeysTheUmaskForANewFile) {
   const Scratch scratch;
   const mode_t before = ::umask(027);
   replace_file(scratch / "new", "x");
-  { Replacement(scratch / "named", Target{scratch / "named", -1, std::nullopt}, Replacement::Naming::at_once); }
   ::umask(before);
   EXPECT_EQ(mode_of(scratch / "new"), 0640U);
 }
@@ -281,6 +280,8 @@ TEST(FileSink, GivesItsDescriptorBackOnFinish) {
   }
   EXPECT_EQ(open_descriptors(), before);
   for (int i = 0; i < 25; ++i) sinks[static_cast<std::size_t>(i)]->commit();
+  EXPECT_EQ(message_of([&] { sinks[40]->write("more"); }),
+            "cannot write " + (scratch / "40") + ": this output is finished");
   sinks.clear();
   EXPECT_EQ(scratch.names().size(), 25U);
 }
