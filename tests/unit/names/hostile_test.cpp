@@ -1,7 +1,6 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <functional>
 
 #include "names/format.h"
 #include "names/lists.h"
@@ -39,7 +38,7 @@ void use_everything(const std::string& source) {
 
 // Quadratic time would take minutes for each.
 TEST(HostileNames, AreReadInLinearTime) {
-  constexpr std::size_t size = std::size_t{1} << 17;
+  constexpr std::size_t size = std::size_t{1} << 16;
   for (const std::string_view piece : {"a",
                                        "A",
                                        " ",
@@ -108,10 +107,7 @@ TEST(HostileNames, AreReadInLinearTime) {
     const std::string source = repeated(piece, size / piece.size());
     const auto start = std::chrono::steady_clock::now();
     use_everything(source);
-    if (getenv("SLOW"))
-      printf("%s %.3f\n", std::string(piece).c_str(),
-             std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(60)) << piece;
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20)) << piece;
   }
 }
 

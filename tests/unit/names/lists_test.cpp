@@ -45,6 +45,8 @@ TEST(ListedNames, TellsInvertedListsFromPlainOnes) {
          {"Roe,\nJ., Doe,\nK.", "J. /  / Roe / ; K. /  / Doe / "},
          {"van der Berg, J., Garcia Lopez, M.", "J. / van der / Berg / ; M. /  / Garcia Lopez / "},
          {"Roe JA, Doe K", "JA /  / Roe / ; K /  / Doe / "},
+         {"Roe J A, Doe K", "J A /  / Roe / ; K /  / Doe / "},
+         {"Roe, Jane A; Doe, Kim B", "Jane A /  / Roe / ; Kim B /  / Doe / "},
          {"Wei LI, Bo XU", "Wei /  / LI / ; Bo /  / XU / "},
          {"Wei Ma, Jae Do", "Wei /  / Ma / ; Jae /  / Do / "}});
 }
