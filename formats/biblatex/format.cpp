@@ -15,7 +15,7 @@ std::unique_ptr<Writer> writer(const Options& options) {
 const Format format = {
     .id = "biblatex",
     .title = "BibLaTeX",
-    .writer_options = bibtex::family_writer_options(),
+    .writer_options = bibtex::writer_options,
     .writer = writer,
 };
 

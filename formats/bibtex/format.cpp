@@ -17,7 +17,7 @@ const Format format = {
     .id = "bibtex",
     .title = "BibTeX",
     .suffixes = suffixes,
-    .writer_options = family_writer_options(),
+    .writer_options = bibtex::writer_options,
     .writer = writer,
 };
 

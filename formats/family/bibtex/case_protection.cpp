@@ -7,6 +7,8 @@
 namespace opcit::bibtex {
 namespace {
 
+using namespace names;
+
 /// A run of letters, digits and apostrophes.
 struct Word {
   std::size_t pos = 0;

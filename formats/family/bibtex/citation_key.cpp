@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "text/unicode.h"
 #include "text/unicode_names.h"
 
 namespace opcit::bibtex {
 namespace {
+
+using namespace names;
 
 bool is_legal_ascii(char c) noexcept {
   // What BibTeX refuses (bibtex.web, section 33), and the backslash, tilde and at sign that biber refuses besides.
@@ -35,12 +38,8 @@ bool is_legal_character(std::string_view character, Dialect dialect) {
 /// "é" as "e", "Ł" as "L"; anything without such a spelling as "-".
 std::string replacement(std::string_view character) {
   if (!is_beyond_ascii(character[0])) return "-";
-  std::string folded = fold_name_word(character);
-  if (folded.empty() || !std::ranges::all_of(folded, is_legal_ascii)) return "-";
-  if (letter_kind(code_point_at(character, 0).value) == LetterKind::upper) {
-    folded[0] = folded[0] >= 'a' && folded[0] <= 'z' ? static_cast<char>(folded[0] - 32) : folded[0];
-  }
-  return folded;
+  std::string ascii = to_ascii(character);
+  return !ascii.empty() && std::ranges::all_of(ascii, is_legal_ascii) ? ascii : "-";
 }
 
 }  // namespace

@@ -143,7 +143,7 @@ constexpr auto without_counterpart = std::to_array<std::string_view>({
     "editoratype", "editorb", "editorbtype", "editorc", "editorctype", "editortype", "entryset", "eventtitleaddon",
     "execute", "foreword", "gender", "holder", "howpublished", "ids", "indexsorttitle", "indextitle", "introduction",
     "isan", "ismn", "isrn", "iswc", "key", "label", "langidopts", "lista", "listb", "listc", "listd", "liste", "listf",
-    "namea", "nameatype", "nameb", "namebtype", "namec", "namectype", "nameaddon", "options", "origlanguage",
+    "namea", "nameaddon", "nameatype", "nameb", "namebtype", "namec", "namectype", "options", "origlanguage",
     "pagination", "presort", "related", "relatedoptions", "relatedstring", "relatedtype", "reprinttitle",
     "shortauthor", "shorteditor", "shorthand", "shorthandintro", "shortseries", "sortkey", "sortname", "sortshorthand",
     "sorttitle", "sortyear", "usera", "userb", "userc", "userd", "usere", "userf", "verba", "verbb", "verbc", "xdata",

@@ -9,6 +9,8 @@
 namespace opcit::bibtex {
 namespace {
 
+using namespace names;
+
 LetterKind first_letter(std::string_view word) noexcept {
   for (std::size_t pos = 0; pos < word.size();) {
     const CodePoint point = code_point_at(word, pos);

@@ -1,7 +1,5 @@
 #include "family/bibtex/writer.h"
 
-#include <array>
-
 namespace opcit::bibtex {
 namespace {
 
@@ -45,12 +43,6 @@ class FamilyWriter final : public Writer {
 };
 
 }  // namespace
-
-std::span<const OptionSpec> family_writer_options() noexcept {
-  static constexpr auto specs = std::to_array<OptionSpec>(
-      {{.name = "ascii", .type = OptionType::flag, .fallback = "false", .help = "write LaTeX macros for all but ASCII"}});
-  return specs;
-}
 
 std::unique_ptr<Writer> make_writer(Dialect dialect, const Options& options) {
   return std::make_unique<FamilyWriter>(dialect, options);
