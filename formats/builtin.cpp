@@ -1,8 +1,16 @@
+// The formats that opcit knows: one line each, in alphabetical order.
 #include "opcit/registry.h"
+
+#include "biblatex/format.h"
+#include "bibtex/format.h"
 #include "profile/format.h"
 
 namespace opcit {
 
-void add_builtin_formats(Registry& registry) { registry.add(profile::format); }
+void add_builtin_formats(Registry& registry) {
+  registry.add(biblatex::format);
+  registry.add(bibtex::format);
+  registry.add(profile::format);
+}
 
 }  // namespace opcit
