@@ -1,7 +1,12 @@
+#include "csl-json/format.h"
+#include "csl-jsonl/format.h"
 #include "opcit/registry.h"
 
 namespace opcit {
 
-void add_builtin_formats(Registry& registry) { static_cast<void>(registry); }
+void add_builtin_formats(Registry& registry) {
+  registry.add(csl_json::format);
+  registry.add(csl_jsonl::format);
+}
 
 }  // namespace opcit
