@@ -1,4 +1,6 @@
 // The formats that opcit knows: one line each, in alphabetical order.
+#include "csl-json/format.h"
+#include "csl-jsonl/format.h"
 #include "opcit/registry.h"
 
 #include "biblatex/format.h"
@@ -11,6 +13,8 @@ void add_builtin_formats(Registry& registry) {
   registry.add(biblatex::format);
   registry.add(bibtex::format);
   registry.add(profile::format);
+  registry.add(csl_json::format);
+  registry.add(csl_jsonl::format);
 }
 
 }  // namespace opcit
