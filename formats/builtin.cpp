@@ -1,7 +1,8 @@
+#include "ris/format.h"
 #include "opcit/registry.h"
 
 namespace opcit {
 
-void add_builtin_formats(Registry& registry) { static_cast<void>(registry); }
+void add_builtin_formats(Registry& registry) { registry.add(ris::format); }
 
 }  // namespace opcit

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <memory>
+
+#include "opcit/format.h"
+
+namespace opcit::ris {
+
+extern const Format format;
+
+std::unique_ptr<Reader> make_reader(const Options& options);
+std::unique_ptr<Writer> make_writer(const Options& options);
+
+}  // namespace opcit::ris
