@@ -18,16 +18,6 @@
 
 namespace opcit {
 
-/// A diagnostic with what is needed to show it. Views live during the call only.
-struct Located {
-  std::string_view input;    ///< Name of the source.
-  std::uint64_t line = 0;    ///< From 1; 0 when the diagnostic concerns no place.
-  std::uint64_t column = 0;  ///< In code points, from 1.
-  std::string_view excerpt;  ///< The line, without its end; shortened around the place when it is long.
-  std::uint64_t caret = 0;   ///< Column of the place within `excerpt`, from 1.
-  std::uint64_t caret_length = 1;
-};
-
 /// Receives what a conversion has to say, in the order of the inputs, whatever the number of threads. Called serially.
 class OPCIT_API Observer {
  public:
@@ -46,6 +36,7 @@ using SinkFactory = std::function<std::unique_ptr<Sink>(std::uint64_t number)>;
 struct ConvertOptions {
   const Format* from = nullptr;  ///< nullptr: each input's format is detected.
   const Format* to = nullptr;    ///< Must have a writer.
+  /// Given values by option name. Each format is handed those that it declares, and its own defaults for the rest.
   Options reader_options = {};
   Options writer_options = {};
   std::string key_template = {};             ///< For records without a key; empty: the default, see opcit-convert(1).

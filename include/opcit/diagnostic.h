@@ -70,4 +70,22 @@ struct Loss {
 };
 using Losses = std::vector<Loss>;
 
+/// A diagnostic with what is needed to show it. Views live during the call only.
+struct Located {
+  std::string_view input;    ///< Name of the source.
+  std::uint64_t line = 0;    ///< From 1; 0 when the diagnostic concerns no place.
+  std::uint64_t column = 0;  ///< In code points, from 1.
+  std::string_view excerpt;  ///< The line, without its end; shortened around the place when it is long.
+  std::uint64_t caret = 0;   ///< Column of the place within `excerpt`, from 1.
+  std::uint64_t caret_length = 1;
+};
+
+/// "refs.bib:412:18: error: brace opened here is never closed [unclosed-brace]", then the line, a caret and the hint,
+/// each line ended by a newline. `severity` is the code's own unless the caller has raised or lowered it.
+OPCIT_API std::string render_text(const Diagnostic& diagnostic, const Located& where, Severity severity);
+/// One JSON object and a newline; its members are described in opcit-json(5).
+OPCIT_API std::string render_json(const Diagnostic& diagnostic, const Located& where, Severity severity);
+/// One JSON object and a newline, as --loss-report writes it; opcit-json(5).
+OPCIT_API std::string render_json(const Loss& loss);
+
 }  // namespace opcit

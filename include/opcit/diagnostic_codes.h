@@ -12,6 +12,7 @@
   X(record_too_large, "record-too-large", error, "this record exceeds the limit and was skipped", "raise the limit with --max-record") \
   X(truncated_input, "truncated-input", error, "the input ends in the middle of a record", "") \
   X(invalid_utf8, "invalid-utf8", warning, "these bytes are no UTF-8; the line was read as CP1252", "") \
+  X(undecodable, "undecodable", warning, "this is no text in the encoding of the input; U+FFFD stands for it", "name the right encoding with --encoding") \
   X(unsupported_encoding, "unsupported-encoding", error, "this encoding cannot be decoded", "convert the file to UTF-8 first") \
   X(control_character, "control-character", note, "a control character was left out", "") \
   X(duplicate_key, "duplicate-key", error, "this citation key is taken by an earlier record", "both records are kept; rename one of them") \

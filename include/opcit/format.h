@@ -18,7 +18,8 @@
 
 namespace opcit {
 
-/// Option values by name, as strings; only names that the format declares, values already checked against OptionSpec.
+/// Option values by name, as strings. A format's part is handed only names that it declares. A value that does not fit
+/// throws UsageError when the reader or writer is made.
 using Options = std::map<std::string, std::string, std::less<>>;
 
 /// What later chunks must know of earlier ones (@string macros). Immutable once handed out.

@@ -1,0 +1,34 @@
+/// The commands of the program: one command_<name>.cpp each, listed in add_commands().
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <string_view>
+
+#include "opcit/registry.h"
+
+namespace opcit::cli {
+
+/// The exit codes, as opcit(1) promises them.
+enum class Exit : int { done = 0, bad_data = 1, usage = 2, io = 3, interrupted = 130 };
+
+/// What the commands share. `exit` is set by the command that ran.
+struct Context {
+  Registry registry;
+  CLI::App* app = nullptr;
+  Exit exit = Exit::done;
+};
+
+void add_commands(CLI::App& app, Context& context);
+
+void add_convert(CLI::App& app, Context& context);
+void add_formats(CLI::App& app, Context& context);
+void add_explain(CLI::App& app, Context& context);
+void add_completion(CLI::App& app, Context& context);
+
+/// Writes to standard output; throws BrokenPipe and IoError.
+void print(std::string_view text);
+/// Writes "opcit: error: .." to standard error.
+void complain(std::string_view message, std::string_view hint = {});
+
+}  // namespace opcit::cli

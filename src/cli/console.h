@@ -1,0 +1,65 @@
+/// Shows on standard error what a conversion has to say, counts it, and decides by it what the exit code is.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "opcit/convert.h"
+
+namespace opcit::cli {
+
+enum class Rendering : std::uint8_t { text, json };
+
+struct ConsoleOptions {
+  Rendering rendering = Rendering::text;
+  bool quiet = false;         ///< Errors only.
+  bool strict = false;        ///< A warning is a violation.
+  bool fail_on_loss = false;  ///< A loss is a violation.
+  std::vector<std::string> allow;
+  std::vector<std::string> deny;
+  std::string loss_report;  ///< Path; empty: none.
+};
+
+class Console : public Observer {
+ public:
+  /// Throws UsageError for a code that does not exist, IoError when the loss report cannot be written.
+  explicit Console(const ConsoleOptions& options);
+
+  void diagnostic(const Diagnostic& diagnostic, const Located& where) override;
+  void loss(const Loss& loss) override;
+
+  /// Shows what was counted and not shown, sums up the losses, and finishes the loss report.
+  void finish();
+
+  /// Error diagnostics and denied codes.
+  std::uint64_t errors() const noexcept { return errors_; }
+  /// --strict or --fail-on-loss was asked for and broken.
+  bool violated() const noexcept { return violated_; }
+
+ private:
+  enum class Treatment : std::uint8_t { usual, allowed, denied };
+
+  void treat(const std::vector<std::string>& names, Treatment treatment);
+  Treatment treatment_of(Code code) const { return treatments_[static_cast<std::size_t>(code)]; }
+  void count(Severity severity);
+  void show(std::string_view text) const;
+  void show_loss_summary();
+
+  static constexpr std::size_t code_count = static_cast<std::size_t>(Code::field_moved) + 1;
+
+  ConsoleOptions options_;
+  std::array<Treatment, code_count> treatments_ = {};
+  std::array<std::uint64_t, code_count> counts_ = {};
+  std::map<std::pair<LossReason, std::string>, std::uint64_t> losses_;
+  std::unique_ptr<Sink> report_;
+  std::uint64_t errors_ = 0;
+  bool violated_ = false;
+};
+
+}  // namespace opcit::cli

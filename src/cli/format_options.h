@@ -1,0 +1,27 @@
+/// The options that formats declare, as options of a command: each has one name and one meaning everywhere.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <map>
+#include <string>
+
+#include "opcit/format.h"
+#include "opcit/registry.h"
+
+namespace opcit::cli {
+
+class FormatOptions {
+ public:
+  /// Adds --NAME for every option of every format in `registry` to `command`.
+  void add_to(CLI::App& command, const Registry& registry);
+
+  /// The values given on the command line. Throws UsageError for one that only writers other than `to` declare, so that
+  /// no option is without effect in silence.
+  Options given(const Registry& registry, const Format& to) const;
+
+ private:
+  std::map<std::string, std::string> values_;
+  std::map<std::string, bool> flags_;
+};
+
+}  // namespace opcit::cli

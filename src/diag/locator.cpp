@@ -1,0 +1,69 @@
+#include "diag/locator.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace opcit {
+namespace {
+
+constexpr std::size_t longest_excerpt = 96;  // bytes; about one line of a terminal
+
+bool continues_code_point(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+std::uint64_t count_code_points(std::string_view text) noexcept {
+  return static_cast<std::uint64_t>(std::ranges::count_if(text, [](char c) { return !continues_code_point(c); }));
+}
+
+struct Excerpt {
+  std::size_t begin;
+  std::size_t end;
+};
+
+/// The line around text[at], at most `longest_excerpt` bytes of it, cut between code points.
+Excerpt excerpt_around(std::string_view text, std::size_t at) noexcept {
+  const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+  if (end - begin > longest_excerpt) {
+    begin = std::max(begin, at - std::min(at, longest_excerpt / 2));
+    end = std::min(end, begin + longest_excerpt);
+  }
+  while (begin < at && continues_code_point(text[begin])) ++begin;
+  while (end > at && end < text.size() && continues_code_point(text[end])) --end;
+  return {begin, end};
+}
+
+}  // namespace
+
+Place advance(Place start, std::string_view text) noexcept {
+  Place place = start;
+  place.offset += text.size();
+  const std::size_t last_line = text.rfind('\n');
+  if (last_line == std::string_view::npos) {
+    place.column += count_code_points(text);
+    return place;
+  }
+  place.line += static_cast<std::uint64_t>(std::ranges::count(text, '\n'));
+  place.column = 1 + count_code_points(text.substr(last_line + 1));
+  return place;
+}
+
+Located Locator::locate(const Span& span) {
+  const std::uint64_t wanted = std::clamp(span.pos, start_.offset, start_.offset + text_.size());
+  if (wanted < known_.offset) known_ = start_;
+  const auto known_at = static_cast<std::size_t>(known_.offset - start_.offset);
+  const auto at = static_cast<std::size_t>(wanted - start_.offset);
+  known_ = advance(known_, text_.substr(known_at, at - known_at));
+  const auto [begin, end] = excerpt_around(text_, at);
+  const std::uint64_t span_end = std::min<std::uint64_t>(at + std::max<std::uint64_t>(span.len, 1), end);
+  const std::string_view marked =
+      span_end > at ? text_.substr(at, static_cast<std::size_t>(span_end) - at) : std::string_view{};
+  return {.input = input_,
+          .line = known_.line,
+          .column = known_.column,
+          .excerpt = text_.substr(begin, end - begin),
+          .caret = 1 + count_code_points(text_.substr(begin, at - begin)),
+          .caret_length = std::max<std::uint64_t>(count_code_points(marked), 1)};
+}
+
+}  // namespace opcit

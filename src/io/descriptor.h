@@ -1,0 +1,86 @@
+/// File descriptors: ownership, and reading and writing that survive signals, short counts and non-blocking terminals.
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "opcit/io.h"
+
+namespace opcit::io {
+
+/// Owns a descriptor, or none (-1).
+class Descriptor {
+ public:
+  Descriptor() = default;
+  explicit Descriptor(int fd) noexcept : fd_(fd) {}
+  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(fd_, other.fd_);
+    return *this;
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() { close(); }
+
+  int get() const noexcept { return fd_; }
+  explicit operator bool() const noexcept { return fd_ >= 0; }
+  void close() noexcept;
+
+ private:
+  int fd_ = -1;
+};
+
+/// open(2) with O_CLOEXEC that is not disturbed by signals; an empty descriptor and errno on failure. A path with a NUL
+/// in it names no file (ENOENT).
+Descriptor open_path(const std::string& path, int flags, mode_t mode = 0);
+
+/// The system calls, so that tests can put others in their place.
+using ReadCall = ssize_t (*)(int fd, void* bytes, std::size_t size);
+using WriteCall = ssize_t (*)(int fd, const void* bytes, std::size_t size);
+
+/// The raw bytes of a descriptor. Closes it only when it was handed over as a Descriptor.
+class DescriptorSource final : public Source {
+ public:
+  DescriptorSource(std::string name, Descriptor owned, ReadCall call);
+  DescriptorSource(std::string name, int borrowed, ReadCall call);
+
+  std::string_view name() const override { return name_; }
+  std::size_t read(std::span<char> room) override;
+
+ private:
+  std::string name_;
+  Descriptor owned_;
+  int fd_;
+  ReadCall call_;
+};
+
+/// The raw bytes of a file or, for "-", of standard input.
+std::unique_ptr<Source> open_raw(const std::string& path);
+
+/// Buffered writing to a descriptor that others own. After a throw, ok() is false and nothing more is written.
+class DescriptorWriter {
+ public:
+  DescriptorWriter(std::string name, int fd, WriteCall call);
+
+  void write(std::string_view bytes);
+  void flush();
+  bool ok() const noexcept { return ok_; }
+  const std::string& name() const noexcept { return name_; }
+
+ private:
+  void write_through(std::string_view bytes);
+
+  std::string name_;
+  int fd_;
+  WriteCall call_;
+  std::string buffer_;
+  bool ok_ = true;
+};
+
+}  // namespace opcit::io

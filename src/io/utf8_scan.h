@@ -1,0 +1,35 @@
+/// UTF-8 at the speed of the memory: validation, runs of ASCII, encoding of single code points.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace opcit::io {
+
+/// How many bytes of `text` are ASCII before the first that is not.
+std::size_t ascii_prefix(std::string_view text) noexcept;
+
+/// The length of the longest prefix that is well-formed UTF-8 (Unicode 15, table 3-7: no surrogates, no overlong forms,
+/// nothing above U+10FFFF). Shorter than `text` when an ill-formed sequence follows or the last one is incomplete.
+std::size_t utf8_prefix(std::string_view text) noexcept;
+
+/// Of the at most 3 last bytes, how many may be the begin of a sequence that is cut off by the end of `text`.
+std::size_t incomplete_tail(std::string_view text) noexcept;
+
+/// Appends `code_point` (at most U+10FFFF, no surrogate) as UTF-8.
+void append_utf8(std::string& out, char32_t code_point);
+
+/// What CP1252 means by `byte`. The five bytes it leaves open are the C1 controls of the same number, as on the Web
+/// (encoding.spec.whatwg.org/#windows-1252).
+char32_t cp1252(unsigned char byte) noexcept;
+
+/// Appends `bytes`, read as CP1252.
+void append_cp1252(std::string& out, std::string_view bytes);
+
+/// 1 + the position of the last LF or CR; 0 without any.
+std::size_t after_last_line_end(std::string_view text) noexcept;
+/// 1 + the position of the first LF or CR; 0 without any.
+std::size_t after_first_line_end(std::string_view text) noexcept;
+
+}  // namespace opcit::io

@@ -1,0 +1,77 @@
+#include "pipeline/transform.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "opcit/error.h"
+
+namespace opcit {
+namespace {
+
+template <class T, class Unwanted>
+std::span<const T> without(std::span<const T> parts, Arena& arena, const Unwanted& unwanted) {
+  if (std::ranges::none_of(parts, unwanted)) return parts;
+  std::vector<T> kept;
+  std::ranges::remove_copy_if(parts, std::back_inserter(kept), unwanted);
+  return arena.copy(kept);
+}
+
+struct SchemeName {
+  std::string_view name;
+  Scheme scheme;
+};
+// The CSL variables that the hub keeps as identifiers.
+constexpr auto scheme_names = std::to_array<SchemeName>({{"DOI", Scheme::doi},
+                                                         {"ISBN", Scheme::isbn},
+                                                         {"ISSN", Scheme::issn},
+                                                         {"PMID", Scheme::pmid},
+                                                         {"PMCID", Scheme::pmcid},
+                                                         {"URL", Scheme::url},
+                                                         {"url", Scheme::url},
+                                                         {"isbn", Scheme::isbn}});
+
+std::optional<Scheme> scheme_called(std::string_view name) {
+  const auto row = std::ranges::find(scheme_names, name, &SchemeName::name);
+  return row != scheme_names.end() ? std::optional(row->scheme) : find_scheme(name);
+}
+
+}  // namespace
+
+Transform::Transform(const ConvertOptions& options) : only_(options.only.begin(), options.only.end()) {
+  for (const std::string& name : options.drop) {
+    if (name == "categories") {
+      categories_ = true;
+    } else if (name == "links") {
+      links_ = true;
+    } else if (name == "extra") {
+      extra_ = true;
+    } else if (const auto field = find_field(name)) {
+      fields_.push_back(*field);
+    } else if (const auto scheme = scheme_called(name)) {
+      schemes_.push_back(*scheme);
+    } else {
+      throw UsageError(fmt::format("--drop: there is no field '{}'", name),
+                       "name a CSL variable (abstract, keyword ..), DOI, URL, ISBN .., categories, links or extra");
+    }
+  }
+}
+
+void Transform::drop(Record& record, Arena& arena) const {
+  const auto dropped = [](const auto& list, auto wanted) { return std::ranges::find(list, wanted) != list.end(); };
+  record.fields = without(record.fields, arena, [&](const FieldValue& part) { return dropped(fields_, part.field); });
+  record.identifiers =
+      without(record.identifiers, arena, [&](const Identifier& part) { return dropped(schemes_, part.scheme); });
+  if (categories_) record.categories = {};
+  if (links_) record.links = {};
+  if (extra_) record.extra = {};
+}
+
+bool Transform::apply(Record& record, Arena& arena) const {
+  if (!only_.empty() && !only_.contains(std::string(record.key))) return false;
+  drop(record, arena);
+  return true;
+}
+
+}  // namespace opcit

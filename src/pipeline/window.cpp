@@ -1,0 +1,81 @@
+#include "pipeline/window.h"
+
+#include <algorithm>
+
+namespace opcit {
+namespace {
+
+// What resync() may have to see again when the next record's beginning straddles two blocks.
+constexpr std::size_t overlap = 4096;
+
+}  // namespace
+
+Window::Window(Source& source, std::size_t block, std::size_t max_record)
+    : source_(source), block_(std::max<std::size_t>(block, 1)), max_record_(std::max<std::size_t>(max_record, 1)) {}
+
+std::string_view Window::head(std::size_t size) {
+  fill(size);
+  return pending().substr(0, size);
+}
+
+void Window::fill(std::size_t size) {
+  if (begin_ > buffer_.size() / 2) {
+    buffer_.erase(0, begin_);
+    begin_ = 0;
+  }
+  while (!ended_ && buffer_.size() - begin_ < size) {
+    const std::size_t held = buffer_.size();
+    const std::size_t room = std::min(std::max(block_, std::size_t{1}), begin_ + size - held);
+    buffer_.resize(held + room);
+    const std::size_t got = reading([&] { return source_.read({buffer_.data() + held, room}); });
+    buffer_.resize(held + got);
+    ended_ = got == 0;
+  }
+}
+
+void Window::pass(std::size_t size) {
+  next_start_ = advance(next_start_, pending().substr(0, size));
+  begin_ += size;
+}
+
+Window::Result Window::next(Reader& reader) {
+  if (skipping_) skip_oversized(reader);
+  // One byte more than the limit tells whether a record exceeds it, whatever the size of the blocks.
+  const std::size_t most = max_record_ + 1;
+  std::size_t wanted = std::min(block_, most);
+  while (true) {
+    fill(wanted);
+    if (ended_ && pending().empty()) return Result::end;
+    start_ = next_start_;
+    const std::string_view window = pending().substr(0, most);
+    const bool whole = ended_ && window.size() == pending().size();
+    std::size_t length = reader.cut(window, whole);
+    if (length == 0 && whole) length = window.size();
+    if (length > 0) {
+      text_ = window.substr(0, length);
+      pass(length);
+      return Result::chunk;
+    }
+    if (window.size() == most) {
+      text_ = window.substr(0, overlap);
+      skipping_ = true;
+      return Result::oversized;
+    }
+    wanted = std::min(window.size() * 2, most);
+  }
+}
+
+void Window::skip_oversized(Reader& reader) {
+  skipping_ = false;
+  while (true) {
+    const std::size_t found = reader.resync(pending());
+    if (found != std::string_view::npos) return pass(found);
+    pass(pending().size() - std::min(pending().size(), ended_ ? 0 : overlap));
+    if (ended_ && pending().empty()) return;
+    const std::size_t held = pending().size();
+    fill(held + std::max(block_, overlap));
+    if (ended_ && pending().size() == held) return pass(held);
+  }
+}
+
+}  // namespace opcit

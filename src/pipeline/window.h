@@ -1,0 +1,67 @@
+/// Reads an input block by block and has its reader cut it into chunks of whole records, in bounded memory.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "diag/locator.h"
+#include "opcit/error.h"
+#include "opcit/format.h"
+#include "opcit/io.h"
+
+namespace opcit {
+
+/// This input cannot be opened or read; the others can still be converted.
+class InputError : public IoError {
+ public:
+  using IoError::IoError;
+};
+
+/// What `function` returns; its IoError becomes an InputError.
+template <class Function>
+auto reading(const Function& function) {
+  try {
+    return function();
+  } catch (const IoError& error) {
+    throw InputError(error.what());
+  }
+}
+
+class Window {
+ public:
+  Window(Source& source, std::size_t block, std::size_t max_record);
+
+  /// The first `size` bytes of the input, or all of a shorter one; before the first next().
+  std::string_view head(std::size_t size);
+
+  enum class Result : std::uint8_t { chunk, oversized, end };
+  /// `chunk`: text() is a run of whole records which begins at start(); it lives until the next call.
+  /// `oversized`: a record is larger than the limit; text() is its beginning; the next call goes on behind it.
+  Result next(Reader& reader);
+
+  std::string_view text() const noexcept { return text_; }
+  Place start() const noexcept { return start_; }
+  bool last() const noexcept { return ended_ && begin_ == buffer_.size(); }
+
+ private:
+  std::string_view pending() const noexcept { return std::string_view(buffer_).substr(begin_); }
+  /// Reads until `size` bytes are pending or the input ends.
+  void fill(std::size_t size);
+  void pass(std::size_t size);
+  void skip_oversized(Reader& reader);
+
+  Source& source_;
+  std::size_t block_;
+  std::size_t max_record_;
+  std::string buffer_;
+  std::size_t begin_ = 0;
+  bool ended_ = false;
+  bool skipping_ = false;
+  std::string_view text_;
+  Place start_;
+  Place next_start_;
+};
+
+}  // namespace opcit

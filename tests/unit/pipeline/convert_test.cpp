@@ -1,0 +1,158 @@
+#include "opcit/convert.h"
+
+#include <gtest/gtest.h>
+
+#include "opcit/error.h"
+#include "support/lines_format.h"
+#include "support/run.h"
+
+namespace opcit {
+namespace {
+
+ConvertOptions to_lines() {
+  ConvertOptions options;
+  options.from = options.to = &test::lines_format();
+  return options;
+}
+
+TEST(Convert, PutsSeveralInputsIntoOneOutput) {
+  const auto outcome = test::run({}, {{"a", "x One\ny Two\n"}, {"b", "z Three"}}, to_lines());
+  EXPECT_EQ(outcome.output(), "<x=One|y=Two|z=Three>");
+  EXPECT_EQ(outcome.result.records, 3U);
+  EXPECT_EQ(outcome.said, "");
+}
+
+TEST(Convert, GivesTheSameBytesAndDiagnosticsForAnyBlockSize) {
+  const std::string input =
+      "x One\n\n!odd Two\n# remark\nlonger-key Title with WARN in it\n" + std::string(300, 'k') + " t\nx Again\n";
+  ConvertOptions options = to_lines();
+  options.max_record = 200;
+  const auto expected = test::run({}, {{"a", input}}, options);
+  EXPECT_NE(expected.said.find("[record-too-large]"), std::string::npos);
+  EXPECT_NE(expected.said.find("[duplicate-key]"), std::string::npos);
+  for (std::size_t block = 1; block < input.size() + 2; ++block) {
+    options.block = block;
+    const auto outcome = test::run({}, {{"a", input}}, options);
+    ASSERT_EQ(outcome.output(), expected.output()) << block;
+    ASSERT_EQ(outcome.said, expected.said) << block;
+    ASSERT_EQ(outcome.losses, expected.losses) << block;
+  }
+}
+
+TEST(Convert, SaysWhereThingsAreAndInWhichOrder) {
+  const auto outcome = test::run({}, {{"in.lines", "x WARN\n!k t\n"}}, to_lines());
+  EXPECT_EQ(outcome.said,
+            "in.lines:1:1: note: the target holds this in another form: WARN [field-altered]\n  x WARN\n  ^~~~~~\n"
+            "  hint: --loss-report FILE lists each\n"
+            "in.lines:2:1: warning: this value does not fit its field and was kept as written: k t [bad-field]\n  !k "
+            "t\n  ^~~~\n");
+}
+
+TEST(Convert, SkipsARecordOverTheLimitAndGoesOn) {
+  ConvertOptions options = to_lines();
+  options.max_record = 10;
+  const auto outcome = test::run({}, {{"a", "x One\n" + std::string(100000, 'y') + "\nz Two\n"}}, options);
+  EXPECT_EQ(outcome.output(), "<x=One|z=Two>");
+  EXPECT_NE(outcome.said.find("a:2:1: error"), std::string::npos) << outcome.said;
+}
+
+TEST(Convert, ReportsDocumentItemsThatTheTargetHasNoRoomFor) {
+  const auto outcome = test::run({}, {{"a", "# remark\nx One\n"}}, to_lines());
+  EXPECT_EQ(outcome.output(), "<x=One>");
+  EXPECT_EQ(
+      outcome.losses,
+      "{\"version\":1,\"record\":0,\"key\":\"\",\"field\":\"document\",\"value\":\"# remark\",\"reason\":\"dropped\","
+      "\"offset\":0,\"length\":8}\n");
+}
+
+TEST(Convert, SplitsTheOutput) {
+  ConvertOptions options = to_lines();
+  options.split = 2;
+  const auto outcome = test::run({}, {{"a", "a 1\nb 2\nc 3\nd 4\ne 5\n"}}, options);
+  EXPECT_EQ(outcome.outputs, (std::vector<std::string>{"<a=1|b=2>", "<c=3|d=4>", "<e=5>"}));
+  EXPECT_EQ(outcome.said, "");
+  options.split = 0;
+  EXPECT_NE(test::run({}, {{"a", "a 1\nb 2\nc 3\nd 4\n"}}, options).said.find("[too-many-works]"), std::string::npos);
+}
+
+TEST(Convert, WritesAnEmptyFrameForAnEmptyInput) {
+  for (const std::string_view empty : {"", " \n\n\t\r\n"}) {
+    const auto outcome = test::run({}, {{"a", empty}}, to_lines());
+    EXPECT_EQ(outcome.output(), "<>");
+    EXPECT_EQ(outcome.said, "a: warning: the input is empty [empty-input]\n");
+    EXPECT_FALSE(outcome.result.found_nothing);
+  }
+}
+
+TEST(Convert, TellsThatAForcedFormatFoundNothing) {
+  const auto outcome = test::run({}, {{"a", "# only\n# remarks\n"}}, to_lines());
+  EXPECT_TRUE(outcome.result.found_nothing);
+  EXPECT_NE(outcome.said.find("[no-record]"), std::string::npos);
+}
+
+TEST(Convert, DetectsTheFormatOrSaysThatItCannot) {
+  Registry registry;
+  registry.add(test::lines_format());
+  ConvertOptions options = to_lines();
+  options.from = nullptr;
+  EXPECT_EQ(test::run(registry, {{"a", "%lines\n"}}, options).output(), "<%lines>");
+  EXPECT_EQ(test::run(registry, {{"a.lines", "x y\n"}}, options).output(), "<x=y>");
+  EXPECT_EQ(test::run(registry, {{"a.lines.gz", "x y\n"}}, options).output(), "<x=y>");
+  const auto outcome = test::run(registry, {{"a.txt", "x y\n"}}, options);
+  EXPECT_NE(outcome.said.find("a.txt:1:1: error: this looks like none"), std::string::npos) << outcome.said;
+  EXPECT_EQ(outcome.output(), "<>");
+}
+
+TEST(Convert, LeavesOutWhatIsNotWanted) {
+  ConvertOptions options = to_lines();
+  options.only = {"b"};
+  EXPECT_EQ(test::run({}, {{"a", "a 1\nb 2\n# c\n"}}, options).output(), "<b=2>");
+  options = to_lines();
+  options.drop = {"title"};
+  const auto outcome = test::run({}, {{"a", "a 1\n"}}, options);
+  EXPECT_EQ(outcome.output(), "<a>");
+  EXPECT_EQ(outcome.losses, "") << "what the user drops is no loss";
+  options.drop = {"nonsense"};
+  EXPECT_THROW(test::run({}, {{"a", "a 1\n"}}, options), UsageError);
+}
+
+TEST(Convert, ConvertsTheOtherInputsWhenOneCannotBeRead) {
+  ConvertOptions options = to_lines();
+  std::string out;
+  const std::vector<Input> inputs = {
+      {"missing", [](Diagnostics&) -> std::unique_ptr<Source> { throw IoError("cannot open missing"); }},
+      {"b", [](Diagnostics& said) { return memory_source("b", "x y\n", said); }}};
+  std::vector<std::string> complaints;
+  class Silent : public Observer {
+    void diagnostic(const Diagnostic&, const Located&) override {}
+    void loss(const Loss&) override {}
+  } silent;
+  const auto conversion = convert(
+      {}, inputs, options, [&](std::uint64_t) { return string_sink(out); }, silent,
+      [&](const Input&, const std::string& message) { complaints.push_back(message); });
+  conversion.outputs.at(0)->commit();
+  EXPECT_EQ(out, "<x=y>");
+  EXPECT_EQ(complaints, std::vector<std::string>{"cannot open missing"});
+  EXPECT_EQ(conversion.result.inputs_failed, 1U);
+}
+
+TEST(Convert, LetsWhatAFormatThrowsThrough) {
+  EXPECT_THROW(test::run({}, {{"a", "x THROW\n"}}, to_lines()), std::runtime_error);
+}
+
+TEST(Convert, RefusesAFormatThatHasNoWriter) {
+  Format reader_only = test::lines_format();
+  reader_only.writer = nullptr;
+  ConvertOptions options = to_lines();
+  options.to = &reader_only;
+  EXPECT_THROW(test::run({}, {{"a", "x y"}}, options), UsageError);
+}
+
+TEST(Registry, RefusesATakenId) {
+  Registry registry;
+  registry.add(test::lines_format());
+  EXPECT_THROW(registry.add(test::lines_format()), std::logic_error);
+}
+
+}  // namespace
+}  // namespace opcit
