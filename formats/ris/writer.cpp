@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -10,10 +11,13 @@
 #include "ris/values.h"
 #include "model/audit.h"
 #include "model/identifiers.h"
+#include "opcit/error.h"
 #include "text/scripts.h"
 
 namespace opcit::ris {
 namespace {
+
+constexpr std::array<std::string_view, 5> preprint_types = {"UNPB", "GEN", "JOUR", "ELEC", "MANSCPT"};
 
 bool equals_folded(std::string_view a, std::string_view b) noexcept {
   return std::ranges::equal(a, b, [](char x, char y) { return (x | 0x20) == (y | 0x20); });
@@ -399,7 +403,12 @@ class RisWriter final : public Writer {
 
 std::unique_ptr<Writer> make_writer(const Options& options) {
   const auto chosen = options.find("ris-preprint");
-  return std::make_unique<RisWriter>(chosen == options.end() ? std::string_view("UNPB") : chosen->second);
+  const std::string_view type = chosen == options.end() ? std::string_view("UNPB") : chosen->second;
+  const auto* known = std::ranges::find(preprint_types, type);
+  if (known == preprint_types.end()) {
+    throw UsageError("--ris-preprint has no choice '" + std::string(type) + "'", "UNPB, GEN, JOUR, ELEC or MANSCPT");
+  }
+  return std::make_unique<RisWriter>(*known);
 }
 
 }  // namespace opcit::ris
