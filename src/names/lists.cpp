@@ -181,7 +181,7 @@ class Listing {
       const Look look = look_at_piece(piece_text);
       if (!groups_.empty() && piece.before == Separator::comma && belongs_to(look, groups_.back())) {
         Group& group = groups_.back();
-        group.whole |= look.initials || look.bare_initials;
+        group.whole |= !look.suffix && (look.initials || look.bare_initials);
         group.piece.to = piece.to;
         continue;
       }
