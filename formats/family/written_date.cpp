@@ -164,8 +164,7 @@ bool read_part(std::span<const Token> tokens, Part& part, Date& date) noexcept {
   for (const Token& token : tokens) {
     if (token.kind == Kind::mark) {
       date.uncertain = true;
-    } else if (token.kind == Kind::number ? !take_number(part, token.text)
-                                          : !take_word(part, date, token.text)) {
+    } else if (token.kind == Kind::number ? !take_number(part, token.text) : !take_word(part, date, token.text)) {
       return false;
     }
   }

@@ -20,6 +20,8 @@ const Format format = {
     .title = "RIS (EndNote, Zotero, Mendeley, RefMan)",
     .suffixes = suffixes,
     .writer_options = writer_options,
+    .sniff = sniff,
+    .reader = make_reader,
     .writer = make_writer,
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "opcit/format.h"
 
@@ -8,6 +9,7 @@ namespace opcit::ris {
 
 extern const Format format;
 
+Match sniff(std::string_view head);
 std::unique_ptr<Reader> make_reader(const Options& options);
 std::unique_ptr<Writer> make_writer(const Options& options);
 

@@ -81,10 +81,10 @@ struct Substitute {
   std::string_view type;
 };
 constexpr Substitute substitutes[] = {
-    {Kind::broadcast, "MPCT"},    {Kind::collection, "GEN"},     {Kind::entry, "ENCYC"},
-    {Kind::event, "GEN"},         {Kind::interview, "PCOMM"},  // Zotero does so; INTV is unknown to it
-    {Kind::performance, "MPCT"},  {Kind::post, "BLOG"},          {Kind::review, "JOUR"},
-    {Kind::review_book, "JOUR"},  {Kind::treaty, "STAT"},
+    {Kind::broadcast, "MPCT"},   {Kind::collection, "GEN"},  {Kind::entry, "ENCYC"},
+    {Kind::event, "GEN"},        {Kind::interview, "PCOMM"},  // Zotero does so; INTV is unknown to it
+    {Kind::performance, "MPCT"}, {Kind::post, "BLOG"},       {Kind::review, "JOUR"},
+    {Kind::review_book, "JOUR"}, {Kind::treaty, "STAT"},
 };
 
 constexpr Families all = std::numeric_limits<Families>::max();
@@ -120,8 +120,8 @@ constexpr TagRow tag_rows[] = {
     {"A2", families(Family::letter), Target::names, Field::recipient},
     {"A2", screen_and_sound, Target::names, Field::performer},
     {"A2", families(Family::dataset), Target::names, Field::producer},
-    {"A2", families(Family::bill), Target::names, Field::contributor},           // EndNote: Sponsor
-    {"A2", families(Family::law_case), Target::text, Field::container_title},    // EndNote: Reporter
+    {"A2", families(Family::bill), Target::names, Field::contributor},              // EndNote: Sponsor
+    {"A2", families(Family::law_case), Target::text, Field::container_title},       // EndNote: Reporter
     {"A2", patent | families(Family::regulation), Target::text, Field::authority},  // EndNote: Issuing Organization
     {"A2", all & ~families(Family::art), Target::names, Field::editor},
     {"A3", families(Family::book), Target::names, Field::editor},
@@ -142,9 +142,9 @@ constexpr TagRow tag_rows[] = {
     {"T2", conference, Target::event, Field::container_title, Use::both, Field::event_title},
     {"T2", books | families(Family::report, Family::software, Family::map, Family::standard), Target::text,
      Field::collection_title},
-    {"T2", families(Family::thesis), Target::text, Field::division},     // EndNote: Academic Department
-    {"T2", families(Family::hearing), Target::text, Field::section},     // EndNote: Committee
-    {"T2", families(Family::talk), Target::text, Field::event_title},    // Zotero: meetingName
+    {"T2", families(Family::thesis), Target::text, Field::division},                  // EndNote: Academic Department
+    {"T2", families(Family::hearing), Target::text, Field::section},                  // EndNote: Committee
+    {"T2", families(Family::talk), Target::text, Field::event_title},                 // Zotero: meetingName
     {"T2", families(Family::law_case), Target::text, Field::title_short, Use::read},  // ProCite: Case Name (Abbrev)
     {"T2", all, Target::text, Field::container_title},
     {"JF", all, Target::text, Field::container_title, Use::read},
@@ -171,7 +171,7 @@ constexpr TagRow tag_rows[] = {
 
     // Numbers.
     {"VL", families(Family::thesis), Target::text, Field::genre, Use::read},  // EndNote: Degree
-    {"VL", patent, Target::text, Field::version},                            // EndNote: Patent Version Number
+    {"VL", patent, Target::text, Field::version},                             // EndNote: Patent Version Number
     {"VL", all & ~families(Family::web, Family::blog, Family::letter, Family::art), Target::text, Field::volume},
     {"IS", chapter, Target::text, Field::number_of_volumes, Use::read},
     {"IS", books, Target::text, Field::volume, Use::read},  // ProCite: Volume ID; VL is the edition there
@@ -190,8 +190,8 @@ constexpr TagRow tag_rows[] = {
      Target::text, Field::number},
     {"C7", periodicals, Target::text, Field::number},  // EndNote: Article Number
     {"SV", chapter, Target::text, Field::collection_number},
-    {"SV", families(Family::law_case), Target::text, Field::number},         // EndNote: Docket Number
-    {"NV", families(Family::dataset), Target::text, Field::number},          // EndNote: Study Number
+    {"SV", families(Family::law_case), Target::text, Field::number},           // EndNote: Docket Number
+    {"NV", families(Family::dataset), Target::text, Field::number},            // EndNote: Study Number
     {"NV", families(Family::report), Target::text, Field::collection_number},  // EndNote: Series Volume
     {"NV", families(Family::law_case), Target::text, Field::container_title_short, Use::read},
     {"NV", books | parts | families(Family::sound, Family::hearing, Family::generic), Target::text,
@@ -204,9 +204,11 @@ constexpr TagRow tag_rows[] = {
     {"SP", all, Target::first_page, Field::page},
     {"EP", all, Target::last_page, Field::page},
     {"SE", chapter, Target::text, Field::chapter_number},
-    {"SE", families(Family::journal), Target::first_page, Field::page, Use::read, Field::section},  // EndNote: Start Page
-    {"SE", families(Family::newspaper, Family::bill, Family::statute, Family::regulation, Family::report,
-                    Family::generic, Family::standard),
+    {"SE", families(Family::journal), Target::first_page, Field::page, Use::read,
+     Field::section},  // EndNote: Start Page
+    {"SE",
+     families(Family::newspaper, Family::bill, Family::statute, Family::regulation, Family::report, Family::generic,
+              Family::standard),
      Target::text, Field::section},
     {"C1", families(Family::map), Target::text, Field::scale},
     {"C3", families(Family::art), Target::text, Field::dimensions},  // EndNote: Size/Length
@@ -225,7 +227,8 @@ constexpr TagRow tag_rows[] = {
     {"PP", all, Target::text, Field::publisher_place, Use::read},
 
     // Identifiers and addresses.
-    {"SN", patent | families(Family::report, Family::standard), Target::serial, Field::number},
+    {"SN", patent, Target::text, Field::number},  // any shape, also that of an ISSN
+    {"SN", families(Family::report, Family::standard), Target::serial, Field::number},
     {"SN", all, Target::serial},
     {"DO", all, Target::doi},
     {"DI", all, Target::doi, no_field, Use::read},
@@ -250,7 +253,7 @@ constexpr TagRow tag_rows[] = {
     // Where this copy was found.
     {"Y2", all, Target::date, Field::accessed},
     {"DP", all, Target::text, Field::source},
-    {"H1", all, Target::text, Field::source, Use::read},  // library of a union catalogue, and
+    {"H1", all, Target::text, Field::source, Use::read},       // library of a union catalogue, and
     {"H2", all, Target::text, Field::call_number, Use::read},  // its shelf mark
     {"CN", all, Target::text, Field::call_number},
     {"AV", all, Target::text, Field::archive_location, Use::read},
@@ -274,9 +277,9 @@ constexpr std::size_t index_of(char c) noexcept {
 // For each tag the numbers of its rows, as a list: the first, and for each row the next one of the same tag.
 struct Index {
   static constexpr std::uint8_t none = 0xFF;
-  std::array<std::uint8_t, digits_and_letters * digits_and_letters> first = {};
+  std::array<std::uint8_t, digits_and_letters* digits_and_letters> first = {};
   std::array<std::uint8_t, std::size(tag_rows)> next = {};
-  std::array<bool, digits_and_letters * digits_and_letters> known = {};
+  std::array<bool, digits_and_letters* digits_and_letters> known = {};
 };
 static_assert(std::size(tag_rows) < Index::none);
 

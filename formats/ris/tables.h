@@ -1,7 +1,7 @@
 /// RIS: its types and tags, and what each tag means in a record of which type. One table serves reader and writer.
 ///
-/// Sources: the RIS specification of Reference Manager (2001 and 2011), EndNote's "RefMan (RIS) Export" style and import
-/// filter, Zotero's RIS translator, the exports of ProCite, Mendeley, Scopus, IEEE, Springer and Elsevier.
+/// Sources: the RIS specification of Reference Manager (2001 and 2011), EndNote's "RefMan (RIS) Export" style and
+/// import filter, Zotero's RIS translator, the exports of ProCite, Mendeley, Scopus, IEEE, Springer and Elsevier.
 #pragma once
 
 #include <cstddef>
@@ -75,25 +75,25 @@ constexpr Tag tag_of(std::string_view tag) noexcept { return tag_of(tag[0], tag[
 
 /// What is done with a tag's value.
 enum class Target : std::uint8_t {
-  text,         ///< A text field.
-  joined,       ///< A text field; the values of several lines are joined by line feeds.
-  names,        ///< A name a line.
-  issued,       ///< PY, Y1 and DA make one date together.
-  date,         ///< A date field.
-  event,        ///< A conference's T2: the event when C3 gives the proceedings, else these.
-  first_page,   ///< The first page, or all pages.
-  last_page,    ///< The last page, or all pages when no other tag gives any.
-  page_count,   ///< Number of pages; the first page when the record has a last one.
-  keyword,      ///< Keywords and categories.
-  serial,       ///< ISSN or ISBN by its shape; else what `field` says.
-  doi,          ///< A DOI in any spelling.
-  url,          ///< An address.
-  link,         ///< An address of a file.
-  genre,        ///< The type of the work; EndNote and JabRef put DOIs here.
-  accession,    ///< An id in a database: arXiv's, PubMed's, else archive_location.
-  database,     ///< The name of that database.
-  pmcid,        ///< A PubMed Central id.
-  key,          ///< The citation key.
+  text,        ///< A text field.
+  joined,      ///< A text field; the values of several lines are joined by line feeds.
+  names,       ///< A name a line.
+  issued,      ///< PY, Y1 and DA make one date together.
+  date,        ///< A date field.
+  event,       ///< A conference's T2: the event when C3 gives the proceedings, else these.
+  first_page,  ///< The first page, or all pages.
+  last_page,   ///< The last page, or all pages when no other tag gives any.
+  page_count,  ///< Number of pages; the first page when the record has a last one.
+  keyword,     ///< Keywords and categories.
+  serial,      ///< ISSN or ISBN by its shape; else what `field` says.
+  doi,         ///< A DOI in any spelling.
+  url,         ///< An address.
+  link,        ///< An address of a file.
+  genre,       ///< The type of the work; EndNote and JabRef put DOIs here.
+  accession,   ///< An id in a database: arXiv's, PubMed's, else archive_location.
+  database,    ///< The name of that database.
+  pmcid,       ///< A PubMed Central id.
+  key,         ///< The citation key.
 };
 
 enum class Use : std::uint8_t {

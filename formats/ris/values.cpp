@@ -15,9 +15,8 @@ bool is_control(char c) noexcept { return static_cast<unsigned char>(c) < 0x20 |
 char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool starts_with_folded(std::string_view text, std::string_view lower_case) noexcept {
-  return text.size() >= lower_case.size() &&
-         std::ranges::equal(text.substr(0, lower_case.size()), lower_case,
-                            [](char a, char b) { return lower(a) == b; });
+  return text.size() >= lower_case.size() && std::ranges::equal(text.substr(0, lower_case.size()), lower_case,
+                                                                [](char a, char b) { return lower(a) == b; });
 }
 
 /// The length of the line end or control character at the start of `text`; 0 when there is none.
@@ -102,6 +101,32 @@ void append_line(std::string& out, std::string_view tag, std::string_view value)
   out += "\r\n";
 }
 
+std::string_view take_name(std::string_view& rest) noexcept {
+  std::size_t end = std::min(rest.find(';'), rest.size());
+  std::size_t length = 1;
+  if (const std::size_t slashes = rest.find("//"); slashes < end) {
+    end = slashes;
+    length = 2;
+  }
+  const std::string_view name = trim(rest.substr(0, end));
+  rest.remove_prefix(std::min(end + length, rest.size()));
+  return name;
+}
+
+Name read_name(std::string_view value, bool given_first, Arena& arena) {
+  const bool has_inner = value.find(",,") != value.npos;
+  if (value.ends_with(',') || has_inner) {
+    while (value.ends_with(',')) value.remove_suffix(1);
+    if (!has_inner) return {.literal = trim(value)};
+    std::string literal(value);
+    for (std::size_t at = literal.find(",,"); at != literal.npos; at = literal.find(",,", at + 1)) literal.erase(at, 1);
+    return {.literal = arena.copy(trim(literal))};
+  }
+  if (has_comma(value) || given_first) return parse_name(value, NameSyntax::display, arena);
+  if (value.find(' ') == value.npos) return {.family = value};
+  return {.literal = value};
+}
+
 bool append_name(const Name& name, std::string& out) {
   if (name.family.empty() && name.given.empty()) return append_literal(name.literal, out);
   const std::size_t start = out.size();
@@ -144,11 +169,46 @@ std::pair<std::string_view, std::string_view> split_pages(std::string_view pages
   return whole;
 }
 
-std::optional<Scheme> serial_scheme(std::string_view value) noexcept {
+std::string_view join_pages(std::string_view first, std::string_view last, Arena& arena) {
+  const auto [start, end] = split_pages(first);
+  if (!end.empty()) {
+    // Two dashes of BibTeX and the dash of typesetters are one hyphen here.
+    return arena.copy(std::string(start) + "-" + std::string(end));
+  }
+  if (last.empty() || first == last) return first;
+  if (first.empty()) return join_pages(last, {}, arena);
+  const auto [last_start, last_end] = split_pages(last);
+  if (!last_end.empty() && last_start == first) return join_pages(last, {}, arena);
+  return arena.copy(std::string(first) + "-" + std::string(last));
+}
+
+std::optional<std::string_view> read_pmcid(std::string_view value, bool bare) noexcept {
+  const bool prefixed = starts_with_folded(value, "pmc");
+  if (prefixed) value.remove_prefix(3);
+  if ((!prefixed && !bare) || value.empty() || !std::ranges::all_of(value, is_digit)) return std::nullopt;
+  return value;
+}
+
+namespace {
+
+std::string_view without_prefix(std::string_view value) noexcept {
   for (const std::string_view prefix : {"isbn", "issn", ":", " "}) {
     if (starts_with_folded(value, prefix)) value.remove_prefix(prefix.size());
   }
-  value = trim(value.substr(0, value.find_first_of(",;(")));
+  return trim(value.substr(0, value.find_first_of(",;(")));
+}
+
+}  // namespace
+
+std::string_view normal_serial(std::string_view value, Scheme scheme, Arena& arena) {
+  const std::string_view bare = without_prefix(value);
+  // Hyphens of an ISBN part its groups, which digits alone do not tell.
+  if (scheme != Scheme::issn || bare.size() != 8) return bare;
+  return arena.copy(std::string(bare.substr(0, 4)) + "-" + std::string(bare.substr(4)));
+}
+
+std::optional<Scheme> serial_scheme(std::string_view value) noexcept {
+  value = without_prefix(value);
   std::size_t digits = 0;
   bool has_x = false;
   for (const char c : value) {

@@ -7,11 +7,11 @@
 #include "ris/dates.h"
 #include "ris/format.h"
 
-#include "ris/tables.h"
-#include "ris/values.h"
 #include "model/audit.h"
 #include "model/identifiers.h"
 #include "opcit/error.h"
+#include "ris/tables.h"
+#include "ris/values.h"
 #include "text/scripts.h"
 
 namespace opcit::ris {
@@ -80,25 +80,44 @@ void RecordWriter::run(std::span<const TagRow* const> rows) {
 
 void RecordWriter::row(const TagRow& row) {
   switch (row.target) {
-    case Target::text: return text(row);
-    case Target::joined: return joined(row);
-    case Target::names: return names(row);
-    case Target::issued: return issued();
-    case Target::date: return date(row);
-    case Target::event: return event(row);
-    case Target::first_page: return pages();
-    case Target::last_page: return;
-    case Target::page_count: return page_count(row);
-    case Target::keyword: return keywords(row.tag);
-    case Target::serial: return serial(row);
-    case Target::doi: return dois(row.tag);
-    case Target::pmcid: return pmcid(row.tag);
-    case Target::accession: return accession(row.tag);
-    case Target::database: return database(row.tag);
-    case Target::url: return urls(row.tag);
-    case Target::link: return links(row);
-    case Target::genre: return genre(row);
-    case Target::key: return line(row.tag, record_.key);
+    case Target::text:
+      return text(row);
+    case Target::joined:
+      return joined(row);
+    case Target::names:
+      return names(row);
+    case Target::issued:
+      return issued();
+    case Target::date:
+      return date(row);
+    case Target::event:
+      return event(row);
+    case Target::first_page:
+      return pages();
+    case Target::last_page:
+      return;
+    case Target::page_count:
+      return page_count(row);
+    case Target::keyword:
+      return keywords(row.tag);
+    case Target::serial:
+      return serial(row);
+    case Target::doi:
+      return dois(row.tag);
+    case Target::pmcid:
+      return pmcid(row.tag);
+    case Target::accession:
+      return accession(row.tag);
+    case Target::database:
+      return database(row.tag);
+    case Target::url:
+      return urls(row.tag);
+    case Target::link:
+      return links(row);
+    case Target::genre:
+      return genre(row);
+    case Target::key:
+      return line(row.tag, record_.key);
   }
 }
 
