@@ -2,6 +2,7 @@
 #include "csl-json/format.h"
 #include "csl-jsonl/format.h"
 #include "opcit/registry.h"
+#include "ris/format.h"
 
 #include "biblatex/format.h"
 #include "bibtex/format.h"
@@ -15,6 +16,7 @@ void add_builtin_formats(Registry& registry) {
   registry.add(profile::format);
   registry.add(csl_json::format);
   registry.add(csl_jsonl::format);
+  registry.add(ris::format);
 }
 
 }  // namespace opcit
