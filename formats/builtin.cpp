@@ -1,3 +1,5 @@
+#include "csl-json/format.h"
+#include "csl-jsonl/format.h"
 #include "opcit/registry.h"
 
 #include "biblatex/format.h"
@@ -8,6 +10,8 @@ namespace opcit {
 void add_builtin_formats(Registry& registry) {
   registry.add(biblatex::format);
   registry.add(bibtex::format);
+  registry.add(csl_json::format);
+  registry.add(csl_jsonl::format);
 }
 
 }  // namespace opcit

@@ -1,0 +1,21 @@
+#include "csl-json/format.h"
+
+#include <array>
+
+#include "family/csl/record_writer.h"
+
+namespace opcit::csl_json {
+namespace {
+
+constexpr auto suffixes = std::to_array<std::string_view>({".json"});
+constexpr auto writer_options = std::to_array<OptionSpec>({csl::profile_option});
+
+}  // namespace
+
+const Format format = {.id = "csl-json",
+                       .title = "CSL-JSON, one array",
+                       .suffixes = suffixes,
+                       .writer_options = writer_options,
+                       .writer = make_writer};
+
+}  // namespace opcit::csl_json

@@ -1,0 +1,14 @@
+/// CSL-JSON, one array.
+#pragma once
+
+#include <memory>
+
+#include "opcit/format.h"
+
+namespace opcit::csl_json {
+
+extern const Format format;
+
+std::unique_ptr<Writer> make_writer(const Options& options);
+
+}  // namespace opcit::csl_json

@@ -1,0 +1,21 @@
+#include "csl-jsonl/format.h"
+
+#include <array>
+
+#include "family/csl/record_writer.h"
+
+namespace opcit::csl_jsonl {
+namespace {
+
+constexpr auto suffixes = std::to_array<std::string_view>({".jsonl"});
+constexpr auto writer_options = std::to_array<OptionSpec>({csl::profile_option});
+
+}  // namespace
+
+const Format format = {.id = "csl-jsonl",
+                       .title = "CSL-JSON, one record a line",
+                       .suffixes = suffixes,
+                       .writer_options = writer_options,
+                       .writer = make_writer};
+
+}  // namespace opcit::csl_jsonl

@@ -1,0 +1,14 @@
+/// CSL-JSON, one record a line.
+#pragma once
+
+#include <memory>
+
+#include "opcit/format.h"
+
+namespace opcit::csl_jsonl {
+
+extern const Format format;
+
+std::unique_ptr<Writer> make_writer(const Options& options);
+
+}  // namespace opcit::csl_jsonl

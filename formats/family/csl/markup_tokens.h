@@ -1,0 +1,45 @@
+/// The tokens of markup in a text: tags and entities. Shared by markup.cpp, which writes, and markup_parse.cpp.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "opcit/text.h"
+
+namespace opcit::csl {
+
+enum class Tag : std::uint8_t {
+  italic,
+  bold,
+  sub,
+  sup,
+  small_caps,
+  span,
+  underline,
+  monospace,
+  paragraph,
+  section,
+  none
+};
+
+struct TagToken {
+  std::size_t length = 0;  ///< 0: no tag begins here.
+  Tag tag = Tag::none;
+  bool closing = false;
+  Style style = Style::italic;
+  bool styled = true;  ///< False for what has no style: a paragraph, a section.
+};
+
+/// The tag at `text[at]`, which is '<'.
+TagToken match_tag(std::string_view text, std::size_t at) noexcept;
+
+struct EntityToken {
+  std::size_t length = 0;  ///< 0: no entity begins here.
+  char32_t code = 0;
+};
+
+/// The entity at `text[at]`, which is '&': amp, lt, gt, quot, apos, nbsp and numbers.
+EntityToken match_entity(std::string_view text, std::size_t at) noexcept;
+
+}  // namespace opcit::csl

@@ -1,0 +1,35 @@
+/// Runs a format's reader or writer as the pipeline does, without a pipeline.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "opcit/format.h"
+#include "opcit/record.h"
+
+namespace opcit::test {
+
+struct Written {
+  std::string text;
+  Diagnostics diagnostics;
+  Losses losses;
+};
+
+/// Prologue, items, separators, epilogue.
+Written run_writer(const Format& format, const std::vector<Item>& items, const Options& options = {});
+
+/// Everything that was read; the batches own the records.
+struct Read {
+  std::deque<Batch> batches;  ///< Never moved: views point into short strings, too.
+  std::vector<Item> items;
+  Diagnostics diagnostics;  ///< Of all batches, in order, then those of finish().
+
+  const Record& record(std::size_t index) const { return *items.at(index).record; }
+};
+
+/// Feeds `input` in windows that grow by `block` bytes, cutting wherever the reader allows it.
+Read run_reader(const Format& format, std::string_view input, const Options& options = {}, std::size_t block = 1 << 16);
+
+}  // namespace opcit::test
