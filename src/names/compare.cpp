@@ -67,8 +67,13 @@ class WordCutter {
   std::string raw_;
 };
 
-void cut_into(KeyWords& words, std::string_view text, Parentheses parentheses = Parentheses::keep) {
-  WordCutter(words).cut(text, parentheses);
+void cut_into(KeyWords& words, std::string_view text) { WordCutter(words).cut(text, Parentheses::keep); }
+
+// "T. L. (Frank)" and "Wang (王小明)" say the same name twice.
+void cut_name_part(KeyWords& words, std::string_view text) {
+  const std::size_t before = words.size();
+  WordCutter(words).cut(text, Parentheses::skip);
+  if (words.size() == before) cut_into(words, text);
 }
 
 // "JP" to "J" and "P".
@@ -137,9 +142,8 @@ Side side_of(const Name& name) {
   cut_into(side.family, name.non_dropping_particle);
   side.particles = side.family.size();
   const bool single = name.family.empty();
-  cut_into(side.family, single ? name.given : name.family);
-  if (!single) cut_into(side.given, name.given, Parentheses::skip);
-  if (!single && side.given.empty()) cut_into(side.given, name.given);
+  cut_name_part(side.family, single ? name.given : name.family);
+  if (!single) cut_name_part(side.given, name.given);
   side.suffix = suffix_key(name.suffix);
   const bool any = std::any_of(side.given.begin(), side.given.end(), [](const KeyWord& word) { return word.capitals; });
   // In "JO SMITH" the capitals say nothing; in "JP Serre" they do.

@@ -283,6 +283,24 @@ std::string_view strip_on_behalf(std::string_view text) noexcept {
   return text;
 }
 
+/// Makes `part` reach to the end of `whole`, in which it lies; false if it does not reach to `end` yet.
+bool extend(std::string_view& part, std::size_t end, std::string_view whole) noexcept {
+  if (part.empty() || part.data() + part.size() != whole.data() + end) return false;
+  part = whole.substr(static_cast<std::size_t>(part.data() - whole.data()));
+  return true;
+}
+
+void split_person(std::string_view text, Name& name) {
+  std::vector<std::string_view> parts = split_at_commas(text);
+  drop_degrees(parts);
+  if (parts.empty()) return;
+  if (parts.size() == 1) {
+    split_words(drop_trailing_degree(parts[0]), name);
+  } else {
+    split_comma_form(parts, text, name);
+  }
+}
+
 }  // namespace
 
 Name parse_display_name(std::string_view source, Arena& arena) {
@@ -292,14 +310,11 @@ Name parse_display_name(std::string_view source, Arena& arena) {
     name.literal = strip_on_behalf(text);
     return name;
   }
-  std::vector<std::string_view> parts = split_at_commas(text);
-  drop_degrees(parts);
-  if (parts.empty()) return name;
-  if (parts.size() == 1) {
-    split_words(drop_trailing_degree(parts[0]), name);
-  } else {
-    split_comma_form(parts, text, name);
-  }
+  // The bearer's own spelling, "Xiaoming Wang (王小明)", stays with the part it follows.
+  const std::size_t open = trailing_parenthesis(text);
+  const std::string_view person = open == std::string_view::npos || open == 0 ? text : trim(text.substr(0, open));
+  split_person(person, name);
+  if (person.size() < text.size() && !extend(name.family, person.size(), text)) extend(name.given, person.size(), text);
   return name;
 }
 
