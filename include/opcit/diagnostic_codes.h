@@ -40,7 +40,7 @@
   X(missing_key, "missing-key", warning, "this entry has no citation key", "") \
   X(blank_in_key, "blank-in-key", warning, "BibTeX allows no blanks in a citation key", "") \
   X(unquoted_value, "unquoted-value", warning, "this value stands without braces or quotes", "") \
-  X(stray_text, "stray-text", warning, "this text belongs to no field", "") \
+  X(stray_in_entry, "stray-in-entry", warning, "this text belongs to no field", "") \
   X(stray_at, "stray-at", warning, "this line begins like an entry, but no brace follows; it was taken for free text", "") \
   X(undefined_macro, "undefined-macro", warning, "no @string defines this macro; its name was taken for the value", "") \
   X(macro_too_long, "macro-too-long", warning, "the macros in this value expand beyond the limit; it was kept as written", "") \

@@ -137,7 +137,7 @@ void MacroScope::report(Code code, std::string_view at, std::string_view detail)
 void MacroStore::scan(std::string_view chunk) {
   if (!may_define(chunk)) return;
   Arena arena;
-  const Chunk as_chunk{.text = chunk};
+  const Chunk as_chunk{.text = chunk, .offset = 0, .last = false, .preamble = nullptr};
   MacroScope scope(as_chunk, table_.get(), arena, nullptr);
   Parser parser(chunk);
   Block block;

@@ -230,7 +230,7 @@ bool Parser::parse_stray(Block& block) {
 /// Adjacent runs of stray text are one diagnostic, so that a field of rubbish does not make thousands.
 void Parser::report_stray(std::string_view text) {
   if (diagnostics_ == nullptr) return;
-  if (diagnostics_->size() > first_diagnostic_ && diagnostics_->back().code == Code::stray_text) {
+  if (diagnostics_->size() > first_diagnostic_ && diagnostics_->back().code == Code::stray_in_entry) {
     Span& span = diagnostics_->back().span;
     const char* said = begin_ + (span.pos + span.len - offset_);
     if (skip_comments(said, text.data(), true) == text.data()) {
@@ -238,7 +238,7 @@ void Parser::report_stray(std::string_view text) {
       return;
     }
   }
-  report(Code::stray_text, text.data(), text.size());
+  report(Code::stray_in_entry, text.data(), text.size());
 }
 
 bool Parser::at_assignment(const char* p) {
