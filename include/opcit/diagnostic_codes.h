@@ -19,6 +19,11 @@
   X(bad_field, "bad-field", warning, "this value does not fit its field and was kept as written", "") \
   X(bad_date, "bad-date", warning, "this is no date; it was kept as written", "") \
   X(bad_identifier, "bad-identifier", warning, "this identifier is not well formed; it was kept as written", "") \
+  /* records of tagged lines: RIS, NBIB */ \
+  X(missing_type, "missing-type", warning, "this record has no type; it was read as a document", "begin it with a TY line") \
+  X(unknown_type, "unknown-type", warning, "this type of record is unknown; it was read as a document", "") \
+  X(missing_end, "missing-end", note, "this record has no ER line; the next one, or the end of the input, ended it", "") \
+  X(stray_text, "stray-text", note, "this stands outside of any record and was kept as a text between them", "") \
   /* TeX and names */ \
   X(unknown_macro, "unknown-macro", note, "this TeX macro has no Unicode spelling and was kept as TeX", "") \
   X(unbalanced_tex, "unbalanced-tex", warning, "braces or dollars do not pair up here; they were taken literally", "") \
@@ -29,6 +34,7 @@
   X(missing_title, "missing-title", error, "this paper has no title and was left out", "") \
   X(missing_authors, "missing-authors", warning, "this paper has no author line", "") \
   X(missing_abstract, "missing-abstract", note, "this paper has no abstract", "") \
+  X(missing_category, "missing-category", warning, "this paper has no category", "") \
   X(missing_date, "missing-date", warning, "this paper has no date", "") \
   X(cut_off, "cut-off", warning, "the listing breaks off inside this paper", "copy the page again to its end") \
   X(year_inferred, "year-inferred", note, "the date gives no year; the latest one that is not after --as-of was taken", "name the day on which the page was copied with --as-of") \

@@ -1,0 +1,121 @@
+#include "ris/dates.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+
+#include "family/written_date.h"
+#include "model/dates.h"
+
+namespace opcit::ris {
+namespace {
+
+void append_number(std::string& out, std::string_view pattern, int value) {
+  fmt::format_to(std::back_inserter(out), fmt::runtime(pattern), value);
+}
+
+void append_word(std::string& out, std::string_view word) {
+  if (!out.ends_with('/')) out += ' ';
+  out += word;
+}
+
+/// How much a date says: its month, its day, its end.
+int exactness(const Date& date) noexcept {
+  return (date.from.month != 0 || date.from.season != 0 ? 1 : 0) + (date.from.day != 0 ? 1 : 0) +
+         (date.to.has_year ? 1 : 0) + (date.circa || date.uncertain ? 1 : 0);
+}
+
+/// "0000", "///", "0000/00/00": database exports write these for no date.
+bool says_nothing(std::string_view text) noexcept { return text.find_first_not_of("0/- ") == text.npos; }
+
+bool is_year_zero(const WrittenDate& written) noexcept { return written.has_year() && written.date.from.year == 0; }
+
+/// The year comes from `year`, the month and the day from `day`, which has none.
+void complete(Date& date, const Date& day) noexcept {
+  date.from.month = day.from.month;
+  date.from.day = day.from.day;
+  date.from.season = day.from.season;
+  date.range = day.range;
+  if (!day.range) return;
+  date.to = day.to;
+  date.to.has_year = true;
+  date.to.year = date.from.year;
+}
+
+}  // namespace
+
+ChosenDate choose_date(std::span<DateLine> lines) {
+  std::optional<std::size_t> best;
+  Date date;
+  const auto consider = [&](bool is_da) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if ((lines[i].tag == "DA") != is_da) continue;
+      const auto written = parse_written_date(lines[i].text);
+      if (!written || !written->has_year() || is_year_zero(*written)) continue;
+      const bool better =
+          !best || (written->date.from.year == date.from.year && exactness(written->date) > exactness(date));
+      if (!better) continue;
+      best = i;
+      date = written->date;
+    }
+  };
+  consider(true);
+  consider(false);
+  for (DateLine& line : lines) {
+    if (says_nothing(line.text)) line.said = true;
+  }
+  if (!best) {
+    const auto literal = std::ranges::find(lines, false, &DateLine::said);
+    if (literal == lines.end()) return {};
+    literal->said = true;
+    return {Date{.literal = literal->text}, static_cast<std::size_t>(literal - lines.begin())};
+  }
+  for (DateLine& line : lines) {
+    const auto written = parse_written_date(line.text);
+    if (!written || !written->rest.empty()) continue;
+    if (!written->has_year() && date.from.month == 0) {
+      complete(date, written->date);
+      line.said = true;
+    } else if (written->has_year() && written->date.from.year == date.from.year) {
+      line.said = exactness(written->date) < exactness(date) || written->date.from == date.from;
+    }
+  }
+  lines[*best].said = true;
+  return {date, *best};
+}
+
+bool append_year(const Date& date, std::string& out) {
+  if (!date.from.has_year) {
+    out += to_edtf(date);
+    return !date.to.has_year;
+  }
+  append_number(out, "{:04}", date.from.year);
+  return !date.range || date.to.has_year;
+}
+
+bool needs_full_date(const Date& date) noexcept {
+  if (!date.from.has_year) return false;
+  return date.from.month != 0 || date.from.season != 0 || date.to.has_year || date.circa || date.uncertain;
+}
+
+void append_date(const Date& date, std::string& out) {
+  constexpr std::array<std::string_view, 5> seasons = {"", "Spring", "Summer", "Autumn", "Winter"};
+  if (!date.from.has_year) {
+    out += to_edtf(date);
+    return;
+  }
+  append_number(out, "{:04}/", date.from.year);
+  if (date.from.month != 0) append_number(out, "{:02}", date.from.month);
+  out += '/';
+  if (date.from.month != 0 && date.from.day != 0) append_number(out, "{:02}", date.from.day);
+  out += '/';
+  if (date.from.season >= 1 && date.from.season <= 4) append_word(out, seasons[date.from.season]);
+  if (date.circa) append_word(out, "circa");
+  if (date.uncertain) append_word(out, "?");
+  if (date.range && date.to.has_year) append_word(out, "to " + to_edtf(date.to));
+}
+
+}  // namespace opcit::ris

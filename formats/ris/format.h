@@ -1,0 +1,16 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "opcit/format.h"
+
+namespace opcit::ris {
+
+extern const Format format;
+
+Match sniff(std::string_view head);
+std::unique_ptr<Reader> make_reader(const Options& options);
+std::unique_ptr<Writer> make_writer(const Options& options);
+
+}  // namespace opcit::ris

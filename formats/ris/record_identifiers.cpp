@@ -1,0 +1,209 @@
+// What of a record are identifiers and addresses.
+#include <algorithm>
+
+#include "family/csl/tables.h"
+#include "model/identifiers.h"
+#include "ris/record_reader.h"
+#include "ris/values.h"
+
+namespace opcit::ris {
+namespace {
+
+bool is_number(std::string_view text) noexcept {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool has_folded(std::string_view text, std::string_view lower_case) noexcept {
+  return !std::ranges::search(text, lower_case, [](char a, char b) {
+            return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
+          }).empty();
+}
+
+bool starts_with_folded(std::string_view text, std::string_view lower_case) noexcept {
+  return has_folded(text.substr(0, lower_case.size()), lower_case);
+}
+
+/// The next of the pieces of `rest` that `separators` part.
+std::string_view take_piece(std::string_view& rest, std::string_view separators) noexcept {
+  const std::size_t end = std::min(rest.find_first_of(separators), rest.size());
+  const std::string_view piece = trim(rest.substr(0, end));
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return piece;
+}
+
+bool is_address(std::string_view text) noexcept {
+  return text.find("://") != text.npos || text.starts_with("//") || text.starts_with("www.");
+}
+
+}  // namespace
+
+bool RecordReader::has_identifier(Scheme scheme, std::string_view value) const {
+  return std::ranges::any_of(identifiers_, [&](const Identifier& each) {
+    return each.scheme == scheme && std::ranges::equal(each.value, value, [](char a, char b) {
+             const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+             return lower(a) == lower(b);
+           });
+  });
+}
+
+void RecordReader::add_identifier(Scheme scheme, std::string_view value, Span span, Relation relation) {
+  if (has_identifier(scheme, value)) return;
+  identifiers_.push_back({.scheme = scheme, .relation = relation, .value = value, .source = span});
+}
+
+bool RecordReader::add_arxiv(std::string_view text, Span span) {
+  const auto id = parse_arxiv_id(text);
+  if (!id) return false;
+  const std::string canonical = canonical_arxiv(id->value);
+  const auto known = std::ranges::find_if(
+      identifiers_, [&](const Identifier& each) { return each.scheme == Scheme::arxiv && each.value == canonical; });
+  if (known == identifiers_.end()) {
+    Identifier identifier{.scheme = Scheme::arxiv, .value = batch_.arena.copy(canonical), .source = span};
+    identifier.version = id->version;
+    identifiers_.push_back(identifier);
+  } else if (known->version.empty()) {
+    known->version = id->version;
+  }
+  return true;
+}
+
+/// "0028-0836 (Print) 1476-4687 (Linking)" is two numbers; what has no shape of one goes to the row's field, or stays
+/// as it is under the scheme that the type suggests.
+void RecordReader::serial(const Entry& entry) {
+  std::vector<std::string_view> found;
+  bool all = true;
+  std::string_view rest = entry.text;
+  while (!rest.empty()) {
+    const std::string_view piece = take_piece(rest, "\n;,()");
+    if (piece.empty() || has_folded(piece, "print") || has_folded(piece, "link") || has_folded(piece, "electronic")) {
+      continue;
+    }
+    const auto scheme = serial_scheme(piece);
+    // A report's number may well have eight digits.
+    all = all && scheme && (entry.row->field == no_field || piece.find('-') != piece.npos || *scheme == Scheme::isbn);
+    found.push_back(piece);
+  }
+  if (!all && entry.row->field != no_field) return put(entry.row->field, entry);
+  const bool is_periodical = type_->family == Family::journal || type_->family == Family::magazine ||
+                             type_->family == Family::newspaper || type_->family == Family::generic;
+  const Scheme usual = is_periodical ? Scheme::issn : Scheme::isbn;
+  if (!all) {
+    batch_.diagnostics.push_back({Code::bad_identifier, entry.span, std::string(entry.text)});
+    return add_identifier(usual, entry.text, entry.span, csl::usual_relation(usual, type_->kind));
+  }
+  for (const std::string_view each : found) {
+    const Scheme scheme = *serial_scheme(each);
+    add_identifier(scheme, normal_serial(each, scheme, batch_.arena), entry.span,
+                   csl::usual_relation(scheme, type_->kind));
+  }
+}
+
+void RecordReader::doi(const Entry& entry) {
+  bool found = false;
+  std::string_view rest = entry.text;
+  while (!rest.empty()) {
+    const std::string_view piece = bare_doi(take_piece(rest, " ;\n"));
+    if (piece.empty()) continue;
+    found = true;
+    // The DOI of an arXiv paper follows from its id, and writers make it again.
+    if (!add_arxiv(piece, entry.span)) add_identifier(Scheme::doi, piece, entry.span);
+  }
+  if (found) return;
+  batch_.diagnostics.push_back({Code::bad_identifier, entry.span, std::string(entry.text)});
+  keep(entry);
+}
+
+void RecordReader::pmcid(const Entry& entry) {
+  const auto id = read_pmcid(entry.text, entry.row != nullptr);
+  if (!id) return keep(entry);
+  add_identifier(Scheme::pmcid, batch_.arena.copy("PMC" + std::string(*id)), entry.span);
+}
+
+void RecordReader::url(const Entry& entry) {
+  std::string_view rest = entry.text;
+  std::string_view whole = entry.text;
+  // Several addresses in one value: EndNote gives each a line, others part them by blanks or semicolons.
+  const bool several = rest.find_first_of(" ;\n") != rest.npos;
+  while (several && !rest.empty()) {
+    std::string_view ahead = rest;
+    const std::string_view piece = take_piece(ahead, " ;\n");
+    if (!piece.empty() && !is_address(piece)) break;
+    if (!piece.empty()) one_url(piece, entry.span);
+    rest = ahead;
+    whole = ahead;
+  }
+  Entry last = entry;
+  last.text = trim(whole);
+  if (!last.text.empty()) one_url(last.text, entry.span);
+}
+
+void RecordReader::one_url(std::string_view address, Span span) {
+  constexpr std::string_view pubmed = "PM:";  // Reference Manager's link to PubMed
+  if (address.starts_with(pubmed) && is_number(address.substr(pubmed.size()))) {
+    return add_identifier(Scheme::pmid, address.substr(pubmed.size()), span);
+  }
+  if (address.starts_with("internal-pdf://") || address.starts_with("file://")) {
+    return builder_.link({.kind = LinkKind::file, .url = address, .source = span});
+  }
+  urls_.push_back({"UR", address, span, nullptr});
+}
+
+/// An address that follows from the arXiv id alone is no fact of its own; another may give the version.
+void RecordReader::finish_urls() {
+  const bool has_doi = std::ranges::find(identifiers_, Scheme::doi, &Identifier::scheme) != identifiers_.end();
+  for (const Entry& each : urls_) {
+    const bool is_arxiv = has_folded(each.text, "arxiv.org/") && add_arxiv(each.text, each.span);
+    const auto arxiv = std::ranges::find(identifiers_, Scheme::arxiv, &Identifier::scheme);
+    if (is_arxiv && each.text == address_of(Identifier{.scheme = Scheme::arxiv, .value = arxiv->value})) continue;
+    const bool is_doi = !has_doi && has_folded(each.text, "doi.org/") && !bare_doi(each.text).empty();
+    if (is_doi && !is_arxiv) add_identifier(Scheme::doi, bare_doi(each.text), each.span);
+    add_identifier(Scheme::url, each.text, each.span);
+  }
+}
+
+void RecordReader::link(const Entry& entry) {
+  std::string_view rest = entry.text;
+  while (!rest.empty()) {
+    const std::string_view piece = take_piece(rest, "\n");
+    if (!piece.empty()) builder_.link({.kind = entry.row->link, .url = piece, .source = entry.span});
+  }
+}
+
+/// EndNote and JabRef put DOIs here, ACS "doi: 10...".
+void RecordReader::genre(const Entry& entry) {
+  const bool may_be_preprint =
+      (families(type_->family) &
+       families(Family::journal, Family::generic, Family::unpublished, Family::manuscript, Family::web)) != 0;
+  if (const std::string_view bare = bare_doi(entry.text); !bare.empty()) {
+    if (!add_arxiv(bare, entry.span)) add_identifier(Scheme::doi, bare, entry.span);
+  } else if (may_be_preprint && entry.text.size() == 8 && has_folded(entry.text, "preprint")) {
+    is_preprint_ = true;
+  } else {
+    text(entry);
+  }
+}
+
+/// An accession number means something by its database only: PubMed's are PMIDs.
+void RecordReader::finish_accessions() {
+  const bool is_pubmed = std::ranges::any_of(databases_, [](const Entry& each) {
+    return has_folded(each.text, "pubmed") || has_folded(each.text, "medline");
+  });
+  const bool had_pmid = std::ranges::find(identifiers_, Scheme::pmid, &Identifier::scheme) != identifiers_.end();
+  bool has_pmid = false;
+  for (const Entry& each : accessions_) {
+    if (starts_with_folded(each.text, "arxiv") && add_arxiv(each.text, each.span)) continue;
+    if (is_pubmed && is_number(each.text)) {
+      add_identifier(Scheme::pmid, each.text, each.span);
+      has_pmid = !had_pmid;
+    } else {
+      text(each);
+    }
+  }
+  const bool has_arxiv = std::ranges::find(identifiers_, Scheme::arxiv, &Identifier::scheme) != identifiers_.end();
+  for (const Entry& each : databases_) {
+    const bool follows = (has_arxiv && each.text == "arXiv") || (has_pmid && each.text == "PubMed");
+    if (!follows) text(each);
+  }
+}
+
+}  // namespace opcit::ris

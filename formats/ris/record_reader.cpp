@@ -1,0 +1,377 @@
+#include "ris/record_reader.h"
+
+#include <algorithm>
+
+#include "family/written_date.h"
+#include "model/arxiv_categories.h"
+#include "model/identifiers.h"
+#include "names/truncation.h"
+#include "ris/procite.h"
+#include "ris/values.h"
+
+namespace opcit::ris {
+namespace {
+
+/// "TY" with a value of this many letters is a type; what follows is something else.
+std::string_view first_word(std::string_view text) noexcept {
+  return text.substr(0, std::min(text.find_first_of(" \t\r\n"), text.size()));
+}
+
+tagged::Joining joining_of(Target target, std::string_view tag) noexcept {
+  switch (target) {
+    case Target::keyword:
+    case Target::link:
+    case Target::url:
+    case Target::serial:
+      return tagged::Joining::lines;
+    case Target::joined:
+      return tag == "AB" || tag == "N2" ? tagged::Joining::prose : tagged::Joining::lines;
+    default:
+      return tagged::Joining::blank;
+  }
+}
+
+}  // namespace
+
+void RecordReader::begin(const tagged::TaggedRecord& record) {
+  builder_.begin(chunk_.span_of(record.source));
+  for (const Field field : filled_) slot(field) = {};
+  filled_.clear();
+  for (auto* list : {&names_, &issued_, &abstract_, &notes_, &annotes_, &accessions_, &databases_, &urls_})
+    list->clear();
+  first_page_.reset();
+  last_page_.reset();
+  start_.reset();
+  keywords_.clear();
+  keywords_span_ = {};
+  keyword_pieces_ = 0;
+  identifiers_.clear();
+  people_.clear();
+  is_preprint_ = false;
+  is_procite_ = std::ranges::any_of(record.values, [](const tagged::TaggedValue& value) {
+    return value.tag == "N1" && marks_procite(tagged::trim(value.raw));
+  });
+}
+
+void RecordReader::read(const tagged::TaggedRecord& record) {
+  begin(record);
+  read_type(record);
+  for (const tagged::TaggedValue& value : record.values) {
+    if (value.tag != "TY") read_value(value);
+  }
+  if (!record.closed) batch_.diagnostics.push_back({Code::missing_end, chunk_.span_of(record.source.substr(0, 1)), {}});
+  finish_titles();
+  people();
+  finish_issued();
+  finish_pages();
+  finish_accessions();
+  finish_urls();
+  finish_keywords();
+  finish_texts();
+  for (const Identifier& each : identifiers_) builder_.identifier(each);
+  finish_kind();
+  builder_.finish();
+}
+
+void RecordReader::read_type(const tagged::TaggedRecord& record) {
+  std::string_view written;
+  Span span = chunk_.span_of(record.source.substr(0, 1));
+  for (const tagged::TaggedValue& value : record.values) {
+    if (value.tag != "TY") continue;
+    const std::string_view whole = tagged::trim(value.raw);
+    if (whole.empty()) continue;
+    if (!written.empty()) builder_.extra({"ris", "TY", written, span});
+    written = first_word(whole);
+    span = chunk_.span_of(written);
+    const std::string_view rest = tagged::trim(whole.substr(written.size()));
+    if (!rest.empty()) builder_.extra({"ris", "TY", rest, chunk_.span_of(rest)});
+  }
+  type_ = find_type(written);
+  builder_.record().kind_as_written = written;
+  if (written.empty()) {
+    batch_.diagnostics.push_back({Code::missing_type, span, {}});
+  } else if (type_ == nullptr) {
+    batch_.diagnostics.push_back({Code::unknown_type, span, std::string(written)});
+  }
+  if (type_ == nullptr) type_ = find_type("GEN");
+  builder_.record().kind = type_->kind;
+}
+
+void RecordReader::read_value(const tagged::TaggedValue& value) {
+  Entry entry{value.tag, {}, {}, find_tag(tag_of(value.tag), type_->family)};
+  const auto joining = entry.row == nullptr ? tagged::Joining::lines : joining_of(entry.row->target, entry.tag);
+  const tagged::Flat flat = tagged::flatten(value.raw, joining, batch_.arena);
+  if (flat.text.empty()) return;
+  entry.text = flat.text;
+  entry.span = chunk_.span_of(tagged::trim(value.raw));
+  if (flat.had_controls) batch_.diagnostics.push_back({Code::control_character, entry.span, {}});
+  if (is_procite_) {
+    const ProciteValue procite = read_procite(entry.tag, entry.text, type_->family);
+    entry.tag = procite.tag;
+    entry.text = procite.text;
+    entry.row = find_tag(tag_of(entry.tag), type_->family);
+  }
+  dispatch(entry);
+}
+
+void RecordReader::dispatch(const Entry& entry) {
+  if (entry.row == nullptr) {
+    const bool is_pmcid = entry.tag[0] == 'C' && read_pmcid(entry.text, false).has_value();
+    return is_pmcid ? pmcid(entry) : keep(entry);  // EndNote: C3 of EJOUR, C7 of EBOOK and ECHAP
+  }
+  switch (entry.row->target) {
+    case Target::text:
+    case Target::event:
+      return text(entry);
+    case Target::joined:
+      return joined(entry);
+    case Target::names:
+      names_.push_back(entry);
+      return;
+    case Target::issued:
+      issued_.push_back(entry);
+      return;
+    case Target::date:
+      return date(entry);
+    case Target::first_page:
+    case Target::page_count:
+      return first_page(entry);
+    case Target::last_page:
+      return last_page(entry);
+    case Target::keyword:
+      return keyword(entry);
+    case Target::serial:
+      return serial(entry);
+    case Target::doi:
+      return doi(entry);
+    case Target::pmcid:
+      return pmcid(entry);
+    case Target::accession:
+      accessions_.push_back(entry);
+      return;
+    case Target::database:
+      databases_.push_back(entry);
+      return;
+    case Target::url:
+      return url(entry);
+    case Target::link:
+      return link(entry);
+    case Target::genre:
+      return genre(entry);
+    case Target::key:
+      if (builder_.record().key.empty()) {
+        builder_.record().key = entry.text;
+      } else {
+        keep(entry);
+      }
+  }
+}
+
+void RecordReader::keep(const Entry& entry) { builder_.extra({"ris", entry.tag, entry.text, entry.span}); }
+
+void RecordReader::text(const Entry& entry) { put(entry.row->field, entry); }
+
+/// The better row keeps the field; the other value goes where its row says, or to extra.
+void RecordReader::put(Field field, const Entry& entry) {
+  Slot& known = slot(field);
+  if (known.row == nullptr) {
+    known = {entry.row, entry};
+    filled_.push_back(field);
+    return;
+  }
+  if (known.entry.text == entry.text) return;
+  Entry worse = entry;
+  if (entry.row < known.row) {  // rows of one table: the earlier is the better source
+    worse = known.entry;
+    known = {entry.row, entry};
+  }
+  const Field otherwise = worse.row->otherwise;
+  if (otherwise == no_field || otherwise == field || slot(otherwise).row != nullptr) return keep(worse);
+  slot(otherwise) = {worse.row, worse};
+  filled_.push_back(otherwise);
+}
+
+void RecordReader::joined(const Entry& entry) {
+  if (entry.row->field == Field::abstract) {
+    abstract_.push_back(entry);
+  } else if (entry.row->field == Field::annote) {
+    annotes_.push_back(entry);
+  } else if (const auto remark = read_link_remark(entry.text)) {
+    Link link = *remark;
+    link.source = entry.span;
+    builder_.link(link);
+  } else if (const auto id = read_identifier_remark(entry.text)) {
+    add_identifier(id->scheme, id->value, entry.span);
+  } else {
+    notes_.push_back(entry);
+  }
+}
+
+/// A list without any comma, of several names of several words, was written "Given Family" (Taylor & Francis do so);
+/// else a name without comma is a body's, as Zotero and EndNote have it.
+void RecordReader::people() {
+  const auto has = [](std::string_view text, char c) { return text.find(c) != text.npos; };
+  const bool given_first = names_.size() > 1 && std::ranges::all_of(names_, [&](const Entry& each) {
+                             return !has(each.text, ',') && has(each.text, ' ');
+                           });
+  for (const Entry& each : names_) person(each, given_first);
+  for (const People& each : people_) {
+    Names names;
+    names.people = batch_.arena.copy(each.names);
+    names.truncated = each.truncated;
+    builder_.names(each.field, names, each.span);
+  }
+}
+
+void RecordReader::person(const Entry& entry, bool given_first) {
+  auto group = std::ranges::find(people_, entry.row->field, &People::field);
+  if (group == people_.end()) group = people_.insert(group, {entry.row->field, entry.span, {}, false});
+  std::string_view rest = entry.text;
+  while (!rest.empty()) {
+    const std::string_view one = take_name(rest);
+    if (one.empty()) continue;
+    if (names::is_omission(one)) {
+      group->truncated = true;
+    } else {
+      group->names.push_back(read_name(one, given_first, batch_.arena));
+    }
+  }
+}
+
+void RecordReader::date(const Entry& entry) {
+  const auto written = parse_written_date(entry.text);
+  if (!written || !written->has_year() || !written->rest.empty() || builder_.has(entry.row->field)) return keep(entry);
+  builder_.date(entry.row->field, written->date, entry.span);
+}
+
+void RecordReader::first_page(const Entry& entry) {
+  // SE is the start page of EndNote's journals, where Zotero has a section.
+  auto& place = entry.tag == "SP" ? first_page_ : start_;
+  if (place) return place->text == entry.text ? void() : keep(entry);
+  place = entry;
+}
+
+void RecordReader::last_page(const Entry& entry) {
+  if (last_page_) return last_page_->text == entry.text ? void() : keep(entry);
+  last_page_ = entry;
+}
+
+void RecordReader::finish_pages() {
+  if (start_ && first_page_) {
+    put(start_->row->otherwise, *start_);
+  } else if (start_) {
+    first_page_ = start_;
+  }
+  if (!first_page_ && !last_page_) return;
+  if (first_page_ && !last_page_ && first_page_->row->target == Target::page_count &&
+      split_pages(first_page_->text).second.empty()) {
+    return put(first_page_->row->field, *first_page_);
+  }
+  const std::string_view first = first_page_ ? first_page_->text : std::string_view();
+  const std::string_view last = last_page_ ? last_page_->text : std::string_view();
+  builder_.text(Field::page, join_pages(first, last, batch_.arena), first_page_ ? first_page_->span : last_page_->span);
+}
+
+void RecordReader::keyword(const Entry& entry) {
+  if (keywords_span_ == Span{}) keywords_span_ = entry.span;
+  std::string_view rest = entry.text;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find_first_of(";\n"), rest.size());
+    keyword_part(trim(rest.substr(0, end)));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
+
+void RecordReader::keyword_part(std::string_view part) {
+  if (!part.empty()) keywords_.push_back(part);
+}
+
+/// Commas part keywords only where a record would have a single one otherwise, as in Zotero.
+void RecordReader::finish_keywords() {
+  std::vector<std::string_view> list;
+  const bool at_commas = keywords_.size() == 1;
+  for (std::string_view rest : keywords_) {
+    while (!rest.empty()) {
+      const std::size_t end = at_commas ? std::min(rest.find(','), rest.size()) : rest.size();
+      const std::string_view part = trim(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      if (part.empty()) continue;
+      if (find_arxiv_category(part) == nullptr) {
+        list.push_back(part);
+        continue;
+      }
+      builder_.category({"arxiv", part, keyword_pieces_ == 0, keywords_span_});
+      ++keyword_pieces_;
+    }
+  }
+  builder_.list(Field::keyword, list, keywords_span_);
+}
+
+/// DA counts before Y1 and PY, which Zotero reads alike; of dates in one year the most exact one is taken, and
+/// EndNote's "May 12" in DA completes a year that stands in PY.
+void RecordReader::finish_issued() {
+  if (issued_.empty()) return;
+  candidates_.clear();
+  for (const Entry& each : issued_) candidates_.push_back({each.tag, each.text});
+  const ChosenDate chosen = choose_date(candidates_);
+  const Span span = issued_[chosen.index].span;
+  if (!chosen.date.literal.empty()) {
+    batch_.diagnostics.push_back({Code::bad_date, span, std::string(chosen.date.literal)});
+  }
+  builder_.date(Field::issued, chosen.date, span);
+  for (std::size_t i = 0; i < issued_.size(); ++i) {
+    if (!candidates_[i].said) keep(issued_[i]);
+  }
+}
+
+void RecordReader::finish_titles() {
+  const Slot& short_title = slot(Field::title_short);
+  if (slot(Field::title).row == nullptr && short_title.row != nullptr) {
+    // EndNote exports of some types have ST alone.
+    slot(Field::title) = short_title;
+    std::ranges::replace(filled_, Field::title_short, Field::title);
+    slot(Field::title_short) = {};
+  }
+  const Slot& abbreviated = slot(Field::container_title_short);
+  if (slot(Field::container_title).row == nullptr && abbreviated.row != nullptr && type_->family != Family::law_case) {
+    slot(Field::container_title) = abbreviated;  // Nature gives JA alone
+    filled_.push_back(Field::container_title);
+  }
+}
+
+std::string_view RecordReader::joined_text(const std::vector<Entry>& entries) {
+  if (entries.size() == 1) return entries[0].text;
+  std::string out;
+  for (const Entry& each : entries) {
+    if (!out.empty()) out += '\n';
+    out += each.text;
+  }
+  return batch_.arena.copy(out);
+}
+
+void RecordReader::finish_texts() {
+  for (const Field field : filled_) {
+    const Slot& each = slot(field);
+    if (each.row != nullptr) builder_.text(field, each.entry.text, each.entry.span);
+  }
+  struct Group {
+    Field field;
+    std::vector<Entry>* entries;
+  };
+  for (const Group& group :
+       {Group{Field::abstract, &abstract_}, Group{Field::note, &notes_}, Group{Field::annote, &annotes_}}) {
+    std::vector<Entry>& entries = *group.entries;
+    // Some exports give the abstract as AB and as N2.
+    const auto same = [&](const Entry& a, const Entry& b) { return a.text == b.text; };
+    if (group.field == Field::abstract) entries.erase(std::unique(entries.begin(), entries.end(), same), entries.end());
+    if (!entries.empty()) builder_.text(group.field, joined_text(entries), entries[0].span);
+  }
+}
+
+/// Nothing but M3 tells a preprint from what its type says, and an arXiv id tells one from other unpublished work.
+void RecordReader::finish_kind() {
+  const bool has_arxiv = std::ranges::find(identifiers_, Scheme::arxiv, &Identifier::scheme) != identifiers_.end();
+  if (is_preprint_ || (type_->family == Family::unpublished && has_arxiv)) builder_.record().kind = Kind::article;
+}
+
+}  // namespace opcit::ris

@@ -1,0 +1,108 @@
+/// From the tagged lines of one RIS record to the hub.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "family/tagged_lines.h"
+#include "model/builder.h"
+#include "opcit/format.h"
+#include "ris/dates.h"
+#include "ris/tables.h"
+
+namespace opcit::ris {
+
+/// One a parse() call: its memory is used again from record to record. Not thread safe.
+class RecordReader {
+ public:
+  RecordReader(const Chunk& chunk, Batch& batch) : chunk_(chunk), batch_(batch), builder_(batch) {}
+
+  /// Appends the record to the batch.
+  void read(const tagged::TaggedRecord& record);
+
+ private:
+  /// One line of the record while it is read.
+  struct Entry {
+    std::string_view tag;
+    std::string_view text;  ///< Without wrapping.
+    Span span;
+    const TagRow* row = nullptr;
+  };
+  /// The best value of a text field so far.
+  struct Slot {
+    const TagRow* row = nullptr;  ///< nullptr: empty.
+    Entry entry;
+  };
+  struct People {
+    Field field;
+    Span span;
+    std::vector<Name> names;
+    bool truncated = false;
+  };
+
+  void begin(const tagged::TaggedRecord& record);
+  void read_type(const tagged::TaggedRecord& record);
+  void read_value(const tagged::TaggedValue& value);
+  void dispatch(const Entry& entry);
+  void keep(const Entry& entry);
+
+  void text(const Entry& entry);
+  void put(Field field, const Entry& entry);
+  void joined(const Entry& entry);
+  void people();
+  void person(const Entry& entry, bool given_first);
+  void date(const Entry& entry);
+  void first_page(const Entry& entry);
+  void last_page(const Entry& entry);
+  void keyword(const Entry& entry);
+  void keyword_part(std::string_view part);
+  void serial(const Entry& entry);
+  void doi(const Entry& entry);
+  void pmcid(const Entry& entry);
+  void url(const Entry& entry);
+  void one_url(std::string_view address, Span span);
+  void link(const Entry& entry);
+  void genre(const Entry& entry);
+
+  void finish_accessions();
+  void finish_urls();
+  void finish_issued();
+  void finish_pages();
+  void finish_keywords();
+  void finish_titles();
+  void finish_texts();
+  void finish_kind();
+
+  bool add_arxiv(std::string_view text, Span span);
+  void add_identifier(Scheme scheme, std::string_view value, Span span, Relation relation = Relation::self);
+  bool has_identifier(Scheme scheme, std::string_view value) const;
+  Slot& slot(Field field) { return slots_[static_cast<std::size_t>(field)]; }
+  const Slot& slot(Field field) const { return slots_[static_cast<std::size_t>(field)]; }
+  std::string_view joined_text(const std::vector<Entry>& entries);
+
+  const Chunk& chunk_;
+  Batch& batch_;
+  RecordBuilder builder_;
+
+  const TypeRow* type_ = nullptr;
+  bool is_procite_ = false;
+  bool is_preprint_ = false;
+  std::array<Slot, field_count> slots_ = {};
+  std::vector<Field> filled_;  ///< The fields whose slots are used, in the order of the source.
+  std::vector<Entry> names_;
+  std::vector<Entry> issued_;
+  std::vector<DateLine> candidates_;
+  std::vector<Entry> abstract_, notes_, annotes_;
+  std::vector<Entry> accessions_, databases_;
+  std::vector<Entry> urls_;
+  std::optional<Entry> first_page_, last_page_, start_;
+  std::vector<std::string_view> keywords_;
+  Span keywords_span_ = {};
+  std::size_t keyword_pieces_ = 0;
+  std::vector<Identifier> identifiers_;
+  std::vector<People> people_;
+};
+
+}  // namespace opcit::ris

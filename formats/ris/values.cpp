@@ -1,0 +1,257 @@
+#include "ris/values.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace opcit::ris {
+namespace {
+
+constexpr std::string_view line_separator = "\u2028";
+constexpr std::string_view paragraph_separator = "\u2029";
+
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+bool is_control(char c) noexcept { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+bool starts_with_folded(std::string_view text, std::string_view lower_case) noexcept {
+  return text.size() >= lower_case.size() && std::ranges::equal(text.substr(0, lower_case.size()), lower_case,
+                                                                [](char a, char b) { return lower(a) == b; });
+}
+
+/// The length of the line end or control character at the start of `text`; 0 when there is none.
+std::size_t breaks_line(std::string_view text) noexcept {
+  if (is_control(text[0])) return 1;
+  if (text[0] != line_separator[0]) return 0;
+  return text.starts_with(line_separator) || text.starts_with(paragraph_separator) ? line_separator.size() : 0;
+}
+
+std::size_t find_break(std::string_view text) noexcept {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0x20 && byte != 0x7F && byte != 0xE2) continue;
+    if (breaks_line(text.substr(i)) != 0) return i;
+  }
+  return text.npos;
+}
+
+void append_particle(std::string& out, std::string_view particle) {
+  if (particle.empty()) return;
+  out += particle;
+  const bool clings = particle.ends_with('\'') || particle.ends_with('-') || particle.ends_with("’");
+  if (!clings) out += ' ';
+}
+
+bool has_comma(std::string_view part) noexcept { return part.find(',') != part.npos; }
+
+bool append_literal(std::string_view literal, std::string& out) {
+  for (std::size_t i = 0; i < literal.size(); ++i) {
+    out += literal[i];
+    if (literal[i] == ',') out += ',';
+  }
+  out += ',';
+  return literal.find(';') == literal.npos && !literal.ends_with(',');
+}
+
+struct Remark {
+  std::string_view name;
+  LinkKind kind;
+};
+constexpr std::array<Remark, 5> remarks = {{{"Code", LinkKind::code},
+                                            {"Data", LinkKind::data},
+                                            {"PDF", LinkKind::pdf},
+                                            {"Page", LinkKind::page},
+                                            {"File", LinkKind::file}}};
+constexpr std::string_view available = " available";
+
+/// What follows "name: " at the start of `note`; empty when something else stands there.
+std::string_view after_name(std::string_view note, std::string_view name) noexcept {
+  if (!note.starts_with(name) || !note.substr(name.size()).starts_with(": ")) return {};
+  return note.substr(name.size() + 2);
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text) noexcept {
+  while (!text.empty() && (is_control(text.front()) || text.front() == ' ')) text.remove_prefix(1);
+  while (!text.empty() && (is_control(text.back()) || text.back() == ' ')) text.remove_suffix(1);
+  return text;
+}
+
+bool is_tag(std::string_view tag) noexcept {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return tag.size() == 2 && is_capital(tag[0]) && (is_capital(tag[1]) || is_digit(tag[1]));
+}
+
+bool fits_in_a_line(std::string_view value) noexcept {
+  return find_break(value) == value.npos && trim(value).size() == value.size();
+}
+
+void append_line(std::string& out, std::string_view tag, std::string_view value) {
+  value = trim(value);
+  if (value.empty()) return;
+  out += tag;
+  out += "  - ";
+  for (std::size_t at = find_break(value); at != value.npos; at = find_break(value)) {
+    out += value.substr(0, at);
+    value.remove_prefix(at + breaks_line(value.substr(at)));
+    if (!out.ends_with(' ')) out += ' ';
+  }
+  out += value;
+  out += "\r\n";
+}
+
+std::string_view take_name(std::string_view& rest) noexcept {
+  std::size_t end = std::min(rest.find(';'), rest.size());
+  std::size_t length = 1;
+  if (const std::size_t slashes = rest.find("//"); slashes < end) {
+    end = slashes;
+    length = 2;
+  }
+  const std::string_view name = trim(rest.substr(0, end));
+  rest.remove_prefix(std::min(end + length, rest.size()));
+  return name;
+}
+
+Name read_name(std::string_view value, bool given_first, Arena& arena) {
+  const bool has_inner = value.find(",,") != value.npos;
+  if (value.ends_with(',') || has_inner) {
+    while (value.ends_with(',')) value.remove_suffix(1);
+    if (!has_inner) return {.literal = trim(value)};
+    std::string literal(value);
+    for (std::size_t at = literal.find(",,"); at != literal.npos; at = literal.find(",,", at + 1)) literal.erase(at, 1);
+    return {.literal = arena.copy(trim(literal))};
+  }
+  if (has_comma(value) || given_first) return parse_name(value, NameSyntax::display, arena);
+  if (value.find(' ') == value.npos) return {.family = value};
+  return {.literal = value};
+}
+
+bool append_name(const Name& name, std::string& out) {
+  if (name.family.empty() && name.given.empty()) return append_literal(name.literal, out);
+  const std::size_t start = out.size();
+  append_particle(out, name.non_dropping_particle);
+  out += name.family;
+  bool exact = !has_comma(name.family) && !has_comma(name.given) && !has_comma(name.suffix) &&
+               name.dropping_particle.empty() && name.non_dropping_particle.empty();
+  if (name.given.empty() && name.suffix.empty() && name.dropping_particle.empty()) {
+    // A single word without comma is read as a family name, several as a body.
+    return exact && out.find(' ', start) == out.npos;
+  }
+  if (!name.given.empty() || !name.dropping_particle.empty()) {
+    if (!name.family.empty()) out += ", ";
+    exact = exact && !name.family.empty();
+    out += name.given;
+    if (!name.given.empty() && !name.dropping_particle.empty()) out += ' ';
+    out += name.dropping_particle;
+  } else {
+    out += ", ";
+  }
+  if (!name.suffix.empty()) {
+    out += ", ";
+    out += name.suffix;
+  }
+  return exact;
+}
+
+std::pair<std::string_view, std::string_view> split_pages(std::string_view pages) noexcept {
+  constexpr std::array<std::string_view, 4> dashes = {"--", "–", "—", "-"};
+  const std::pair<std::string_view, std::string_view> whole = {trim(pages), {}};
+  for (const std::string_view dash : dashes) {
+    const std::size_t at = pages.find(dash);
+    if (at == pages.npos) continue;
+    const std::string_view first = trim(pages.substr(0, at));
+    const std::string_view last = trim(pages.substr(at + dash.size()));
+    const bool plain = !first.empty() && !last.empty() && last.find_first_of("-,; ") == last.npos &&
+                       first.find_first_of(",; ") == first.npos && last.find("–") == last.npos;
+    return plain ? std::pair(first, last) : whole;
+  }
+  return whole;
+}
+
+std::string_view join_pages(std::string_view first, std::string_view last, Arena& arena) {
+  const auto [start, end] = split_pages(first);
+  if (!end.empty()) {
+    // Two dashes of BibTeX and the dash of typesetters are one hyphen here.
+    return arena.copy(std::string(start) + "-" + std::string(end));
+  }
+  if (last.empty() || first == last) return first;
+  if (first.empty()) return join_pages(last, {}, arena);
+  const auto [last_start, last_end] = split_pages(last);
+  if (!last_end.empty() && last_start == first) return join_pages(last, {}, arena);
+  return arena.copy(std::string(first) + "-" + std::string(last));
+}
+
+std::optional<std::string_view> read_pmcid(std::string_view value, bool bare) noexcept {
+  const bool prefixed = starts_with_folded(value, "pmc");
+  if (prefixed) value.remove_prefix(3);
+  if ((!prefixed && !bare) || value.empty() || !std::ranges::all_of(value, is_digit)) return std::nullopt;
+  return value;
+}
+
+namespace {
+
+std::string_view without_prefix(std::string_view value) noexcept {
+  for (const std::string_view prefix : {"isbn", "issn", ":", " "}) {
+    if (starts_with_folded(value, prefix)) value.remove_prefix(prefix.size());
+  }
+  return trim(value.substr(0, value.find_first_of(",;(")));
+}
+
+}  // namespace
+
+std::string_view normal_serial(std::string_view value, Scheme scheme, Arena& arena) {
+  const std::string_view bare = without_prefix(value);
+  // Hyphens of an ISBN part its groups, which digits alone do not tell.
+  if (scheme != Scheme::issn || bare.size() != 8) return bare;
+  return arena.copy(std::string(bare.substr(0, 4)) + "-" + std::string(bare.substr(4)));
+}
+
+std::optional<Scheme> serial_scheme(std::string_view value) noexcept {
+  value = without_prefix(value);
+  std::size_t digits = 0;
+  bool has_x = false;
+  for (const char c : value) {
+    if (c == '-' || c == ' ') continue;
+    if (has_x || (!is_digit(c) && lower(c) != 'x')) return std::nullopt;
+    has_x = lower(c) == 'x';
+    ++digits;
+  }
+  if (digits == 8) return Scheme::issn;
+  if (digits == 10 || (digits == 13 && !has_x && (value.starts_with("978") || value.starts_with("979")))) {
+    return Scheme::isbn;
+  }
+  return std::nullopt;
+}
+
+std::string link_remark(const Link& link) {
+  const auto* row = std::ranges::find(remarks, link.kind, &Remark::kind);
+  std::string out(row->name);
+  if (link.url.empty()) return out.append(available);
+  return out.append(": ").append(link.url);
+}
+
+std::optional<Link> read_link_remark(std::string_view note) noexcept {
+  for (const Remark& row : remarks) {
+    if (!note.starts_with(row.name)) continue;
+    if (note.substr(row.name.size()) == available) return Link{.kind = row.kind};
+    const std::string_view url = after_name(note, row.name);
+    const bool is_address = url.starts_with("https://") || url.starts_with("http://");
+    if (is_address && url.find(' ') == url.npos) return Link{.kind = row.kind, .url = url};
+  }
+  return std::nullopt;
+}
+
+std::string identifier_remark(const Identifier& identifier) {
+  return std::string(identifier.scheme == Scheme::pmid ? "PMID: " : "PMCID: ").append(identifier.value);
+}
+
+std::optional<Identifier> read_identifier_remark(std::string_view note) noexcept {
+  const std::string_view pmid = after_name(note, "PMID");
+  if (!pmid.empty() && std::ranges::all_of(pmid, is_digit)) return Identifier{.scheme = Scheme::pmid, .value = pmid};
+  const std::string_view pmcid = after_name(note, "PMCID");
+  const bool is_pmcid = pmcid.size() > 3 && pmcid.starts_with("PMC") && std::ranges::all_of(pmcid.substr(3), is_digit);
+  return is_pmcid ? std::optional(Identifier{.scheme = Scheme::pmcid, .value = pmcid}) : std::nullopt;
+}
+
+}  // namespace opcit::ris

@@ -1,0 +1,330 @@
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "names/annotations.h"
+#include "names/parts.h"
+#include "names/words.h"
+
+namespace opcit::names {
+namespace {
+
+/// Whether the case of letters tells particles from names. In "VINCENT VAN GOGH" it does not.
+enum class CaseUse : std::uint8_t { mixed, single };
+
+CaseUse case_use(const Words& words) noexcept {
+  bool lower = false;
+  bool upper = false;
+  for (const Word& word : words.all()) {
+    lower |= word.has_lower;
+    upper |= word.has_upper();
+  }
+  return lower && upper ? CaseUse::mixed : CaseUse::single;
+}
+
+// "d'Alembert" and "al-Rahman" begin in lower case, and are names in themselves.
+bool is_lower_word(const Word& word) noexcept { return word.first == LetterKind::lower && !word.has_upper(); }
+
+bool is_particle(const Words& words, std::size_t i, CaseUse use) {
+  const Word& word = words[i];
+  if (use == CaseUse::single)
+    return i > 0 ? is_known_particle(word.text) : word.has_lower && is_known_particle(word.text);
+  // "danah Boyd" writes her own name so.
+  return is_lower_word(word) && (i > 0 || is_known_particle(word.text));
+}
+
+bool is_east_asian(const Words& words) noexcept {
+  bool any = false;
+  for (const Word& word : words.all()) {
+    if (word.letters > 0 && (word.has_lower || word.has_upper() || !word.has_east_asian)) return false;
+    any |= word.has_east_asian;
+  }
+  return any;
+}
+
+bool is_suffix(const Words& words, CaseUse use) {
+  const Word& last = words[words.size() - 1];
+  if (!is_generation_word(last.text)) return false;
+  // Vancouver's "Smith JR" is J. R. Smith.
+  const bool roman_or_number = last.text.find_first_of("I23") != std::string_view::npos;
+  if (last.all_caps() && last.text.back() != '.' && !roman_or_number) return use == CaseUse::single && words.size() > 2;
+  return words.size() > 1;
+}
+
+/// Whether all of `text` is suffixes: ", Jr." or ", III".
+bool is_suffix_part(std::string_view text) {
+  const Words words(text);
+  return words.size() > 0 && std::all_of(words.all().begin(), words.all().end(),
+                                         [](const Word& word) { return is_suffix_after_comma(word.text); });
+}
+
+bool is_degree_part(std::string_view text) {
+  const Words words(text);
+  return words.size() > 0 &&
+         std::all_of(words.all().begin(), words.all().end(), [](const Word& word) { return is_degree_word(word); });
+}
+
+void take_last_word(std::string_view& text, const Words& words, std::string_view& into) {
+  into = words[words.size() - 1].text;
+  text = words.join(0, words.size() - 1);
+  while (!text.empty() && text.back() == ',') text = trim(text.substr(0, text.size() - 1));
+}
+
+/// Where "Smith J. A." turns to the initials: Vancouver's order. 0 when it does not.
+std::size_t trailing_initials(const Words& words) noexcept {
+  std::size_t from = words.size();
+  while (from > 0 && is_initial(words[from - 1])) --from;
+  if (from == words.size()) return 0;
+  for (std::size_t i = 0; i < from; ++i) {
+    if (is_initial(words[i])) return 0;
+  }
+  return from;
+}
+
+bool is_capital_family_word(const Word& word) noexcept {
+  return word.all_caps() && word.letters > 1 && !is_initial(word);
+}
+
+/// "Charles DE GAULLE": where two capital words or more end the name. words.size() when they do not.
+std::size_t trailing_capitals(const Words& words) noexcept {
+  std::size_t from = words.size();
+  while (from > 0 && is_capital_family_word(words[from - 1])) --from;
+  return from > 0 && from + 2 <= words.size() ? from : words.size();
+}
+
+/// "DUPONT Jean" and "VAN GOGH Vincent": how many capital words lead the name. "JP Morgan" and "MD Rahman" are no such.
+std::size_t leading_capitals(const Words& words) noexcept {
+  constexpr std::uint32_t longer_than_initials = 4;
+  std::size_t count = 0;
+  while (count < words.size() && is_capital_family_word(words[count])) ++count;
+  if (count == 0 || count == words.size()) return 0;
+  if (count == 1 && words[0].letters < longer_than_initials) return 0;
+  const auto rest = words.all().subspan(count);
+  return std::any_of(rest.begin(), rest.end(), [](const Word& word) { return word.all_caps() && !is_initial(word); })
+             ? 0
+             : count;
+}
+
+/// BibTeX's rule, on words [from, to): given, the particles from the first to the last lower-case word, family.
+void split_by_case(const Words& words, std::size_t to, CaseUse use, Name& name) {
+  std::size_t first = to - 1;
+  std::size_t last = to - 1;
+  for (std::size_t i = 0; i + 1 < to; ++i) {
+    if (!is_particle(words, i, use)) continue;
+    first = std::min(first, i);
+    last = i;
+  }
+  if (first == to - 1) {
+    name.given = words.join(0, to - 1);
+    name.family = words[to - 1].text;
+    return;
+  }
+  if (first == last && first > 0 && is_family_connector(words[first].text)) {
+    name.given = words.join(0, first - 1);
+    name.family = words.join(first - 1, to);
+    return;
+  }
+  name.given = words.join(0, first);
+  name.non_dropping_particle = words.join(first, last + 1);
+  name.family = words.join(last + 1, to);
+}
+
+// A name that begins "R.K.Singh" has no blank where one belongs.
+std::size_t glued_initials(std::string_view word) noexcept {
+  const std::size_t dot = word.rfind('.');
+  if (dot == std::string_view::npos || dot + 1 >= word.size()) return 0;
+  const Word family = look_at_word(word.substr(dot + 1));
+  return family.letters > 1 && family.first == LetterKind::upper && is_initial(look_at_word(word.substr(0, dot + 1)))
+             ? dot + 1
+             : 0;
+}
+
+void split_single_word(const Word& word, Name& name) {
+  if (word.letters == 0 || (word.has_east_asian && !word.has_lower && !word.has_upper())) {
+    name.literal = word.text;
+    return;
+  }
+  const std::size_t at = glued_initials(word.text);
+  name.given = word.text.substr(0, at);
+  name.family = word.text.substr(at);
+}
+
+/// "van Gogh", "Smith Jr.": what stands before the first comma.
+void split_family(std::string_view text, Name& name) {
+  Words words(text);
+  if (words.size() > 1 && name.suffix.empty() && is_suffix(words, case_use(words))) {
+    take_last_word(text, words, name.suffix);
+    words = Words(text);
+  }
+  std::size_t particles = 0;
+  while (particles + 1 < words.size() && is_lower_word(words[particles])) ++particles;
+  name.non_dropping_particle = words.join(0, particles);
+  name.family = words.join(particles, words.size());
+}
+
+/// A name without a comma.
+void split_words(std::string_view text, Name& name) {
+  Words words(text);
+  CaseUse use = case_use(words);
+  if (words.size() > 1 && name.suffix.empty() && is_suffix(words, use)) {
+    take_last_word(text, words, name.suffix);
+    words = Words(text);
+    use = case_use(words);
+  }
+  const std::size_t size = words.size();
+  if (size == 0) return;
+  if (size == 1) return split_single_word(words[0], name);
+  if (is_east_asian(words)) {
+    name.family = words[0].text;
+    name.given = words.join(1, size);
+    return;
+  }
+  if (const std::size_t initials = trailing_initials(words); initials > 0) {
+    split_family(words.join(0, initials), name);
+    name.given = words.join(initials, size);
+    return;
+  }
+  const std::size_t capitals = use == CaseUse::mixed ? trailing_capitals(words) : size;
+  if (capitals < size) {
+    name.given = words.join(0, capitals);
+    name.family = words.join(capitals, size);
+    return;
+  }
+  if (const std::size_t leading = use == CaseUse::mixed ? leading_capitals(words) : 0; leading > 0) {
+    name.family = words.join(0, leading);
+    name.given = words.join(leading, size);
+    return;
+  }
+  split_by_case(words, size, use, name);
+}
+
+/// "Alfred de", "John Jr.": what stands after the comma.
+void split_given(std::string_view text, Name& name) {
+  text = strip_titles(text);
+  Words words(text);
+  if (words.size() > 1 && name.suffix.empty() && is_suffix(words, CaseUse::mixed)) {
+    take_last_word(text, words, name.suffix);
+    words = Words(text);
+  }
+  std::size_t given = words.size();
+  while (given > 1 && is_lower_word(words[given - 1]) && is_known_particle(words[given - 1].text)) --given;
+  name.given = words.join(0, given);
+  name.dropping_particle = words.join(given, words.size());
+}
+
+std::size_t comma_size(std::string_view text, std::size_t pos) noexcept {
+  const CodePoint at = code_point_at(text, pos);
+  // Full-width, ideographic and Arabic commas.
+  const bool comma = at.value == ',' || at.value == 0xFF0C || at.value == 0x3001 || at.value == 0x060C;
+  return comma ? at.size : 0;
+}
+
+std::vector<std::string_view> split_at_commas(std::string_view text) {
+  std::vector<std::string_view> parts;
+  std::size_t from = 0;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const std::size_t comma = comma_size(text, pos);
+    if (comma > 0) {
+      parts.push_back(trim(text.substr(from, pos - from)));
+      from = pos + comma;
+    }
+    pos += code_point_at(text, pos).size;
+  }
+  parts.push_back(trim(text.substr(from)));
+  parts.erase(std::remove(parts.begin(), parts.end(), std::string_view{}), parts.end());
+  return parts;
+}
+
+// RIS writes "Smith, MD" for M. D. Smith: after a lone family name that is no degree.
+void drop_degrees(std::vector<std::string_view>& parts) {
+  while (parts.size() > 1 && is_degree_part(parts.back())) {
+    const bool lone_family = parts.size() == 2 && parts[0].find(' ') == std::string_view::npos;
+    if (lone_family && is_bare_initials(look_at_word(parts.back()))) return;
+    parts.pop_back();
+  }
+}
+
+// "John Smith PhD", but "Smith MD" may well be initials.
+std::string_view drop_trailing_degree(std::string_view text) {
+  const Words words(text);
+  if (words.size() < 3) return text;
+  const Word& last = words[words.size() - 1];
+  return last.has_lower && is_degree_word(last) ? words.join(0, words.size() - 1) : text;
+}
+
+void split_comma_form(const std::vector<std::string_view>& parts, std::string_view whole, Name& name) {
+  const std::size_t count = parts.size();
+  if (count == 2 && is_suffix_part(parts[1]) && !is_initial(look_at_word(parts[0]))) {
+    const Words first(parts[0]);
+    if (first.size() > 1 || is_generation_word(parts[1])) {
+      name.suffix = parts[1];
+      return split_words(parts[0], name);
+    }
+  }
+  std::size_t given = 1;
+  if (count == 3 && is_suffix_part(parts[1])) {
+    name.suffix = parts[1];
+    given = 2;
+  } else if (count == 3 && is_suffix_part(parts[2])) {
+    name.suffix = parts[2];
+  } else if (count != 2) {
+    name.literal = whole;
+    return;
+  }
+  split_given(parts[given], name);
+  split_family(parts[0], name);
+}
+
+std::string_view strip_on_behalf(std::string_view text) noexcept {
+  constexpr std::string_view openings[] = {"on behalf of ", "for "};
+  for (const std::string_view opening : openings) {
+    if (text.substr(0, opening.size()) == opening) return trim(text.substr(opening.size()));
+  }
+  return text;
+}
+
+/// Makes `part` reach to the end of `whole`, in which it lies; false if it does not reach to `end` yet.
+bool extend(std::string_view& part, std::size_t end, std::string_view whole) noexcept {
+  if (part.empty() || part.data() + part.size() != whole.data() + end) return false;
+  part = whole.substr(static_cast<std::size_t>(part.data() - whole.data()));
+  return true;
+}
+
+void split_person(std::string_view text, Name& name) {
+  std::vector<std::string_view> parts = split_at_commas(text);
+  drop_degrees(parts);
+  if (parts.empty()) return;
+  if (parts.size() == 1) {
+    split_words(drop_trailing_degree(parts[0]), name);
+  } else {
+    split_comma_form(parts, text, name);
+  }
+}
+
+}  // namespace
+
+Name parse_display_name(std::string_view source, Arena& arena) {
+  Name name;
+  const std::string_view text = strip_annotations(tidy_blanks(source, Marks::drop, arena), name, arena);
+  if (names_a_body(text)) {
+    name.literal = strip_on_behalf(text);
+    return name;
+  }
+  // The bearer's own spelling, "Xiaoming Wang (王小明)", stays with the part it follows.
+  const std::size_t open = trailing_parenthesis(text);
+  const std::string_view person = open == std::string_view::npos || open == 0 ? text : trim(text.substr(0, open));
+  split_person(person, name);
+  if (person.size() < text.size() && !extend(name.family, person.size(), text)) extend(name.given, person.size(), text);
+  return name;
+}
+
+}  // namespace opcit::names
+
+namespace opcit {
+
+Name parse_name(std::string_view source, NameSyntax syntax, Arena& arena) {
+  return syntax == NameSyntax::bibtex ? names::parse_bibtex_name(source, arena)
+                                      : names::parse_display_name(source, arena);
+}
+
+}  // namespace opcit

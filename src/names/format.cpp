@@ -1,0 +1,200 @@
+#include "names/format.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "names/tex_words.h"
+#include "names/words.h"
+
+namespace opcit::names {
+namespace {
+
+void append_joined(std::string& out, std::initializer_list<std::string_view> parts, std::string_view separator) {
+  bool first = true;
+  for (const std::string_view part : parts) {
+    if (part.empty()) continue;
+    if (!first) out += separator;
+    first = false;
+    out += part;
+  }
+}
+
+// "d'" and "al-" lean on the name they precede.
+std::string_view after_particle(std::string_view particle) noexcept {
+  if (particle.empty()) return {};
+  const bool leans = particle.back() == '-' || particle.back() == '\'' ||
+                     (particle.size() >= 3 && particle.substr(particle.size() - 3) == "\xE2\x80\x99");
+  return leans ? "" : " ";
+}
+
+std::string full_family(const Name& name) {
+  std::string family(name.dropping_particle);
+  family += after_particle(name.dropping_particle);
+  family += name.non_dropping_particle;
+  if (!name.family.empty()) family += after_particle(name.non_dropping_particle);
+  family += name.family;
+  return family;
+}
+
+enum class EastAsian : std::uint8_t { no, joined, spaced };
+
+EastAsian east_asian_order(const Name& name) noexcept {
+  const Word family = look_at_word(name.family);
+  const Word given = look_at_word(name.given);
+  for (const Word& word : {family, given}) {
+    if (!word.has_east_asian || word.has_lower || word.has_upper()) return EastAsian::no;
+  }
+  const char32_t first = code_point_at(name.family, 0).value;
+  const bool hangul = (first >= 0xAC00 && first <= 0xD7A3) || (first >= 0x1100 && first <= 0x11FF);
+  return hangul ? EastAsian::spaced : EastAsian::joined;
+}
+
+// "III" follows the name bare, "Jr." after a comma.
+std::string_view before_suffix(std::string_view suffix) noexcept { return look_at_word(suffix).has_lower ? ", " : " "; }
+
+std::string without_commas(std::string_view part, bool& clean) {
+  std::string out(part);
+  for (char& c : out) {
+    if (c != ',') continue;
+    c = ' ';
+    clean = false;
+  }
+  return out;
+}
+
+bool is_abbreviated(std::string_view part, bool dotted) noexcept {
+  constexpr std::uint32_t longest = 3;
+  return dotted && look_at_word(part).letters <= longest;
+}
+
+/// Appends the initial of `part`, which holds no dots, hyphens or blanks; false if it has no letter.
+bool append_initial(std::string_view part, bool dotted, std::string& out) {
+  for (std::size_t pos = 0; pos < part.size(); pos += code_point_at(part, pos).size) {
+    if (letter_kind(code_point_at(part, pos).value) == LetterKind::none) continue;
+    out += is_abbreviated(part, dotted) ? part.substr(pos) : part.substr(pos, grapheme_end(part, pos) - pos);
+    out += '.';
+    return true;
+  }
+  return false;
+}
+
+bool contains_and(std::string_view text) noexcept {
+  const Words words(text);
+  return std::any_of(words.all().begin(), words.all().end(), [](const Word& word) {
+    return word.text.size() == 3 && (word.text[0] | 0x20) == 'a' && (word.text[1] | 0x20) == 'n' &&
+           (word.text[2] | 0x20) == 'd';
+  });
+}
+
+bool is_lower_token(const Word& word) noexcept { return word.first == LetterKind::lower; }
+
+/// Whether a word before the last would be taken for a particle, by biber or by BibTeX.
+bool hides_particle(std::string_view family) {
+  const Words words(family);
+  return words.size() > 1 && std::any_of(words.all().begin(), words.all().end() - 1, is_lower_token);
+}
+
+bool all_particles(std::string_view text) {
+  const Words words(text);
+  return std::all_of(words.all().begin(), words.all().end(), is_lower_token);
+}
+
+bool breaks_the_list(std::string_view text) {
+  return text.find_first_of(",=\"") != std::string_view::npos || contains_and(text);
+}
+
+BibtexForm single_form(std::string_view text, bool literal) {
+  BibtexForm form;
+  const bool several = text.find(' ') != std::string_view::npos;
+  const bool braces = literal || several || breaks_the_list(text) || text == "others";
+  form.last = {std::string(text), braces};
+  form.exact = literal == braces;
+  return form;
+}
+
+}  // namespace
+
+void append_display(const Name& name, std::string& out) {
+  if (!name.literal.empty()) {
+    out += name.literal;
+    return;
+  }
+  const EastAsian order = east_asian_order(name);
+  if (order != EastAsian::no) {
+    append_joined(out, {name.family, name.given}, order == EastAsian::spaced ? " " : "");
+  } else {
+    append_joined(out, {name.given, full_family(name)}, " ");
+  }
+  if (!name.suffix.empty()) out.append(before_suffix(name.suffix)).append(name.suffix);
+}
+
+void append_family_first(const Name& name, std::string& out) {
+  if (!name.literal.empty()) {
+    out += name.literal;
+    return;
+  }
+  append_joined(out, {full_family(name), name.given, name.suffix}, ", ");
+}
+
+bool append_ris(const Name& name, std::string& out) {
+  bool clean = true;
+  if (!name.literal.empty()) {
+    out += name.literal;
+    return name.literal.find(',') == std::string_view::npos;
+  }
+  out += without_commas(full_family(name), clean);
+  if (!name.given.empty() || !name.suffix.empty()) out.append(", ").append(without_commas(name.given, clean));
+  if (!name.suffix.empty()) out.append(", ").append(without_commas(name.suffix, clean));
+  return clean;
+}
+
+void append_initials(std::string_view given, std::string& out) {
+  const Word whole = look_at_word(given);
+  if (whole.has_east_asian) {
+    out += given;
+    return;
+  }
+  std::string_view separator;
+  std::size_t from = 0;
+  for (std::size_t pos = 0; pos <= given.size();) {
+    const char32_t c = pos < given.size() ? code_point_at(given, pos).value : ' ';
+    const std::size_t size = pos < given.size() ? code_point_at(given, pos).size : 1;
+    const bool hyphen = is_any_hyphen(c);
+    if (hyphen || c == '.' || is_any_blank(c)) {
+      std::string initial;
+      if (append_initial(given.substr(from, pos - from), c == '.', initial)) {
+        out.append(separator).append(initial);
+        separator = " ";
+      }
+      // "J.-P." and "J. -P." keep the hyphen between the initials.
+      if (hyphen && !separator.empty()) separator = "-";
+      from = pos + size;
+    }
+    pos += size;
+  }
+}
+
+BibtexForm bibtex_form(const Name& name) {
+  if (!name.literal.empty()) return single_form(name.literal, true);
+  if (name.family.empty()) {
+    BibtexForm form = single_form(name.given, false);
+    form.exact = false;
+    return form;
+  }
+  if (name.given.empty() && name.suffix.empty() && name.dropping_particle.empty() &&
+      name.non_dropping_particle.empty()) {
+    return single_form(name.family, false);
+  }
+  BibtexForm form;
+  append_joined(form.von.text, {name.dropping_particle, name.non_dropping_particle}, " ");
+  form.von.braces = breaks_the_list(form.von.text);
+  form.last = {std::string(name.family), breaks_the_list(name.family) || hides_particle(name.family)};
+  form.jr = {std::string(name.suffix), breaks_the_list(name.suffix)};
+  // BibTeX warns of a comma at the end of a name; an empty group is no given name.
+  form.first = {std::string(name.given), name.given.empty() || breaks_the_list(name.given)};
+  form.comma = !name.given.empty() || !name.suffix.empty();
+  form.exact = name.dropping_particle.empty() && all_particles(form.von.text) && !form.von.braces;
+  return form;
+}
+
+}  // namespace opcit::names

@@ -1,0 +1,151 @@
+#include "names/tex_words.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "names/words.h"
+#include "opcit/latex.h"
+
+namespace opcit::names {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// The letters of the control word whose backslash is at `pos`; empty for a control symbol.
+std::string_view control_word(std::string_view tex, std::size_t pos) noexcept {
+  std::size_t end = pos + 1;
+  while (end < tex.size() && is_ascii_letter(tex[end])) ++end;
+  return tex.substr(pos + 1, end - pos - 1);
+}
+
+template <std::size_t count>
+bool contains(const std::string_view (&table)[count], std::string_view word) noexcept {
+  return std::find(std::begin(table), std::end(table), word) != std::end(table);
+}
+
+LetterKind kind_of_letter_macro(std::string_view word) noexcept {
+  constexpr std::string_view lower[] = {"i", "j", "o", "l", "ae", "oe", "aa", "ss", "dh", "dj", "th", "ng"};
+  constexpr std::string_view upper[] = {"O", "L", "AE", "OE", "AA", "SS", "DH", "DJ", "TH", "NG"};
+  if (contains(lower, word)) return LetterKind::lower;
+  return contains(upper, word) ? LetterKind::upper : LetterKind::none;
+}
+
+bool is_accent_macro(std::string_view word) noexcept {
+  constexpr std::string_view accents[] = {"", "H", "b", "c", "d", "k", "r", "t", "u", "v", "textcommabelow"};
+  return contains(accents, word);
+}
+
+// Within "{\..}": the first letter that is printed, at any depth.
+LetterKind first_printed_letter(std::string_view tex) noexcept {
+  for (std::size_t pos = 0; pos < tex.size();) {
+    if (tex[pos] == '\\') {
+      const std::string_view word = control_word(tex, pos);
+      if (const LetterKind kind = kind_of_letter_macro(word); kind != LetterKind::none) return kind;
+      pos += std::max<std::size_t>(word.size() + 1, 2);
+      continue;
+    }
+    const CodePoint at = code_point_at(tex, pos);
+    if (const LetterKind kind = letter_kind(at.value); kind != LetterKind::none) return kind;
+    pos += at.size;
+  }
+  return LetterKind::none;
+}
+
+bool is_blank_byte(char c) noexcept { return static_cast<unsigned char>(c) <= ' '; }
+
+std::size_t separator_size(std::string_view tex, std::size_t pos) noexcept {
+  if (tex[pos] == '~') return 1;
+  const CodePoint at = code_point_at(tex, pos);
+  return is_any_blank(at.value) ? at.size : 0;
+}
+
+bool prints_itself(std::string_view tex) noexcept {
+  return tex.find_first_of("\\{}~$^_%&#\"`") == npos && tex.find("--") == npos && tex.find("''") == npos;
+}
+
+}  // namespace
+
+std::size_t group_end(std::string_view tex, std::size_t open) noexcept {
+  std::size_t depth = 0;
+  for (std::size_t pos = tex.find_first_of("{}", open); pos != npos; pos = tex.find_first_of("{}", pos + 1)) {
+    if (tex[pos] == '{') ++depth;
+    if (tex[pos] == '}' && --depth == 0) return pos + 1;
+  }
+  return tex.size();
+}
+
+std::size_t step_over(std::string_view tex, std::size_t pos) noexcept {
+  if (tex[pos] == '{') return group_end(tex, pos);
+  // BibTeX counts a brace behind a backslash like any other.
+  const bool escapes = tex[pos] == '\\' && pos + 1 < tex.size() && tex[pos + 1] != '{' && tex[pos + 1] != '}' &&
+                       !is_blank_byte(tex[pos + 1]);
+  if (escapes) return pos + 1 + code_point_at(tex, pos + 1).size;
+  return pos + code_point_at(tex, pos).size;
+}
+
+LetterKind tex_letter_kind(std::string_view token) noexcept {
+  for (std::size_t pos = 0; pos < token.size();) {
+    const std::size_t next = step_over(token, pos);
+    LetterKind kind = LetterKind::none;
+    if (token[pos] == '{') {
+      if (pos + 1 < token.size() && token[pos + 1] == '\\') kind = first_printed_letter(token.substr(pos, next - pos));
+      pos = next;
+    } else if (token[pos] == '\\') {
+      const std::string_view word = control_word(token, pos);
+      kind = kind_of_letter_macro(word);
+      pos = std::max(next, pos + 1 + word.size());
+      const bool has_group = is_accent_macro(word) && pos < token.size() && token[pos] == '{';
+      if (has_group) kind = first_printed_letter(token.substr(pos, group_end(token, pos) - pos));
+      if (kind == LetterKind::none && !is_accent_macro(word))
+        kind = letter_kind(static_cast<unsigned char>(word.front()));
+    } else {
+      kind = letter_kind(code_point_at(token, pos).value);
+      pos = next;
+    }
+    if (kind != LetterKind::none) return kind;
+  }
+  return LetterKind::none;
+}
+
+std::vector<TexToken> tex_tokens(std::string_view tex) {
+  std::vector<TexToken> tokens;
+  std::size_t from = 0;
+  const auto flush = [&](std::size_t to) {
+    if (to > from) tokens.push_back({tex.substr(from, to - from), tex_letter_kind(tex.substr(from, to - from))});
+  };
+  for (std::size_t pos = 0; pos < tex.size();) {
+    const std::size_t separator = separator_size(tex, pos);
+    if (separator > 0) {
+      flush(pos);
+      from = pos += separator;
+    } else {
+      pos = step_over(tex, pos);
+    }
+  }
+  flush(tex.size());
+  return tokens;
+}
+
+std::vector<std::string_view> split_at_tex_commas(std::string_view tex, std::size_t limit) {
+  std::vector<std::string_view> pieces;
+  std::size_t from = 0;
+  for (std::size_t pos = 0; pos < tex.size() && pieces.size() + 1 < limit;) {
+    const std::size_t next = step_over(tex, pos);
+    if (tex[pos] == ',') {
+      pieces.push_back(tex.substr(from, pos - from));
+      from = next;
+    }
+    pos = next;
+  }
+  pieces.push_back(tex.substr(from));
+  return pieces;
+}
+
+std::string_view decode_name_part(std::string_view tex, Arena& arena) {
+  const std::string_view plain = prints_itself(tex) ? tex : decode_latex(tex, LatexFlavour::bibtex, arena).plain;
+  return tidy_blanks(plain, Marks::keep, arena);
+}
+
+}  // namespace opcit::names

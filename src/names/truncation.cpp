@@ -1,0 +1,146 @@
+#include "names/truncation.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "names/words.h"
+
+namespace opcit::names {
+namespace {
+
+constexpr std::string_view ellipsis = "\xE2\x80\xA6";
+constexpr std::string_view no_break_space = "\xC2\xA0";
+
+bool equals_ignoring_case(std::string_view text, std::string_view lower) noexcept {
+  return text.size() == lower.size() && std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) {
+           return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+         });
+}
+
+std::string_view trim_all(std::string_view text) noexcept {
+  for (std::size_t size = text.size() + 1; text.size() < size;) {
+    size = text.size();
+    text = trim(text);
+    if (text.substr(0, no_break_space.size()) == no_break_space) text.remove_prefix(no_break_space.size());
+    if (text.size() >= no_break_space.size() && text.substr(text.size() - no_break_space.size()) == no_break_space) {
+      text.remove_suffix(no_break_space.size());
+    }
+  }
+  return text;
+}
+
+/// The last word of `text`, cut off. Blanks are ASCII's and U+00A0. A word longer than any that matters here stays, so
+/// that a megabyte of dots takes linear time.
+std::string_view take_last_word(std::string_view& text) noexcept {
+  constexpr std::size_t longest_word = 32;
+  text = trim_all(text);
+  std::size_t from = text.size();
+  while (from > 0 && static_cast<unsigned char>(text[from - 1]) > ' ') {
+    if (text.size() - from > longest_word) return {};
+    if (from >= 2 && text.substr(from - 2, 2) == no_break_space) break;
+    --from;
+  }
+  const std::string_view word = text.substr(from);
+  text = trim_all(text.substr(0, from));
+  return word;
+}
+
+std::string_view bare(std::string_view word) noexcept {
+  while (!word.empty() && std::string_view("().,[]+").find(word.front()) != std::string_view::npos)
+    word.remove_prefix(1);
+  while (!word.empty() && std::string_view("().,[];").find(word.back()) != std::string_view::npos)
+    word.remove_suffix(1);
+  return word;
+}
+
+bool is_any_of(std::string_view word, std::initializer_list<std::string_view> candidates) noexcept {
+  word = bare(word);
+  return std::any_of(candidates.begin(), candidates.end(),
+                     [&](std::string_view c) { return equals_ignoring_case(word, c); });
+}
+
+bool is_number(std::string_view word) noexcept {
+  word = bare(word);
+  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string_view drop_word(std::string_view text, std::initializer_list<std::string_view> words) noexcept {
+  std::string_view rest = text;
+  return is_any_of(take_last_word(rest), words) ? rest : text;
+}
+
+std::string_view drop_separator(std::string_view text) noexcept {
+  text = trim_all(text);
+  while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == '&'))
+    text = trim_all(text.substr(0, text.size() - 1));
+  std::string_view rest = text;
+  if (equals_ignoring_case(take_last_word(rest), "and")) text = rest;
+  while (!text.empty() && (text.back() == ',' || text.back() == ';')) text = trim_all(text.substr(0, text.size() - 1));
+  return text;
+}
+
+bool strip_dots(std::string_view& text) noexcept {
+  for (const std::string_view dots : {ellipsis, std::string_view("[...]"), std::string_view("...")}) {
+    if (text.size() < dots.size() || text.substr(text.size() - dots.size()) != dots) continue;
+    text.remove_suffix(dots.size());
+    return true;
+  }
+  return false;
+}
+
+// "12 more authors", "+12 others", "(12 additional authors not shown)"
+bool strip_count(std::string_view& text) noexcept {
+  std::string_view rest = text;
+  std::string_view last = rest;
+  if (is_any_of(take_last_word(last), {"shown"})) rest = drop_word(last, {"not"});
+  const std::string_view before_nouns = rest;
+  rest = drop_word(rest, {"authors", "author", "people"});
+  rest = drop_word(rest, {"more", "others", "other", "additional", "further", "coauthors", "co-authors"});
+  if (rest.size() == before_nouns.size()) return false;
+  if (!is_number(take_last_word(rest))) return false;
+  // "+ 12 more"
+  std::string_view plus = rest;
+  if (take_last_word(plus) == "+") rest = plus;
+  text = rest;
+  return true;
+}
+
+bool strip_words(std::string_view& text) noexcept {
+  std::string_view rest = text;
+  const std::string_view last = take_last_word(rest);
+  if (is_any_of(last, {"al", "alii", "aliae", "alia"})) {
+    std::string_view before = rest;
+    if (!is_any_of(take_last_word(before), {"et"})) return false;
+    text = before;
+    return true;
+  }
+  if (is_any_of(last, {"et.al", "etal"})) {
+    text = rest;
+    return true;
+  }
+  if (!is_any_of(last, {"others"})) return false;
+  std::string_view before = rest;
+  if (!rest.empty() && !is_any_of(take_last_word(before), {"and", "&"}) && rest.back() != ',' && rest.back() != ';' &&
+      rest.back() != '&')
+    return false;
+  text = rest;
+  return true;
+}
+
+}  // namespace
+
+std::string_view strip_omission(std::string_view text, bool& found) noexcept {
+  for (;;) {
+    std::string_view rest = trim_all(text);
+    if (!strip_count(rest) && !strip_words(rest) && !strip_dots(rest)) return trim_all(text);
+    found = true;
+    text = drop_separator(rest);
+  }
+}
+
+bool is_omission(std::string_view text) noexcept {
+  bool found = false;
+  return strip_omission(text, found).empty() && found;
+}
+
+}  // namespace opcit::names

@@ -1,0 +1,202 @@
+#include "names/words.h"
+
+#include <algorithm>
+#include <string>
+
+namespace opcit::names {
+namespace {
+
+// All tables are sorted, in lower case, without dots and diacritics.
+constexpr std::string_view particles[] = {
+    "aan",   "af",  "al",  "am",    "an",  "auf", "av",   "aw",   "ben",   "bin",   "bint",  "d",    "da",   "dal",
+    "dalla", "das", "de",  "degli", "dei", "del", "dela", "dell", "della", "delle", "dello", "dem",  "den",  "der",
+    "des",   "di",  "do",  "dos",   "du",  "e",   "el",   "het",  "ibn",   "im",    "in",    "la",   "las",  "le",
+    "les",   "lo",  "los", "op",    "s",   "t",   "te",   "ten",  "ter",   "the",   "tho",   "thoe", "thor", "to",
+    "toe",   "tot", "und", "van",   "ver", "vom", "von",  "vor",  "vorm",  "zu",    "zum",   "zur"};
+constexpr std::string_view corporates[] = {
+    "academy",       "administration", "agency",       "alliance",      "association",   "authority",
+    "bureau",        "center",         "centre",       "centro",        "collaboration", "collaborations",
+    "collaborators", "college",        "commission",   "committee",     "community",     "company",
+    "conference",    "consortia",      "consortium",   "contributors",  "cooperation",   "corp",
+    "corporation",   "council",        "department",   "developers",    "ecole",         "federation",
+    "forum",         "foundation",     "fundacion",    "gmbh",          "government",    "group",
+    "groups",        "hospital",       "inc",          "initiative",    "institut",      "institute",
+    "institutes",    "institution",    "instituto",    "investigators", "istituto",      "laboratories",
+    "laboratory",    "library",        "llc",          "ltd",           "ministry",      "museum",
+    "network",       "observatory",    "office",       "organisation",  "organization",  "participants",
+    "partnership",   "project",        "publishers",   "secretariat",   "societe",       "society",
+    "taskforce",     "team",           "universidad",  "universidade",  "universita",    "universitat",
+    "universite",    "universiteit",   "universities", "university",    "workshop"};
+constexpr std::string_view consortia[] = {"collaboration", "collaborations", "collaborators", "consortia",
+                                          "consortium",    "group",          "initiative",    "investigators",
+                                          "network",       "project",        "team"};
+constexpr std::string_view titles[] = {"doctor", "dr", "dr-ing", "mr", "mrs", "ms", "prof", "professor"};
+constexpr std::string_view degrees[] = {"ba",   "bs",   "bsc",  "dmd",    "do",  "dphil", "drph", "dsc",  "dvm",
+                                        "frcp", "frcs", "frs",  "ma",     "mba", "mbbs",  "md",   "meng", "mph",
+                                        "ms",   "msc",  "mscs", "pharmd", "phd", "rn",    "scd"};
+constexpr std::string_view generations[] = {"2nd", "3rd", "4th", "5th", "ii", "iii", "iv", "jnr", "jr", "snr", "sr"};
+constexpr std::string_view comma_suffixes[] = {"2nd", "3rd", "4th", "5th", "esq",    "filho", "i",      "ii",
+                                               "iii", "iv",  "jnr", "jr",  "junior", "neto",  "senior", "snr",
+                                               "sr",  "v",   "vi",  "vii", "viii",   "ix",    "x"};
+constexpr std::size_t longest_table_word = 24;
+
+template <std::size_t count>
+bool contains(const std::string_view (&table)[count], std::string_view word) {
+  if (word.empty() || word.size() > longest_table_word) return false;
+  char buffer[longest_table_word];
+  std::size_t size = 0;
+  bool ascii = true;
+  for (const char c : word) {
+    ascii = ascii && static_cast<unsigned char>(c) < 0x80;
+    if (c == '.' || c == ',' || c == '\'') continue;
+    buffer[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  const std::string_view key{buffer, size};
+  if (ascii) return std::find(std::begin(table), std::end(table), key) != std::end(table);
+  return std::find(std::begin(table), std::end(table), fold_name_word(key)) != std::end(table);
+}
+
+bool is_footnote_mark(char32_t c) noexcept {
+  constexpr char32_t marks[] = {'*',    '#',    0x00A7, 0x00B6, 0x00B9, 0x00B2, 0x00B3, 0x2016, 0x2020, 0x2021, 0x204E,
+                                0x2217, 0x22C6, 0x2605, 0x2606, 0x2709, 0x26A0, 0x2660, 0x2663, 0x2665, 0x2666, 0x2736};
+  if (c >= 0x2070 && c <= 0x2079) return true;
+  return std::find(std::begin(marks), std::end(marks), c) != std::end(marks);
+}
+
+// Persian and Indic words are misspelt without their joiners.
+bool needs_joiner(char32_t joiner, char32_t before) noexcept {
+  return (joiner == 0x200C || joiner == 0x200D) && before >= 0x0600 && before < 0x1D00;
+}
+
+bool is_word_character(std::string_view text, std::size_t pos) noexcept {
+  if (pos >= text.size()) return false;
+  const char32_t c = code_point_at(text, pos).value;
+  return letter_kind(c) != LetterKind::none || is_decimal_digit(c);
+}
+
+enum class Fate : std::uint8_t { keep, blank, drop };
+
+Fate fate_of(std::string_view text, std::size_t pos, CodePoint at, char32_t before, Marks marks) noexcept {
+  if (is_any_blank(at.value)) return Fate::blank;
+  if (is_invisible(at.value)) return needs_joiner(at.value, before) ? Fate::keep : Fate::drop;
+  if (marks == Marks::keep || !is_footnote_mark(at.value)) return Fate::keep;
+  // A*STAR is an agency, not a footnote.
+  const bool inside_word = letter_kind(before) != LetterKind::none && is_word_character(text, pos + at.size);
+  return inside_word && at.value < 0x80 ? Fate::keep : Fate::drop;
+}
+
+bool is_tidy(std::string_view text, Marks marks) noexcept {
+  char32_t before = ' ';
+  for (std::size_t pos = 0; pos < text.size();) {
+    const CodePoint at = code_point_at(text, pos);
+    const Fate fate = fate_of(text, pos, at, before, marks);
+    if (fate == Fate::drop || (fate == Fate::blank && (at.value != ' ' || before == ' '))) return false;
+    before = at.value;
+    pos += at.size;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text) noexcept {
+  const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::string_view tidy_blanks(std::string_view text, Marks marks, Arena& arena) {
+  text = trim(text);
+  if (text.empty() || is_tidy(text, marks)) return text;
+  auto* const out = static_cast<char*>(arena.allocate(text.size(), 1));
+  std::size_t size = 0;
+  bool blank_due = false;
+  char32_t before = ' ';
+  for (std::size_t pos = 0; pos < text.size();) {
+    const CodePoint at = code_point_at(text, pos);
+    const Fate fate = fate_of(text, pos, at, before, marks);
+    if (fate == Fate::blank) blank_due = size > 0;
+    if (fate == Fate::keep) {
+      if (blank_due) out[size++] = ' ';
+      blank_due = false;
+      std::copy_n(text.data() + pos, at.size, out + size);
+      size += at.size;
+      before = at.value;
+    }
+    pos += at.size;
+  }
+  return {out, size};
+}
+
+Word look_at_word(std::string_view text) noexcept {
+  Word word{text};
+  for (std::size_t pos = 0; pos < text.size();) {
+    const CodePoint at = code_point_at(text, pos);
+    const LetterKind kind = letter_kind(at.value);
+    pos += at.size;
+    if (kind == LetterKind::none) continue;
+    if (word.letters++ == 0) word.first = kind;
+    word.has_lower |= kind == LetterKind::lower;
+    word.capitals += kind == LetterKind::upper ? 1 : 0;
+    word.has_caseless |= kind == LetterKind::caseless || kind == LetterKind::east_asian;
+    word.has_east_asian |= kind == LetterKind::east_asian;
+  }
+  return word;
+}
+
+Words::Words(std::string_view tidy) {
+  while (!tidy.empty()) {
+    const std::size_t end = std::min(tidy.find(' '), tidy.size());
+    if (end > 0) add(tidy.substr(0, end));
+    tidy.remove_prefix(std::min(end + 1, tidy.size()));
+  }
+}
+
+void Words::add(std::string_view text) {
+  if (more_.empty() && size_ == few_.size()) more_.assign(few_.begin(), few_.end());
+  const Word word = look_at_word(text);
+  if (size_ < few_.size()) {
+    few_[size_] = word;
+  } else {
+    more_.push_back(word);
+  }
+  ++size_;
+}
+
+std::string_view Words::join(std::size_t from, std::size_t to) const noexcept {
+  if (from >= to) return {};
+  const char* const first = (*this)[from].text.data();
+  const std::string_view last = (*this)[to - 1].text;
+  return {first, static_cast<std::size_t>(last.data() + last.size() - first)};
+}
+
+bool is_known_particle(std::string_view word) { return contains(particles, word); }
+bool is_corporate_word(std::string_view word) { return contains(corporates, word); }
+bool is_consortium_word(std::string_view word) { return contains(consortia, word); }
+bool is_title_word(std::string_view word) { return contains(titles, word); }
+bool is_degree_word(const Word& word) { return word.capitals > 1 && contains(degrees, word.text); }
+bool is_family_connector(std::string_view word) { return word == "y" || word == "i" || word == "e"; }
+bool is_generation_word(std::string_view word) { return contains(generations, word); }
+bool is_suffix_after_comma(std::string_view word) { return contains(comma_suffixes, word); }
+
+bool is_initial(const Word& word) noexcept {
+  constexpr std::uint32_t longest_abbreviation = 3;  // "Chr."
+  if (word.letters == 0 || word.first != LetterKind::upper) return false;
+  if (word.letters == 1) return true;
+  if (word.text.back() != '.') return false;
+  std::uint32_t run = 0;
+  for (std::size_t pos = 0; pos < word.text.size();) {
+    const CodePoint at = code_point_at(word.text, pos);
+    if (at.value == '.') run = 0;
+    if (letter_kind(at.value) != LetterKind::none && ++run > longest_abbreviation) return false;
+    pos += at.size;
+  }
+  return true;
+}
+
+bool is_bare_initials(const Word& word) noexcept {
+  return word.all_caps() && word.letters <= 3 && word.text.find_first_of("0123456789&/") == std::string_view::npos;
+}
+
+}  // namespace opcit::names

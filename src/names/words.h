@@ -1,0 +1,75 @@
+/// The words that names are made of: cutting a name into words, and the tables of words with a meaning of their own.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "opcit/arena.h"
+#include "text/unicode_names.h"
+
+namespace opcit::names {
+
+/// What a word's letters say. `text` is a slice of the name it was cut from.
+struct Word {
+  std::string_view text = {};
+  LetterKind first = LetterKind::none;  ///< Of its first letter.
+  std::uint32_t letters = 0;
+  std::uint32_t capitals = 0;
+  bool has_lower = false;
+  bool has_caseless = false;  ///< A letter of a script without case, East Asian or other.
+  bool has_east_asian = false;
+
+  bool has_upper() const noexcept { return capitals > 0; }
+  bool all_caps() const noexcept { return capitals > 0 && !has_lower && !has_caseless; }
+};
+
+Word look_at_word(std::string_view text) noexcept;
+
+/// The words of one name: a vector that needs no memory for names of usual length.
+class Words {
+ public:
+  /// Cuts `tidy` (see tidy_blanks) at its blanks.
+  explicit Words(std::string_view tidy);
+
+  std::size_t size() const noexcept { return size_; }
+  const Word& operator[](std::size_t i) const noexcept { return more_.empty() ? few_[i] : more_[i]; }
+  std::span<const Word> all() const noexcept { return {more_.empty() ? few_.data() : more_.data(), size_}; }
+  /// The text from word `from` up to, not including, word `to`.
+  std::string_view join(std::size_t from, std::size_t to) const noexcept;
+
+ private:
+  void add(std::string_view text);
+
+  std::array<Word, 8> few_ = {};
+  std::vector<Word> more_;
+  std::size_t size_ = 0;
+};
+
+std::string_view trim(std::string_view text) noexcept;
+
+enum class Marks : std::uint8_t { keep, drop };
+
+/// `text` with blanks of every kind made single ordinary ones, none at the ends, and without characters that show
+/// nothing (joiners within scripts that need them stay). Marks::drop also takes out the footnote marks of author lines.
+/// A view of `text` where nothing had to change, else of `arena`.
+std::string_view tidy_blanks(std::string_view text, Marks marks, Arena& arena);
+
+/// The tables. A word is looked up without regard to case, diacritics and dots.
+bool is_known_particle(std::string_view word);      ///< van, de, al ..
+bool is_corporate_word(std::string_view word);      ///< Collaboration, Universität, GmbH ..
+bool is_consortium_word(std::string_view word);     ///< Those of them that sign papers: Collaboration, Team ..
+bool is_title_word(std::string_view word);          ///< Dr., Prof. ..
+bool is_degree_word(const Word& word);              ///< PhD, M.Sc. .., but not the family names Ma, Do and Ba.
+bool is_family_connector(std::string_view word);    ///< "y" in "Ortega y Gasset".
+bool is_generation_word(std::string_view word);     ///< Jr., Sr., II, 3rd: suffixes that nothing else can be.
+bool is_suffix_after_comma(std::string_view word);  ///< Those, and what only a comma makes a suffix: I, V, Esq.
+
+/// "J.", "J", "J.P.", "J.-P.", "Yu.": what stands for a name that is not written out.
+bool is_initial(const Word& word) noexcept;
+/// Upper-case letters only, at most three: "JP", as Vancouver style writes initials.
+bool is_bare_initials(const Word& word) noexcept;
+
+}  // namespace opcit::names
