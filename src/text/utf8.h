@@ -1,5 +1,5 @@
-/// UTF-8 as bytes: reading and writing code points, checking, counting, cutting. No function allocates unless it appends
-/// to a string it is given; all are safe on any bytes and from any thread.
+/// UTF-8 as bytes: reading and writing code points, checking, counting, cutting. No function allocates unless it
+/// appends to a string it is given; all are safe on any bytes and from any thread.
 #pragma once
 
 #include <cstddef>

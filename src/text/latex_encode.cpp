@@ -1,0 +1,462 @@
+// Text to LaTeX: the inverse of latex_decode.cpp, law by law.
+#include <algorithm>
+#include <iterator>
+#include <utility>
+#include <vector>
+
+#include "opcit/latex.h"
+#include "text/latex_tables.h"
+#include "text/runs.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace opcit {
+namespace {
+
+using latex::AccentRow;
+
+/// Characters whose spelling is no control word.
+struct Special {
+  char32_t character;
+  const char* spelling;
+  bool ascii_only;  ///< Written only when ASCII is asked for.
+};
+constexpr Special specials[] = {
+    {'\\', "{\\textbackslash}", false},
+    {'~', "{\\textasciitilde}", false},
+    {'^', "{\\textasciicircum}", false},
+    {'`', "{\\textasciigrave}", false},
+    {'<', "{\\textless}", false},
+    {'>', "{\\textgreater}", false},
+    {'|', "{\\textbar}", false},
+    {'%', "\\%", false},
+    {'&', "\\&", false},
+    {'#', "\\#", false},
+    {'_', "\\_", false},
+    {'$', "\\$", false},
+    {0xA0, "~", false},
+    {0xAD, "\\-", false},
+    {0x2013, "--", false},
+    {0x2014, "---", false},
+    {0x2009, "\\,", false},
+    {0x2004, "\\;", true},
+    {0x2005, "\\:", true},
+    {0x2018, "`", true},
+    {0x201C, "``", true},
+    {0x201D, "''", true},
+    {0x02D8, "{\\u{}}", true},
+    {0x02D9, "{\\.{}}", true},
+    {0x02DA, "{\\r{}}", true},
+    {0x02DB, "{\\k{}}", true},
+    {0x02DD, "{\\H{}}", true},
+    {0x00B8, "{\\c{}}", true},
+};
+
+const Special* find_special(char32_t character) noexcept {
+  const auto* row = std::find_if(std::begin(specials), std::end(specials),
+                                 [character](const Special& special) { return special.character == character; });
+  return row == std::end(specials) ? nullptr : row;
+}
+
+/// Bytes that are copied as they are whatever stands beside them.
+struct PlainBytes {
+  bool ascii[256] = {};
+  bool utf8[256] = {};
+};
+
+constexpr PlainBytes plain_bytes = [] {
+  PlainBytes plain;
+  for (unsigned byte = 0x21; byte < 0x7F; ++byte) plain.ascii[byte] = true;
+  for (const char c : {'\\', '~', '^', '`', '<', '>', '|', '%', '&', '#', '_', '$', '{', '}', '\'', '-', ','}) {
+    plain.ascii[static_cast<unsigned char>(c)] = false;
+  }
+  for (unsigned byte = 0; byte < 0x100; ++byte) plain.utf8[byte] = byte < 0x80 ? plain.ascii[byte] : true;
+  plain.utf8[0xC2] = false;  // begins the no-break space and the soft hyphen
+  plain.utf8[0xE2] = false;  // begins dashes and spaces
+  return plain;
+}();
+
+/// Do the braces in `text` balance as BibTeX counts them, which knows no "\{"?
+bool is_balanced(std::string_view text) noexcept {
+  std::ptrdiff_t depth = 0;
+  for (const char c : text) {
+    if (c == '{') ++depth;
+    if (c == '}' && --depth < 0) return false;
+  }
+  return depth == 0;
+}
+
+/// Is the TeX of a run fit to be written between braces or dollars?
+bool is_sound(std::string_view tex) noexcept {
+  bool escaped = false;
+  for (const char c : tex) {
+    escaped = c == '\\' && !escaped;
+  }
+  return !escaped && is_balanced(tex);
+}
+
+/// Is there a dollar in `tex` that is neither escaped nor within braces?
+bool holds_bare_dollar(std::string_view tex) noexcept {
+  int depth = 0;
+  for (std::size_t pos = 0; pos < tex.size(); ++pos) {
+    if (tex[pos] == '\\') {
+      ++pos;
+    } else if (tex[pos] == '{') {
+      ++depth;
+    } else if (tex[pos] == '}') {
+      --depth;
+    } else if (tex[pos] == '$' && depth == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool is_greek(char32_t c) noexcept { return c >= 0x370 && c <= 0x3FF; }
+
+/// A letter or macro under an accent: "\'e", "\c{c}", "\'\i", "\'{\ae}".
+std::string accented(const AccentRow& accent, std::string_view base) {
+  const std::string_view name = accent.name;
+  const bool dotted = (base == "i" || base == "j") && (accent.mark < 0x316 || accent.mark == 0x361);
+  std::string tex("\\");
+  tex.append(name);
+  if (is_ascii_letter(name.back())) {
+    tex.append("{").append(dotted ? "\\" : "").append(base).append("}");
+  } else if (dotted) {
+    tex.append("\\").append(base);
+  } else if (base.size() == 1) {
+    tex.append(base);
+  } else {
+    tex.append("{").append(base).append("}");
+  }
+  return tex;
+}
+
+/// The macros that give `character`, without braces around; false when there are none. `depth` bounds the accents.
+bool spell_in_text(char32_t character, std::string& tex, int depth = 0) {
+  constexpr int most_accents = 4;
+  if (character < 0x80) {
+    tex.assign(1, static_cast<char>(character));
+    return is_ascii_letter(tex.front());
+  }
+  if (const std::string_view name = latex::text_spelling(character); !name.empty()) {
+    tex.assign("\\").append(name);
+    return true;
+  }
+  char32_t base = 0;
+  char32_t mark = 0;
+  if (depth == most_accents || !decompose(character, base, mark) || !is_letter(base)) return false;
+  const AccentRow* accent = latex::find_accent_of(mark);
+  std::string inner;
+  if (accent == nullptr || !spell_in_text(base, inner, depth + 1)) return false;
+  tex = accented(*accent, inner);
+  return true;
+}
+
+bool spell_fraction(char32_t character, std::string& tex) {
+  for (const latex::FractionRow& row : latex::fractions()) {
+    if (row.character != character) continue;
+    tex.assign("\\nicefrac{").append(row.numerator).append("}{").append(row.denominator).append("}");
+    return true;
+  }
+  return false;
+}
+
+/// The TeX that gives `character` wherever it stands; false when there is none.
+bool spell(char32_t character, std::string& tex) {
+  std::string inner;
+  // \textalpha needs fonts that few have installed; $\alpha$ works everywhere.
+  const bool text_first = !is_greek(character);
+  if (text_first && spell_in_text(character, inner)) {
+    tex.append("{").append(inner).append("}");
+    return true;
+  }
+  if (latex::append_math_spelling(inner, character)) {
+    tex.append("{$").append(inner).append("$}");
+    return true;
+  }
+  if (!spell_in_text(character, inner) && !spell_fraction(character, inner)) return false;
+  tex.append("{").append(inner).append("}");
+  return true;
+}
+
+bool holds_letter_or_digit(std::string_view text) {
+  for (std::size_t pos = 0; pos < text.size();) {
+    const CodePoint point = decode_utf8(text, pos);
+    if (is_letter_or_digit(point.value)) return true;
+    pos += point.size;
+  }
+  return false;
+}
+
+class Encoder {
+ public:
+  Encoder(const LatexEncoding& how, std::string& out, std::string* unspelled, std::string_view plain)
+      : how_(how), out_(out), unspelled_(unspelled), whole_(plain), begin_(out.size()), balanced_(is_balanced(plain)) {}
+
+  Walk enter(const Run& run);
+  void text(std::string_view piece);
+  void leave(const Run& run);
+  std::size_t missing() const noexcept { return missing_; }
+
+ private:
+  enum class Written : std::uint8_t { command, verbatim, nothing };
+  /// What was written last and might swallow or spoil what comes next.
+  enum class Last : std::uint8_t { harmless, opened_group, control_word, argument };
+
+  Written write_opening(const Run& run);
+  Written write_group(const Run& run);
+  Written write_tex(std::string_view tex);
+  Written write_link(const Run& run);
+  bool write_math(std::string_view tex);
+  std::string_view covered(const Run& run) const;
+  void put(std::string_view tex);
+  void ascii(char c, std::string_view rest);
+  void blank(std::string_view rest);
+  std::size_t beyond_ascii(std::string_view piece, std::size_t pos);
+  std::size_t combined(std::string_view piece, std::size_t pos);
+  void give_up(std::string_view bytes);
+  void math_character(char32_t character, std::string_view bytes);
+
+  LatexEncoding how_;
+  std::string& out_;
+  std::string* unspelled_;
+  std::string_view whole_;
+  std::size_t begin_;
+  bool balanced_;
+  std::size_t missing_ = 0;
+  std::vector<Written> open_;
+  Last last_ = Last::harmless;
+};
+
+std::string_view Encoder::covered(const Run& run) const {
+  return whole_.substr(std::min<std::size_t>(run.pos, whole_.size()), run.len);
+}
+
+/// Appends TeX, kept apart from what stands before where the two would read as one.
+void Encoder::put(std::string_view tex) {
+  if (tex.empty()) return;
+  const char first = tex.front();
+  const Last before = std::exchange(last_, Last::harmless);
+  // "{\" would be BibTeX's special character, which protects nothing, and "{$" a character that only math has.
+  if (before == Last::opened_group && (first == '\\' || first == '$')) out_.append("{}");
+  const bool bracket = first == '{' || first == '[';
+  if (before == Last::control_word && (is_ascii_letter(first) || bracket || first == '*')) out_.push_back(' ');
+  if (before == Last::argument && bracket) out_.append("\\relax");
+  const char previous = out_.size() > begin_ ? out_.back() : '\0';
+  const bool doubled = previous == first && (first == '-' || first == '\'' || first == '`' || first == ',');
+  const bool turned = first == '`' && (previous == '?' || previous == '!');
+  if (before == Last::harmless && (doubled || turned)) out_.append("{}");
+  out_.append(tex);
+}
+
+Walk Encoder::enter(const Run& run) {
+  open_.push_back(write_opening(run));
+  return open_.back() == Written::verbatim ? Walk::over : Walk::into;
+}
+
+void Encoder::leave(const Run&) {
+  const Written written = open_.back();
+  open_.pop_back();
+  if (written != Written::command) return;
+  last_ = Last::harmless;
+  out_.push_back('}');
+}
+
+Encoder::Written Encoder::write_opening(const Run& run) {
+  constexpr std::string_view commands[] = {"\\emph{",   "\\textbf{", "\\textsubscript{", "\\textsuperscript{",
+                                           "\\textsc{", "\\texttt{", "\\underline{"};
+  if (run.style <= Style::underline) {
+    put(commands[static_cast<std::size_t>(run.style)]);
+    return Written::command;
+  }
+  if (run.style == Style::keep_case) return write_group(run);
+  if (run.style == Style::link) return write_link(run);
+  if (run.style == Style::tex) return write_tex(run.detail);
+  return write_math(run.detail) ? Written::verbatim : Written::nothing;
+}
+
+Encoder::Written Encoder::write_group(const Run& run) {
+  if (!how_.protect_case || !holds_letter_or_digit(covered(run))) return Written::nothing;
+  put("{");
+  last_ = Last::opened_group;
+  return Written::command;
+}
+
+Encoder::Written Encoder::write_tex(std::string_view tex) {
+  if (tex.empty() || !is_sound(tex)) return Written::nothing;
+  put(tex.substr(0, 1));
+  for (std::size_t pos = 1; pos < tex.size();) {
+    const CodePoint point = decode_utf8(tex, pos);
+    std::string spelled;
+    const bool replace = how_.ascii && point.value >= 0x80 && point.valid && spell(point.value, spelled);
+    out_.append(replace ? std::string_view(spelled) : tex.substr(pos, point.size));
+    pos += point.size;
+  }
+  std::size_t letters = tex.size();
+  while (letters > 0 && is_ascii_letter(tex[letters - 1])) --letters;
+  if (letters > 0 && letters < tex.size() && tex[letters - 1] == '\\') last_ = Last::control_word;
+  if (tex.back() == '}') last_ = Last::argument;
+  return Written::verbatim;
+}
+
+/// \url when the address is its own text: then there is nothing to go into.
+Encoder::Written Encoder::write_link(const Run& run) {
+  std::string address;
+  for (const char c : run.detail) {
+    const bool encode =
+        c == '\\' || c == '{' || c == '}' || c == ' ' || (how_.ascii && static_cast<signed char>(c) < 0);
+    if (encode) {
+      constexpr std::string_view digits = "0123456789ABCDEF";
+      address.append("\\%");
+      address.push_back(digits[static_cast<unsigned char>(c) >> 4U]);
+      address.push_back(digits[static_cast<unsigned char>(c) & 0xFU]);
+    } else {
+      if (c == '%' || c == '#') address.push_back('\\');
+      address.push_back(c);
+    }
+  }
+  const bool bare = covered(run) == run.detail;
+  put(bare ? "\\url{" : "\\href{");
+  out_.append(address).append(bare ? "}" : "}{");
+  return bare ? Written::verbatim : Written::command;
+}
+
+bool Encoder::write_math(std::string_view tex) {
+  if (tex.empty() || !is_sound(tex) || holds_bare_dollar(tex)) return false;
+  put("$");
+  bool escaped = false;
+  for (std::size_t pos = 0; pos < tex.size();) {
+    const CodePoint point = decode_utf8(tex, pos);
+    const std::string_view bytes = tex.substr(pos, point.size);
+    pos += point.size;
+    if ((point.value == '%' || point.value == '#') && !escaped) out_.push_back('\\');
+    escaped = point.value == '\\' && !escaped;
+    if (point.value < 0x80 || !point.valid) {
+      out_.append(bytes);
+      continue;
+    }
+    math_character(point.value, bytes);
+    // α before a letter: \alpha b, not \alphab
+    if (pos < tex.size() && is_ascii_letter(tex[pos]) && is_ascii_letter(out_.back())) out_.push_back(' ');
+  }
+  out_.push_back('$');
+  return true;
+}
+
+void Encoder::math_character(char32_t character, std::string_view bytes) {
+  std::string tex;
+  if (latex::append_math_spelling(out_, character)) return;
+  if (spell(character, tex)) {
+    out_.append("\\text{").append(tex).append("}");
+  } else {
+    give_up(bytes);
+  }
+}
+
+void Encoder::give_up(std::string_view bytes) {
+  out_.append(bytes);
+  if (!how_.ascii) return;
+  ++missing_;
+  if (unspelled_ != nullptr) unspelled_->append(bytes);
+}
+
+void Encoder::text(std::string_view piece) {
+  const bool(&copied)[256] = how_.ascii ? plain_bytes.ascii : plain_bytes.utf8;
+  for (std::size_t pos = 0; pos < piece.size();) {
+    std::size_t next = pos;
+    while (next < piece.size() && copied[static_cast<unsigned char>(piece[next])]) ++next;
+    // A mark belongs to the letter before it.
+    const bool marked = how_.ascii && next > pos && next < piece.size() && is_mark(decode_utf8(piece, next).value);
+    if (marked) --next;
+    put(piece.substr(pos, next - pos));
+    pos = next;
+    if (pos == piece.size()) return;
+    if (marked || static_cast<signed char>(piece[pos]) < 0) {
+      pos = beyond_ascii(piece, pos);
+    } else {
+      ascii(piece[pos], piece.substr(pos + 1));
+      ++pos;
+    }
+  }
+}
+
+void Encoder::ascii(char c, std::string_view rest) {
+  if (c == ' ') return blank(rest);
+  if (c == '{') return put(balanced_ ? "\\{" : "{\\textbraceleft}");
+  if (c == '}') return put(balanced_ ? "\\}" : "{\\textbraceright}");
+  const Special* special = find_special(static_cast<unsigned char>(c));
+  put(special != nullptr ? std::string_view(special->spelling) : std::string_view(&c, 1));
+}
+
+/// TeX makes one blank of many, and readers of BibTeX drop those at the ends.
+void Encoder::blank(std::string_view rest) {
+  const char previous = out_.size() > begin_ ? out_.back() : ' ';
+  const bool at_end = rest.data() == whole_.data() + whole_.size();
+  const bool lost = previous == ' ' || previous == '\n' || previous == '\t' || last_ == Last::control_word || at_end;
+  put(lost ? "\\ " : " ");
+}
+
+/// One character with the marks that follow it. Returns where they end.
+std::size_t Encoder::beyond_ascii(std::string_view piece, std::size_t pos) {
+  const CodePoint point = decode_utf8(piece, pos);
+  const std::size_t next = pos + point.size;
+  if (how_.ascii && next < piece.size() && is_mark(decode_utf8(piece, next).value)) {
+    const std::size_t end = combined(piece, pos);
+    if (end > pos) return end;
+  }
+  const Special* special = find_special(point.value);
+  if (special != nullptr && (how_.ascii || !special->ascii_only)) {
+    put(special->spelling);
+    return next;
+  }
+  std::string tex;
+  if (point.value < 0x80) {
+    put(piece.substr(pos, 1));
+  } else if (how_.ascii && point.valid && spell(point.value, tex)) {
+    put(tex);
+  } else {
+    put(piece.substr(pos, point.size));
+    out_.resize(out_.size() - point.size);
+    give_up(piece.substr(pos, point.size));
+  }
+  return next;
+}
+
+/// A letter and its combining marks as nested accents. Returns where they end, or `pos` when one has no spelling.
+std::size_t Encoder::combined(std::string_view piece, std::size_t pos) {
+  constexpr char32_t first_double = 0x35C, last_double = 0x362;
+  const CodePoint base = decode_utf8(piece, pos);
+  std::string tex;
+  if (!spell_in_text(base.value, tex)) return pos;
+  std::size_t end = pos + base.size;
+  constexpr int most_marks = 16;
+  for (int count = 0; end < piece.size(); ++count) {
+    const CodePoint mark = decode_utf8(piece, end);
+    if (!is_mark(mark.value)) break;
+    const AccentRow* accent = latex::find_accent_of(mark.value);
+    if (accent == nullptr || count == most_marks) return pos;
+    end += mark.size;
+    const bool over_two =
+        mark.value >= first_double && mark.value <= last_double && end < piece.size() && is_ascii_letter(piece[end]);
+    if (over_two) tex.push_back(piece[end++]);
+    tex = accented(*accent, tex);
+    if (over_two) break;
+  }
+  tex.insert(0, 1, '{');
+  tex.push_back('}');
+  put(tex);
+  return end;
+}
+
+}  // namespace
+
+std::size_t encode_latex(const Text& text, const LatexEncoding& how, std::string& out, std::string* unspelled) {
+  Encoder encoder(how, out, unspelled, text.plain);
+  walk_runs(text, encoder);
+  return encoder.missing();
+}
+
+}  // namespace opcit

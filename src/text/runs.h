@@ -1,0 +1,56 @@
+/// The walk over a text and its runs that every writer of rich text makes (HTML of CSL-JSON, LaTeX, plain).
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "opcit/text.h"
+
+namespace opcit {
+
+/// What a visitor of walk_runs() answers on entering a run.
+enum class Walk {
+  into,  ///< Go on with what the run holds.
+  over,  ///< Pass over its text and inner runs (a writer that writes `detail` instead); leave() is still called.
+};
+
+/// Calls, in the order of the text, visitor.enter(run) -> Walk, visitor.text(piece) for each stretch between the
+/// boundaries (never empty), visitor.leave(run). Calls nest whatever the runs are: a run that is out of order, crosses
+/// its parent or lies beyond the text is cut to what nests.
+template <class Visitor>
+void walk_runs(const Text& text, Visitor&& visitor) {
+  struct Open {
+    const Run* run;
+    std::size_t end;
+  };
+  std::vector<Open> open;
+  std::size_t at = 0;
+  const auto advance = [&](std::size_t to) {
+    if (to > at) visitor.text(text.plain.substr(at, to - at));
+    at = std::max(at, to);
+  };
+  const auto leave_until = [&](std::size_t pos) {
+    while (!open.empty() && open.back().end <= pos) {
+      advance(open.back().end);
+      visitor.leave(*open.back().run);
+      open.pop_back();
+    }
+  };
+  for (const Run& run : text.runs) {
+    const std::size_t start = std::min<std::size_t>(std::max<std::size_t>(run.pos, at), text.plain.size());
+    if (run.pos < at && run.pos + std::size_t{run.len} <= at && run.len != 0) continue;  // within a run passed over
+    if (run.pos < at && run.len == 0) continue;
+    leave_until(start);
+    advance(start);
+    const std::size_t limit = open.empty() ? text.plain.size() : open.back().end;
+    const std::size_t end = std::max(start, std::min<std::size_t>(run.pos + std::size_t{run.len}, limit));
+    open.push_back({&run, end});
+    if (visitor.enter(run) == Walk::over) at = end;
+  }
+  leave_until(text.plain.size());
+  advance(text.plain.size());
+}
+
+}  // namespace opcit

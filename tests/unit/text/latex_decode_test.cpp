@@ -1,0 +1,4 @@
+#include <gtest/gtest.h>
+
+#include "unit/text/latex_tool.h"
+
