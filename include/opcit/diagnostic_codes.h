@@ -34,6 +34,7 @@
   X(missing_title, "missing-title", error, "this paper has no title and was left out", "") \
   X(missing_authors, "missing-authors", warning, "this paper has no author line", "") \
   X(missing_abstract, "missing-abstract", note, "this paper has no abstract", "") \
+  X(missing_category, "missing-category", warning, "this paper has no category", "") \
   X(missing_date, "missing-date", warning, "this paper has no date", "") \
   X(cut_off, "cut-off", warning, "the listing breaks off inside this paper", "copy the page again to its end") \
   X(year_inferred, "year-inferred", note, "the date gives no year; the latest one that is not after --as-of was taken", "name the day on which the page was copied with --as-of") \

@@ -40,10 +40,10 @@ struct SourceOptions {
 ///   bytes, decoded; lines end at LF or CR; stretches of 4 KiB of a longer line are decided one by one);
 /// - what no other encoding can decode, such as unpaired surrogates, becomes U+FFFD (Code::undecodable).
 /// Each is said at most once a line, before read() hands out the text that it concerns, and the same for every way to
-/// cut the input into blocks. NUL and other control characters pass. Memory is bounded, whatever the input.
-/// Throws IoError when the file cannot be opened ("cannot open refs.bib: No such file or directory") or read, or when
-/// gzip data are corrupt or end early; UsageError for an unknown encoding. `diagnostics` must outlive the source;
-/// entries are appended while opening and reading.
+/// cut the input into blocks. Opening reads the first 1024 bytes of text. NUL and other control characters pass. Memory
+/// is bounded, whatever the input. Throws IoError when the file cannot be opened ("cannot open refs.bib: No such file
+/// or directory") or read, or when gzip data are corrupt or end early; UsageError for an unknown encoding.
+/// `diagnostics` must outlive the source; entries are appended while opening and reading.
 OPCIT_API std::unique_ptr<Source> open_source(const std::string& path, Diagnostics& diagnostics,
                                               const SourceOptions& options = {});
 
@@ -78,8 +78,13 @@ class OPCIT_API Sink {
 /// what it points to; mode and, where allowed, owner of a file that is replaced are kept (its other hard links keep the
 /// old content); a file without write permission is not replaced. What is no regular file (/dev/null, a named pipe) is
 /// opened and written as it is; /dev/stdout and /dev/fd/N are written where that descriptor stands.
+/// Where the file system can, the new file has no name before finish() or commit(): a killed process leaves nothing.
+/// A relative path is looked up again on commit(), so the working folder must not change before.
 /// Throws IoError when that cannot be done, at once where it can be known at once.
 OPCIT_API std::unique_ptr<Sink> file_sink(const std::string& path);
+/// Unlinks what file sinks that are neither committed nor destroyed have left under temporary names; their commit()
+/// will throw. Async-signal-safe: made for the handler of a signal that ends the process.
+OPCIT_API void remove_unfinished_outputs() noexcept;
 /// Buffered; destroyed without commit(), what is in the buffer is not written.
 OPCIT_API std::unique_ptr<Sink> stdout_sink();
 /// Appends to `out`, which must outlive the sink; what is written stands there at once.

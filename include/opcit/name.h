@@ -46,7 +46,9 @@ enum class NameSyntax : std::uint8_t {
 OPCIT_API Name parse_name(std::string_view source, NameSyntax syntax, Arena& arena);
 
 /// A key that is equal for two spellings of one written form: case, diacritics, hyphens, apostrophes, no-break and
-/// zero-width spaces and the order "Last, First" do not count; initials stay initials. Never shown to a person.
+/// zero-width spaces and the order "Last, First" do not count; initials stay initials. Letters that Unicode does not
+/// take apart count as their plain kin (ø o, ł l, ß ss); transliterations do not ("Goedel" is compatible with "Gödel",
+/// not the same). Particles and suffixes count. Never shown to a person.
 OPCIT_API std::string comparison_key(const Name& name);
 
 enum class Compatibility : std::uint8_t {
@@ -55,7 +57,7 @@ enum class Compatibility : std::uint8_t {
   same,        ///< The same written form: comparison_key() is equal.
 };
 
-/// Symmetric; not transitive ("J. Schmude" is compatible with both "Johannes" and "Jakob").
+/// By what is written alone: ORCID iDs and nicknames are the caller's. Symmetric; not transitive ("J. Schmude" is compatible with both "Johannes" and "Jakob").
 OPCIT_API Compatibility compatible(const Name& a, const Name& b);
 
 }  // namespace opcit

@@ -32,10 +32,14 @@ class DirectSink final : public Sink {
 
 class ReplacingSink final : public Sink {
  public:
-  explicit ReplacingSink(const std::string& name, const Target& target)
+  ReplacingSink(const std::string& name, const Target& target)
       : file_(name, target), writer_(name, file_.descriptor(), ::write) {}
 
-  void write(std::string_view bytes) override { writer_.write(bytes); }
+  void write(std::string_view bytes) override {
+    // The number of the closed descriptor may be another file's by now.
+    if (state_ != State::writing) throw_fault("write", writer_.name(), "this output is finished");
+    writer_.write(bytes);
+  }
   void finish() override {
     if (state_ == State::finished || state_ == State::committed) return;
     if (state_ == State::failed) throw_fault("write", writer_.name(), "an earlier write failed");

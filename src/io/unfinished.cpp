@@ -5,6 +5,8 @@
 #include <cstring>
 #include <utility>
 
+#include "opcit/io.h"
+
 namespace opcit::io {
 
 enum class NodeState : int {
@@ -43,13 +45,6 @@ UnfinishedNode* acquire_node() {
 
 }  // namespace
 
-void remove_unfinished_outputs() noexcept {
-  for (UnfinishedNode* node = first_node.load(); node != nullptr; node = node->next) {
-    NodeState expected = NodeState::live;
-    if (node->state.compare_exchange_strong(expected, NodeState::taken)) ::unlink(node->path.get());
-  }
-}
-
 Unfinished::Unfinished(const std::string& path) {
   auto copy = std::make_unique_for_overwrite<char[]>(path.size() + 1);
   std::memcpy(copy.get(), path.c_str(), path.size() + 1);
@@ -74,3 +69,14 @@ Unfinished::~Unfinished() {
 }
 
 }  // namespace opcit::io
+
+namespace opcit {
+
+void remove_unfinished_outputs() noexcept {
+  for (io::UnfinishedNode* node = io::first_node.load(); node != nullptr; node = node->next) {
+    io::NodeState expected = io::NodeState::live;
+    if (node->state.compare_exchange_strong(expected, io::NodeState::taken)) ::unlink(node->path.get());
+  }
+}
+
+}  // namespace opcit

@@ -1,17 +1,12 @@
-/// The temporary files of outputs that are not committed yet, so that an interrupt can remove them.
+/// The temporary files of outputs that are not committed yet, so that opcit::remove_unfinished_outputs()
+/// can remove them on an interrupt.
 #pragma once
 
 #include <atomic>
 #include <memory>
 #include <string>
 
-#include "opcit/export.h"
-
 namespace opcit::io {
-
-/// Unlinks every temporary file that is still registered. Async-signal-safe: made for the handler that ends the
-/// process. An output whose file was removed so cannot be committed any more (its commit() throws).
-OPCIT_API void remove_unfinished_outputs() noexcept;
 
 /// One place in the list, see unfinished.cpp.
 struct UnfinishedNode;

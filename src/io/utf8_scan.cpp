@@ -50,6 +50,61 @@ std::size_t sequence(const char* at, std::size_t left) noexcept {
   return good ? 4 : 0;
 }
 
+/// States of a validator, each the shift at which a row of `steps` holds the state that follows it. The next state is
+/// steps[byte] >> state, so that a byte costs a load and a shift and no branch, whatever the script of the text.
+enum State : std::uint64_t {
+  failed = 0,  // for good
+  complete = 6,
+  one_more = 12,
+  two_more = 18,
+  three_more = 24,
+  after_e0 = 30,
+  after_ed = 36,
+  after_f0 = 42,
+  after_f4 = 48,
+};
+
+struct Step {
+  unsigned first;
+  unsigned last;
+  State from;
+  State to;
+};
+/// Unicode 15, table 3-7.
+constexpr Step transitions[] = {
+    {0x00, 0x7F, complete, complete}, {0xC2, 0xDF, complete, one_more},   {0xE0, 0xE0, complete, after_e0},
+    {0xE1, 0xEC, complete, two_more}, {0xED, 0xED, complete, after_ed},   {0xEE, 0xEF, complete, two_more},
+    {0xF0, 0xF0, complete, after_f0}, {0xF1, 0xF3, complete, three_more}, {0xF4, 0xF4, complete, after_f4},
+    {0x80, 0xBF, one_more, complete}, {0x80, 0xBF, two_more, one_more},   {0x80, 0xBF, three_more, two_more},
+    {0xA0, 0xBF, after_e0, one_more}, {0x80, 0x9F, after_ed, one_more},   {0x90, 0xBF, after_f0, two_more},
+    {0x80, 0x8F, after_f4, two_more},
+};
+
+constexpr std::array<std::uint64_t, 256> make_steps() {
+  std::array<std::uint64_t, 256> rows = {};
+  for (const Step& step : transitions) {
+    for (unsigned byte = step.first; byte <= step.last; ++byte) rows[byte] |= std::uint64_t{step.to} << step.from;
+  }
+  return rows;
+}
+constexpr std::array<std::uint64_t, 256> steps = make_steps();
+
+constexpr std::size_t block_size = 64;
+
+/// Where the last whole block of `text` ends without a fault, less a sequence that it cuts off.
+std::size_t valid_blocks(std::string_view text) noexcept {
+  std::uint64_t state = complete;
+  std::size_t at = 0;
+  for (; text.size() - at >= block_size; at += block_size) {
+    if (state == complete && all_ascii_64(text.data() + at)) continue;
+    std::uint64_t next = state;
+    for (std::size_t i = 0; i < block_size; ++i) next = steps[static_cast<unsigned char>(text[at + i])] >> (next & 63);
+    if ((next & 63) == failed) break;
+    state = next & 63;
+  }
+  return at - incomplete_tail(text.substr(0, at));
+}
+
 /// Bytes 0x80 to 0x9F; the rest of CP1252 is Latin-1.
 constexpr std::array<char16_t, 32> cp1252_upper = {0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
                                                    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
@@ -71,22 +126,9 @@ std::size_t ascii_prefix(std::string_view text) noexcept {
 }
 
 std::size_t utf8_prefix(std::string_view text) noexcept {
-  const char* const data = text.data();
-  std::size_t at = 0;
-  while (text.size() - at >= 8) {
-    const std::uint64_t marks = load(data + at) & high_bits;
-    if (marks == 0) {
-      at += 8;
-      while (text.size() - at >= 64 && all_ascii_64(data + at)) at += 64;
-      continue;
-    }
-    at += ascii_bytes(marks);
-    const std::size_t length = sequence(data + at, text.size() - at);
-    if (length == 0) return at;
-    at += length;
-  }
+  std::size_t at = valid_blocks(text);
   while (at < text.size()) {
-    const std::size_t length = within(data[at], 0, 0x7F) ? 1 : sequence(data + at, text.size() - at);
+    const std::size_t length = within(text[at], 0, 0x7F) ? 1 : sequence(text.data() + at, text.size() - at);
     if (length == 0) return at;
     at += length;
   }

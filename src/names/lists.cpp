@@ -213,32 +213,24 @@ class Listing {
     return !groups_[i].whole && !groups_[i + 1].whole && groups_[i].look.lone_family && groups_[i + 1].look.lone_given;
   }
 
-  void pair(std::size_t i) {
-    groups_[i].piece.to = groups_[i + 1].piece.to;
-    groups_[i].whole = true;
-    groups_[i].extra = groups_[i + 1].extra;
-  }
-
-  /// "Schmude, Johannes, Roy, Sujit": when every name can be made of two pieces, it is.
-  bool pair_all() {
-    std::vector<Group> paired;
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-      if (!groups_[i].whole && !can_pair(i)) return false;
-      if (!groups_[i].whole)
-        pair_copy(paired, i++);
-      else
-        paired.push_back(groups_[i]);
-    }
-    groups_ = std::move(paired);
-    return true;
-  }
-
-  void pair_copy(std::vector<Group>& into, std::size_t i) const {
+  Group paired(std::size_t i) const {
     Group group = groups_[i];
     group.piece.to = groups_[i + 1].piece.to;
     group.extra = groups_[i + 1].extra;
     group.whole = true;
-    into.push_back(group);
+    return group;
+  }
+
+  /// "Schmude, Johannes, Roy, Sujit": when every name can be made of two pieces, it is.
+  bool pair_all() {
+    std::vector<Group> pairs;
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      const bool whole = groups_[i].whole;
+      if (!whole && !can_pair(i)) return false;
+      pairs.push_back(whole ? groups_[i] : paired(i++));
+    }
+    groups_ = std::move(pairs);
+    return true;
   }
 
   /// "Schmude, Johannes, and Sujit Roy": only the first name is inverted.
@@ -247,7 +239,7 @@ class Listing {
     const bool rest_in_order = std::all_of(groups_.begin() + 2, groups_.end(),
                                            [](const Group& group) { return group.look.words > 1 && !group.whole; });
     if (!rest_in_order) return;
-    pair(0);
+    groups_[0] = paired(0);
     groups_.erase(groups_.begin() + 1);
   }
 
@@ -256,9 +248,11 @@ class Listing {
     bool single = false;
     for (const Group& group : groups_) {
       const Words words(text(group.piece));
-      if (words.size() < 2) return;
+      if (words.size() < 2 || text(group.piece).find(',') != std::string_view::npos) return;
       const Word& last = words[words.size() - 1];
-      if (is_initial(words[0]) || !(is_bare_initials(last) && last.text.size() == last.letters)) return;
+      if (is_initial(words[0]) || is_initial(words[words.size() - 2]) ||
+          !(is_bare_initials(last) && last.text.size() == last.letters))
+        return;
       single |= last.letters == 1;
     }
     vancouver_ = single && groups_.size() > 1;

@@ -25,22 +25,6 @@ struct Folding {
 
 // Letters that no decomposition takes apart, and punctuation with kin in ASCII; sorted by code point.
 constexpr Folding foldings[] = {
-<<<<<<< HEAD
-    {0x00A0, " "},   {0x00AB, "\""},  {0x00B4, "'"},    {0x00B7, "."},    {0x00BB, "\""},  {0x00C6, "AE"}, {0x00D0, "D"},
-    {0x00D7, "x"},   {0x00D8, "O"},   {0x00DE, "TH"},   {0x00DF, "ss"},   {0x00E6, "ae"},  {0x00F0, "d"},  {0x00F8, "o"},
-    {0x00FE, "th"},  {0x0110, "D"},   {0x0111, "d"},    {0x0126, "H"},    {0x0127, "h"},   {0x0131, "i"},  {0x0138, "q"},
-    {0x0141, "L"},   {0x0142, "l"},   {0x014A, "N"},    {0x014B, "n"},    {0x0152, "OE"},  {0x0153, "oe"}, {0x0166, "T"},
-    {0x0167, "t"},   {0x0180, "b"},   {0x0181, "B"},    {0x0186, "O"},    {0x0187, "C"},   {0x0188, "c"},  {0x0189, "D"},
-    {0x018A, "D"},   {0x018E, "E"},   {0x018F, "A"},    {0x0190, "E"},    {0x0192, "f"},   {0x0197, "I"},  {0x0198, "K"},
-    {0x0199, "k"},   {0x019A, "l"},   {0x01B5, "Z"},    {0x01B6, "z"},    {0x01DD, "e"},   {0x0237, "j"},  {0x0243, "B"},
-    {0x0253, "b"},   {0x0254, "o"},   {0x0257, "d"},    {0x0259, "e"},    {0x025B, "e"},   {0x0268, "i"},  {0x0289, "u"},
-    {0x02B0, "h"},   {0x02B9, "'"},   {0x02BA, "\""},   {0x02BB, "'"},    {0x02BC, "'"},   {0x02BD, "'"},  {0x02BE, "'"},
-    {0x02BF, "'"},   {0x02C8, "'"},   {0x1E9E, "SS"},   {0x2010, "-"},    {0x2011, "-"},   {0x2012, "-"},  {0x2013, "-"},
-    {0x2014, "-"},   {0x2015, "-"},   {0x2018, "'"},    {0x2019, "'"},    {0x201A, "'"},   {0x201B, "'"},  {0x201C, "\""},
-    {0x201D, "\""},  {0x201E, "\""},  {0x201F, "\""},   {0x2032, "'"},    {0x2033, "\""},  {0x2039, "'"},  {0x203A, "'"},
-    {0x2043, "-"},   {0x2044, "/"},   {0x2212, "-"},    {0x30FB, " "},    {0xA78B, "'"},   {0xA78C, "'"},  {0xFE63, "-"},
-    {0xFF07, "'"},   {0xFF0D, "-"},
-=======
     {0x00A0, " "},  {0x00AB, "\""}, {0x00B4, "'"},  {0x00B7, "."},  {0x00BB, "\""}, {0x00C6, "AE"}, {0x00D0, "D"},
     {0x00D7, "x"},  {0x00D8, "O"},  {0x00DE, "TH"}, {0x00DF, "ss"}, {0x00E6, "ae"}, {0x00F0, "d"},  {0x00F8, "o"},
     {0x00FE, "th"}, {0x0110, "D"},  {0x0111, "d"},  {0x0126, "H"},  {0x0127, "h"},  {0x0131, "i"},  {0x0138, "q"},
@@ -55,7 +39,6 @@ constexpr Folding foldings[] = {
     {0x201D, "\""}, {0x201E, "\""}, {0x201F, "\""}, {0x2032, "'"},  {0x2033, "\""}, {0x2039, "'"},  {0x203A, "'"},
     {0x2043, "-"},  {0x2044, "/"},  {0x2212, "-"},  {0x30FB, " "},  {0xA78B, "'"},  {0xA78C, "'"},  {0xFE63, "-"},
     {0xFF07, "'"},  {0xFF0D, "-"},
->>>>>>> room-text
 };
 
 const char* find_folding(char32_t c) noexcept {
@@ -70,13 +53,9 @@ bool is_ignorable(char32_t c) noexcept {
          (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
-<<<<<<< HEAD
-bool is_blank(char32_t c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r') || u_isUWhiteSpace(static_cast<UChar32>(c)); }
-=======
 bool is_blank(char32_t c) noexcept {
   return c == ' ' || (c >= '\t' && c <= '\r') || u_isUWhiteSpace(static_cast<UChar32>(c));
 }
->>>>>>> room-text
 
 const icu::Normalizer2* normalizer(const icu::Normalizer2* (*get)(UErrorCode&)) noexcept {
   UErrorCode status = U_ZERO_ERROR;
@@ -242,13 +221,7 @@ bool is_lower(char32_t c) noexcept {
   return u_isULowercase(static_cast<UChar32>(c));
 }
 
-<<<<<<< HEAD
-bool is_caseless_letter(char32_t c) noexcept {
-  return c >= 0x80 && is_letter(c) && !is_upper(c) && !is_lower(c);
-}
-=======
 bool is_caseless_letter(char32_t c) noexcept { return c >= 0x80 && is_letter(c) && !is_upper(c) && !is_lower(c); }
->>>>>>> room-text
 
 bool is_cjk(char32_t c) noexcept {
   if (c < 0x1100) return false;
@@ -265,13 +238,7 @@ bool is_cjk(char32_t c) noexcept {
   }
 }
 
-<<<<<<< HEAD
-bool is_mark(char32_t c) noexcept {
-  return c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
-}
-=======
 bool is_mark(char32_t c) noexcept { return c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0; }
->>>>>>> room-text
 
 bool is_assigned(char32_t c) noexcept {
   constexpr uint32_t none = U_GC_CN_MASK | U_GC_CC_MASK | U_GC_CS_MASK | U_GC_CO_MASK;
@@ -281,12 +248,8 @@ bool is_assigned(char32_t c) noexcept {
 bool is_math_operator(char32_t c) noexcept {
   if (c < 0x80) return c == '=' || c == '<' || c == '>' || c == '+' || c == '-';
   if (c >= 0x2200 && c <= 0x2207) return false;  // quantifiers, the empty set, differentials
-<<<<<<< HEAD
-  if (c == 0x221E || (c >= 0x220F && c <= 0x2211) || (c >= 0x222B && c <= 0x2233)) return false;  // infinity, sums, integrals
-=======
   if (c == 0x221E || (c >= 0x220F && c <= 0x2211) || (c >= 0x222B && c <= 0x2233))
     return false;  // infinity, sums, integrals
->>>>>>> room-text
   return (c >= 0x2190 && c <= 0x22FF) || (c >= 0x27C0 && c <= 0x27E5) || (c >= 0x27F0 && c <= 0x297F) ||
          (c >= 0x2A00 && c <= 0x2AFF) || c == 0xB1 || c == 0xD7 || c == 0xF7;
 }

@@ -116,6 +116,12 @@ bool extends_grapheme(int before, int after) noexcept {
   return (before == U_GCB_LVT || before == U_GCB_T) && after == U_GCB_T;
 }
 
+// Viramas that join the next consonant to a syllable (UAX #29, GB9c, which ICU 72 does not have yet).
+bool is_conjoining_virama(char32_t c) noexcept {
+  constexpr char32_t viramas[] = {0x094D, 0x09CD, 0x0ACD, 0x0B4D, 0x0C4D, 0x0D4D};
+  return std::find(std::begin(viramas), std::end(viramas), c) != std::end(viramas);
+}
+
 }  // namespace
 
 CodePoint code_point_beyond_ascii(std::string_view text, std::size_t pos) noexcept {
@@ -194,9 +200,10 @@ std::size_t grapheme_end(std::string_view text, std::size_t pos) noexcept {
   CodePoint at = code_point_at(text, pos);
   std::size_t end = pos + at.size;
   for (int before = break_class(at.value); end < text.size(); end += at.size) {
+    const bool conjoins = is_conjoining_virama(at.value);
     at = code_point_at(text, end);
     const int after = break_class(at.value);
-    if (!extends_grapheme(before, after)) break;
+    if (!extends_grapheme(before, after) && !(conjoins && letter_kind(at.value) == LetterKind::caseless)) break;
     before = after;
   }
   return end;

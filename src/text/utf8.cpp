@@ -78,12 +78,7 @@ CodePoint decode_utf8(std::string_view text, std::size_t pos) noexcept {
     return {value, 3, true};
   }
   if (!is_continuation(text, pos + 3)) return {};
-<<<<<<< HEAD
-  const char32_t value =
-      ((first & 0x07U) << 18U) | (second << 12U) | (third << 6U) | (byte_at(text, pos + 3) & 0x3FU);
-=======
   const char32_t value = ((first & 0x07U) << 18U) | (second << 12U) | (third << 6U) | (byte_at(text, pos + 3) & 0x3FU);
->>>>>>> room-text
   if (value < 0x10000 || value > 0x10FFFF) return {};
   return {value, 4, true};
 }

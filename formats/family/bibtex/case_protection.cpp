@@ -1,0 +1,134 @@
+#include "family/bibtex/case_protection.h"
+
+#include <algorithm>
+
+#include "text/unicode_names.h"
+
+namespace opcit::bibtex {
+namespace {
+
+using namespace names;
+
+/// A run of letters, digits and apostrophes.
+struct Word {
+  std::size_t pos = 0;
+  std::size_t len = 0;
+  std::size_t letters = 0;
+  bool first_upper = false;
+  bool inner_upper = false;  ///< An upper-case letter that is not the first character.
+  bool has_upper = false;
+  bool has_lower = false;
+  bool has_digit = false;
+  bool starts_clause = false;  ///< First of the title, or after ". ", ": ", "? ", "! ": styles keep its capital.
+};
+
+/// Shorter words are lower case in both kinds of titles ("and", "from"), so that they tell nothing.
+constexpr std::size_t telling_letters = 5;
+/// A title of so many words that are all in capitals is shouted; its capitals mean nothing.
+constexpr std::size_t shouted_words = 3;
+
+bool is_word_character(char32_t c) { return letter_kind(c) != LetterKind::none || is_decimal_digit(c); }
+
+void look_at(Word& word, char32_t c) {
+  if (is_decimal_digit(c)) word.has_digit = true;
+  const LetterKind kind = letter_kind(c);
+  if (kind == LetterKind::none) return;
+  if (kind == LetterKind::upper) {
+    (word.len == 0 ? word.first_upper : word.inner_upper) = true;
+    word.has_upper = true;
+  }
+  if (kind == LetterKind::lower) word.has_lower = true;
+  ++word.letters;
+}
+
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> words;
+  bool starts_clause = true;
+  bool ended_clause = false;
+  bool in_word = false;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const CodePoint point = code_point_at(text, pos);
+    const bool part = is_word_character(point.value) || (in_word && is_any_apostrophe(point.value));
+    if (part && !in_word) words.push_back({.pos = pos, .starts_clause = starts_clause});
+    if (part) {
+      look_at(words.back(), point.value);
+      words.back().len += point.size;
+      starts_clause = false;
+    } else {
+      starts_clause = starts_clause || (ended_clause && is_any_blank(point.value));
+      ended_clause = point.value == ':' || point.value == '.' || point.value == '?' || point.value == '!';
+    }
+    if (part) ended_clause = false;
+    in_word = part;
+    pos += point.size;
+  }
+  return words;
+}
+
+/// Sentence case: what is capitalised in it, is so for a reason.
+bool is_sentence_case(const std::vector<Word>& words) {
+  std::ptrdiff_t lower = 0;
+  std::ptrdiff_t capitalised = 0;
+  for (const Word& word : words) {
+    if (word.letters < telling_letters || word.starts_clause || word.inner_upper) continue;
+    ++(word.first_upper ? capitalised : lower);
+  }
+  return lower > capitalised;
+}
+
+bool is_shouted(const std::vector<Word>& words) {
+  const bool any_lower = std::ranges::any_of(words, &Word::has_lower);
+  const auto shouted = std::ranges::count_if(words, [](const Word& word) { return word.letters > 1 && word.has_upper; });
+  return !any_lower && static_cast<std::size_t>(shouted) >= shouted_words;
+}
+
+bool needs_protection(const Word& word, bool sentence_case) {
+  if (!word.has_upper) return false;
+  if (word.inner_upper) return true;                // mSAM, GPU, McDonald, 360Brew
+  if (word.has_digit) return true;                  // V100
+  if (word.starts_clause) return false;             // BibTeX keeps the first letter of a clause
+  return word.letters == 1 || sentence_case;        // vitamin C; "on Riemann surfaces"
+}
+
+/// "A" is an article nearly always; every other lone capital is a symbol ("X-ray", "vitamin C").
+bool is_article(const Word& word, std::string_view text) { return text.substr(word.pos, word.len) == "A"; }
+
+bool overlaps_math_or_tex(const Text& title, const Word& word) {
+  return std::ranges::any_of(title.runs, [&](const Run& run) {
+    return (run.style == Style::math || run.style == Style::tex || run.style == Style::link) &&
+           run.pos < word.pos + word.len && word.pos < std::size_t{run.pos} + run.len;
+  });
+}
+
+/// Runs must nest: a word that a style begins or ends in is left alone.
+bool crosses_a_run(const Text& title, const Word& word) {
+  return std::ranges::any_of(title.runs, [&](const Run& run) {
+    const std::size_t end = std::size_t{run.pos} + run.len;
+    const bool starts_inside = run.pos > word.pos && run.pos < word.pos + word.len;
+    const bool ends_inside = end > word.pos && end < word.pos + word.len;
+    return starts_inside != ends_inside;
+  });
+}
+
+}  // namespace
+
+Text protect_case(const Text& title, std::vector<Run>& runs) {
+  if (std::ranges::find(title.runs, Style::keep_case, &Run::style) != title.runs.end()) return title;
+  const std::vector<Word> words = words_of(title.plain);
+  if (is_shouted(words)) return title;
+  const bool sentence_case = is_sentence_case(words);
+  const std::size_t first = runs.size();
+  runs.insert(runs.end(), title.runs.begin(), title.runs.end());
+  for (const Word& word : words) {
+    if (!needs_protection(word, sentence_case) || is_article(word, title.plain)) continue;
+    if (overlaps_math_or_tex(title, word) || crosses_a_run(title, word)) continue;
+    runs.push_back({static_cast<std::uint32_t>(word.pos), static_cast<std::uint32_t>(word.len), Style::keep_case, {}});
+  }
+  const auto added = std::span<Run>(runs).subspan(first);
+  std::ranges::stable_sort(added, [](const Run& a, const Run& b) {
+    return a.pos != b.pos ? a.pos < b.pos : a.len > b.len;
+  });
+  return {title.plain, added};
+}
+
+}  // namespace opcit::bibtex

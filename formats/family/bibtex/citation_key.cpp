@@ -1,0 +1,67 @@
+#include "family/bibtex/citation_key.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "text/unicode.h"
+#include "text/unicode_names.h"
+
+namespace opcit::bibtex {
+namespace {
+
+using namespace names;
+
+bool is_legal_ascii(char c) noexcept {
+  // What BibTeX refuses (bibtex.web, section 33), and the backslash, tilde and at sign that biber refuses besides.
+  constexpr std::string_view refused = "\"#%'(),={}\\~@";
+  return c > ' ' && c < 0x7f && refused.find(c) == std::string_view::npos;
+}
+
+bool is_beyond_ascii(char c) noexcept { return static_cast<unsigned char>(c) >= 0x80; }
+
+/// FNV-1a, as four digits of base 32.
+std::string fingerprint(std::string_view text) {
+  constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
+  std::uint32_t hash = 2166136261U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  std::string out;
+  for (unsigned i = 0; i < 4; ++i) out += digits[(hash >> (5 * i)) & 31U];
+  return out;
+}
+
+bool is_legal_character(std::string_view character, Dialect dialect) {
+  if (!is_beyond_ascii(character[0])) return is_legal_ascii(character[0]);
+  const char32_t value = code_point_at(character, 0).value;
+  return dialect == Dialect::biblatex && value != malformed_byte && letter_kind(value) != LetterKind::none;
+}
+
+/// "é" as "e", "Ł" as "L"; anything without such a spelling as "-".
+std::string replacement(std::string_view character) {
+  if (!is_beyond_ascii(character[0])) return "-";
+  std::string ascii = to_ascii(character);
+  return !ascii.empty() && std::ranges::all_of(ascii, is_legal_ascii) ? ascii : "-";
+}
+
+}  // namespace
+
+bool is_legal_key(std::string_view key, Dialect dialect) noexcept {
+  if (key.empty()) return false;
+  return std::ranges::all_of(key, [&](char c) {
+    return is_legal_ascii(c) || (dialect == Dialect::biblatex && is_beyond_ascii(c));
+  });
+}
+
+std::string legal_key(std::string_view key, Dialect dialect) {
+  std::string out;
+  for (std::size_t pos = 0; pos < key.size();) {
+    const std::size_t size = code_point_at(key, pos).size;
+    const std::string_view character = key.substr(pos, size);
+    const std::string written = is_legal_character(character, dialect) ? std::string(character) : replacement(character);
+    if (written != "-" || (!out.empty() && out.back() != '-')) out += written;
+    pos += size;
+  }
+  if (!out.empty() && out.back() != '-') out += '-';
+  return out + fingerprint(key);
+}
+
+}  // namespace opcit::bibtex

@@ -1,0 +1,141 @@
+#include "family/bibtex/entry_writer.h"
+
+#include <algorithm>
+
+#include "opcit/latex.h"
+
+namespace opcit::bibtex {
+namespace {
+
+/// The longest name of the standard fields, archivePrefix: shorter ones are padded to it.
+constexpr std::size_t name_width = 13;
+
+bool is_ascii(char c) noexcept { return static_cast<unsigned char>(c) < 0x80; }
+
+void append_percent_encoded(std::string& out, char c) {
+  constexpr std::string_view hex = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  out += '%';
+  out += hex[byte >> 4U];
+  out += hex[byte & 15U];
+}
+
+/// Line ends and other controls would break the line; inside an address they are blanks by mistake.
+bool is_control(char c) noexcept { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+
+}  // namespace
+
+bool braces_balance(std::string_view tex) noexcept {
+  // BibTeX itself counts escaped braces too, biber does not: only what both take for balanced is balanced.
+  std::ptrdiff_t all = 0;
+  std::ptrdiff_t unescaped = 0;
+  for (std::size_t i = 0; i < tex.size(); ++i) {
+    const int step = tex[i] == '{' ? 1 : tex[i] == '}' ? -1 : 0;
+    std::size_t backslashes = 0;
+    while (step != 0 && backslashes < i && tex[i - 1 - backslashes] == '\\') ++backslashes;
+    all += step;
+    if (backslashes % 2 == 0) unescaped += step;
+    if (all < 0 || unescaped < 0) return false;
+  }
+  return all == 0 && unescaped == 0;
+}
+
+bool is_field_name(std::string_view name) noexcept {
+  constexpr std::string_view refused = " \t\"#%'(),={}\\~@";
+  return !name.empty() && std::ranges::all_of(name, [&](char c) {
+    return is_ascii(c) && !is_control(c) && refused.find(c) == std::string_view::npos;
+  });
+}
+
+Text slice(const Text& text, std::size_t pos, std::size_t len, std::vector<Run>& runs) {
+  const std::size_t first = runs.size();
+  for (const Run& run : text.runs) {
+    const std::size_t from = std::max<std::size_t>(run.pos, pos);
+    const std::size_t to = std::min<std::size_t>(std::size_t{run.pos} + run.len, pos + len);
+    if (from > to || (from == to && run.len != 0)) continue;
+    runs.push_back({static_cast<std::uint32_t>(from - pos), static_cast<std::uint32_t>(to - from), run.style,
+                    run.detail});
+  }
+  return {text.plain.substr(pos, len), std::span<const Run>(runs).subspan(first)};
+}
+
+void EntryWriter::begin(std::string_view type, std::string_view key) {
+  out_ += '@';
+  out_ += type;
+  out_ += '{';
+  out_ += key;
+  out_ += ",\n";
+}
+
+void EntryWriter::name(std::string_view name) {
+  names_.push_back(name);
+  out_ += "  ";
+  out_ += name;
+  if (name.size() < name_width) out_.append(name_width - name.size(), ' ');
+  out_ += " = ";
+}
+
+bool EntryWriter::has(std::string_view name) const noexcept {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::ranges::any_of(
+      names_, [&](std::string_view written) { return std::ranges::equal(written, name, {}, lower, lower); });
+}
+
+void EntryWriter::open(std::string_view field) {
+  name(field);
+  out_ += '{';
+}
+
+void EntryWriter::encoded(const Text& value, Braces braces) {
+  const LatexEncoding how{.ascii = options_.ascii, .protect_case = braces == Braces::keep};
+  std::string unspelled;
+  if (encode_latex(value, how, out_, &unspelled) > 0) audit_.diagnose(Code::no_latex_spelling, unspelled);
+}
+
+void EntryWriter::text(std::string_view field, const Text& value, Braces braces) {
+  open(field);
+  encoded(value, braces);
+  close();
+}
+
+void EntryWriter::verbatim(std::string_view field, std::string_view value) {
+  open(field);
+  const bool balanced = braces_balance(value);
+  for (const char c : value) {
+    const bool foreign = (options_.ascii && !is_ascii(c)) || is_control(c) || (!balanced && (c == '{' || c == '}'));
+    if (foreign) {
+      append_percent_encoded(out_, c);
+    } else {
+      out_ += c;
+    }
+  }
+  // A backslash at the end would hide the closing brace from biber.
+  if (value.ends_with('\\')) out_ += ' ';
+  close();
+}
+
+void EntryWriter::macro(std::string_view field, std::string_view value) {
+  name(field);
+  out_ += value;
+  out_ += ",\n";
+}
+
+void EntryWriter::raw(std::string_view field, std::string_view tex) {
+  if (!braces_balance(tex) || tex.ends_with('\\')) return text(field, tex);
+  open(field);
+  std::size_t pos = 0;
+  while (pos < tex.size()) {
+    const bool plain = !options_.ascii || is_ascii(tex[pos]);
+    std::size_t end = pos;
+    while (end < tex.size() && plain == (!options_.ascii || is_ascii(tex[end]))) ++end;
+    if (plain) {
+      out_ += tex.substr(pos, end - pos);
+    } else {
+      encoded(tex.substr(pos, end - pos));
+    }
+    pos = end;
+  }
+  close();
+}
+
+}  // namespace opcit::bibtex

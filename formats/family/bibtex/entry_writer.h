@@ -1,0 +1,65 @@
+/// The lines of one entry: "  name          = {value},".
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "family/bibtex/render.h"
+#include "opcit/text.h"
+
+namespace opcit::bibtex {
+
+/// Writes one entry. Braces always balance, whatever the values hold. Says in the audit which characters have no
+/// spelling in ASCII.
+class EntryWriter {
+ public:
+  EntryWriter(Audit& audit, const RenderOptions& options, std::string& out)
+      : audit_(audit), options_(options), out_(out) {}
+
+  const RenderOptions& options() const noexcept { return options_; }
+
+  void begin(std::string_view type, std::string_view key);
+  void end() { out_ += "}\n"; }
+
+  /// `Braces::keep` writes keep_case runs as braces, for titles.
+  enum class Braces : bool { drop, keep };
+  void text(std::string_view name, const Text& value, Braces braces = Braces::drop);
+  void text(std::string_view name, std::string_view plain) { text(name, Text{plain, {}}); }
+  /// What no TeX reads: addresses, identifiers.
+  void verbatim(std::string_view name, std::string_view value);
+  /// Without braces: the name of a macro.
+  void macro(std::string_view name, std::string_view value);
+  /// TeX as it was read.
+  void raw(std::string_view name, std::string_view tex);
+
+  /// For values that are put together from pieces: "name = {" , the pieces, "},".
+  void open(std::string_view name);
+  void piece(std::string_view tex) { out_ += tex; }
+  void encoded(const Text& value, Braces braces = Braces::drop);
+  void encoded(std::string_view plain) { encoded(Text{plain, {}}); }
+  void close() { out_ += "},\n"; }
+  /// For pieces that append themselves.
+  std::string& out() noexcept { return out_; }
+
+  bool has(std::string_view name) const noexcept;
+
+ private:
+  void name(std::string_view name);
+
+  Audit& audit_;
+  const RenderOptions& options_;
+  std::string& out_;
+  std::vector<std::string_view> names_;
+};
+
+/// Whether `tex` can stand between braces: they pair up, escaped ones not counted.
+bool braces_balance(std::string_view tex) noexcept;
+/// Whether a field of this name can be written: BibTeX's identifiers, without letters beyond ASCII.
+bool is_field_name(std::string_view name) noexcept;
+
+/// The part [pos, pos + len) of `text`; the runs are clipped and appended to `runs`, which the result points into.
+Text slice(const Text& text, std::size_t pos, std::size_t len, std::vector<Run>& runs);
+
+}  // namespace opcit::bibtex

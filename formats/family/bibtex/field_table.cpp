@@ -1,0 +1,166 @@
+#include "family/bibtex/field_table.h"
+
+#include <algorithm>
+#include <array>
+
+namespace opcit::bibtex {
+namespace {
+
+using enum Dialects;
+using F = Field;
+
+constexpr KindSet theses = {Kind::thesis};
+constexpr KindSet reports = {Kind::report};
+constexpr KindSet patents = {Kind::patent};
+/// Works whose driver in biblatex prints an organization and no publisher.
+constexpr KindSet of_organizations = {Kind::article, Kind::webpage, Kind::post, Kind::post_weblog, Kind::software};
+
+// clang-format off
+constexpr auto rows = std::to_array<FieldRow>({
+    {"author", F::author, Codec::names, any_kind, both},
+    {"bookauthor", F::container_author, Codec::names, any_kind, both},
+    {"editor", F::editor, Codec::names, any_kind, both},
+    {"translator", F::translator, Codec::names, any_kind, both},
+    {"title", F::title, Codec::title, any_kind, both},
+    {"shorttitle", F::title_short, Codec::title, any_kind, both},
+    {"origtitle", F::original_title, Codec::title, any_kind, both},
+    {"journaltitle", F::container_title, Codec::title, ~in_books, biblatex},
+    {"journal", F::container_title, Codec::title, ~in_books, bibtex},
+    {"booktitle", F::container_title, Codec::title, any_kind, both},
+    {"shortjournal", F::container_title_short, Codec::title, any_kind, both},
+    {"eventtitle", F::event_title, Codec::title, any_kind, both},
+    {"eventdate", F::event_date, Codec::date, any_kind, both},
+    {"venue", F::event_place, Codec::text, any_kind, both},
+    {"date", F::issued, Codec::issued, any_kind, both},
+    {"origdate", F::original_date, Codec::date, any_kind, both},
+    {"pubstate", F::status, Codec::key, any_kind, both},
+    {"series", F::collection_title, Codec::title, any_kind, both},
+    {"volume", F::volume, Codec::text, any_kind, both},
+    {"number", F::issue, Codec::text, in_periodicals, both},
+    {"issue", F::issue, Codec::text, any_kind, both},
+    {"number", F::collection_number, Codec::text, numbered_in_series, both},
+    {"number", F::number, Codec::text, ~(in_periodicals | numbered_in_series), both},
+    {"eid", F::number, Codec::text, in_periodicals | in_books, both},
+    {"part", F::part_number, Codec::text, any_kind, both},
+    {"volumes", F::number_of_volumes, Codec::text, any_kind, both},
+    {"chapter", F::chapter_number, Codec::text, any_kind, both},
+    {"pages", F::page, Codec::pages, any_kind, both},
+    {"pagetotal", F::number_of_pages, Codec::text, any_kind, both},
+    {"edition", F::edition, Codec::text, any_kind, both},
+    {"version", F::version, Codec::text, any_kind, both},
+    {"type", F::genre, Codec::genre, any_kind, both},
+    {"institution", F::publisher, Codec::list, reports, both},
+    {"institution", F::publisher, Codec::list, theses, biblatex},
+    {"school", F::publisher, Codec::list, theses, bibtex},
+    {"organization", F::publisher, Codec::list, of_organizations, biblatex},
+    {"publisher", F::publisher, Codec::list, any_kind, both},
+    {"location", F::jurisdiction, Codec::list, patents, both},
+    {"address", F::publisher_place, Codec::list, patents, both},
+    {"location", F::publisher_place, Codec::list, any_kind, biblatex},
+    {"address", F::publisher_place, Codec::list, any_kind, bibtex},
+    {"origpublisher", F::original_publisher, Codec::list, any_kind, both},
+    {"origlocation", F::original_publisher_place, Codec::list, any_kind, both},
+    {"langid", F::language, Codec::language, any_kind, biblatex},
+    {"language", F::language, Codec::language, any_kind, bibtex},
+    {"hyphenation", F::language, Codec::language, any_kind, none},
+    {"urldate", F::accessed, Codec::date, any_kind, both},
+    {"library", F::call_number, Codec::text, any_kind, both},
+    {"lccn", F::call_number, Codec::text, any_kind, none},
+    {"keywords", F::keyword, Codec::keywords, any_kind, both},
+    {"keyword", F::keyword, Codec::keywords, any_kind, none},
+    {"abstract", F::abstract, Codec::text, any_kind, both},
+    {"note", F::note, Codec::text, any_kind, both},
+    {"annotation", F::annote, Codec::text, any_kind, biblatex},
+    {"annote", F::annote, Codec::text, any_kind, bibtex},
+});
+
+constexpr auto roles = std::to_array<RoleRow>({
+    {"compiler", F::compiler, true},
+    {"collaborator", F::contributor, true},
+    {"organizer", F::organizer, true},
+    {"director", F::director, true},
+    {"producer", F::producer, true},
+    {"composer", F::composer, false},
+    {"chair", F::chair, false},
+    {"collection-editor", F::collection_editor, false},
+    {"curator", F::curator, false},
+    {"editorial-director", F::editorial_director, false},
+    {"editor-translator", F::editor_translator, false},
+    {"executive-producer", F::executive_producer, false},
+    {"guest", F::guest, false},
+    {"host", F::host, false},
+    {"illustrator", F::illustrator, false},
+    {"interviewer", F::interviewer, false},
+    {"narrator", F::narrator, false},
+    {"original-author", F::original_author, false},
+    {"performer", F::performer, false},
+    {"recipient", F::recipient, false},
+    {"reviewed-author", F::reviewed_author, false},
+    {"script-writer", F::script_writer, false},
+    {"series-creator", F::series_creator, false},
+});
+
+// english.lbx of biblatex, the long forms; where it has capitals they are kept.
+constexpr auto keys = std::to_array<KeyRow>({
+    {"phdthesis", "PhD thesis"},
+    {"mathesis", "Master’s thesis"},
+    {"bathesis", "Bachelor’s thesis"},
+    {"candthesis", "Candidate thesis"},
+    {"techreport", "technical report"},
+    {"resreport", "research report"},
+    {"software", "computer software"},
+    {"datacd", "CD-ROM"},
+    {"audiocd", "audio CD"},
+    {"patent", "patent"},
+    {"patentde", "German patent"},
+    {"patenteu", "European patent"},
+    {"patentfr", "French patent"},
+    {"patentuk", "British patent"},
+    {"patentus", "U.S. patent"},
+    {"patreq", "patent request"},
+    {"patreqde", "German patent request"},
+    {"patreqeu", "European patent request"},
+    {"patreqfr", "French patent request"},
+    {"patrequk", "British patent request"},
+    {"patrequs", "U.S. patent request"},
+    {"inpreparation", "in preparation"},
+    {"submitted", "submitted"},
+    {"forthcoming", "forthcoming"},
+    {"inpress", "in press"},
+    {"prepublished", "pre-published"},
+    {"newseries", "new series"},
+    {"oldseries", "old series"},
+    {"countryde", "Germany"},
+    {"countryeu", "European Union"},
+    {"countryep", "European Union"},
+    {"countryfr", "France"},
+    {"countryuk", "United Kingdom"},
+    {"countryus", "United States of America"},
+});
+
+constexpr auto without_counterpart = std::to_array<std::string_view>({
+    "addendum", "afterword", "annotator", "authortype", "bookpagination", "commentator", "crossref", "editora",
+    "editoratype", "editorb", "editorbtype", "editorc", "editorctype", "editortype", "entryset", "eventtitleaddon",
+    "execute", "foreword", "gender", "holder", "howpublished", "ids", "indexsorttitle", "indextitle", "introduction",
+    "isan", "ismn", "isrn", "iswc", "key", "label", "langidopts", "lista", "listb", "listc", "listd", "liste", "listf",
+    "namea", "nameaddon", "nameatype", "nameb", "namebtype", "namec", "namectype", "options", "origlanguage",
+    "pagination", "presort", "related", "relatedoptions", "relatedstring", "relatedtype", "reprinttitle",
+    "shortauthor", "shorteditor", "shorthand", "shorthandintro", "shortseries", "sortkey", "sortname", "sortshorthand",
+    "sorttitle", "sortyear", "usera", "userb", "userc", "userd", "usere", "userf", "verba", "verbb", "verbc", "xdata",
+    "xref", "yeardivision",
+});
+// clang-format on
+static_assert(std::ranges::is_sorted(without_counterpart));
+
+}  // namespace
+
+std::span<const FieldRow> field_rows() noexcept { return rows; }
+std::span<const RoleRow> role_rows() noexcept { return roles; }
+std::span<const KeyRow> key_rows() noexcept { return keys; }
+
+bool is_known_field(std::string_view tag) noexcept {
+  return std::ranges::binary_search(without_counterpart, tag) ||
+         std::ranges::find(rows, tag, &FieldRow::tag) != rows.end();
+}
+
+}  // namespace opcit::bibtex

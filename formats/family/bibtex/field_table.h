@@ -1,0 +1,68 @@
+/// Fields of entries and variables of the hub, both ways: one table. The order of the rows is the order of output.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "family/bibtex/vocabulary.h"
+
+namespace opcit::bibtex {
+
+/// How a value is spelt in the file.
+enum class Codec : std::uint8_t {
+  names,     ///< "A and B and others".
+  title,     ///< TeX whose braces protect case.
+  text,      ///< TeX.
+  list,      ///< biblatex's literal list "A and B"; in the hub "A; B". In the bibtex dialect plain text.
+  date,      ///< EDTF.
+  issued,    ///< EDTF in biblatex; day, month and year in bibtex. The row's tag is biblatex's.
+  pages,     ///< "27--35"; in the hub "27-35".
+  key,       ///< A localisation key of biblatex or text: "inpress", "in press".
+  genre,     ///< Likewise, but what the entry type already says is left out ("PhD thesis" of @phdthesis).
+  language,  ///< babel's name of a language in langid, anything in language; in the hub a BCP 47 tag where known.
+  keywords,  ///< "a, b".
+};
+
+struct FieldRow {
+  std::string_view tag;  ///< Lower case, as the readers compare it.
+  Field field;
+  Codec codec;
+  KindSet kinds;      ///< Works for which the tag has this meaning.
+  Dialects written;   ///< Dialects whose writer uses this tag; none: a spelling that is only read.
+};
+
+/// Every tag that stands for one variable of the hub. Of two rows with one tag the first whose kinds fit counts; of two
+/// rows with one variable that both fit, the first is written.
+std::span<const FieldRow> field_rows() noexcept;
+
+/// A role that has no field of its own: written as editora + editoratype (biblatex knows the word) or namea + nameatype.
+struct RoleRow {
+  std::string_view word;  ///< The value of the type field.
+  Field field;
+  bool known_to_biblatex;
+};
+std::span<const RoleRow> role_rows() noexcept;
+
+/// The fields for such roles and those that name the role.
+struct RoleSlot {
+  std::string_view tag;
+  std::string_view type_tag;
+};
+using RoleSlots = std::array<RoleSlot, 3>;
+inline constexpr RoleSlots editor_slots = {
+    {{"editora", "editoratype"}, {"editorb", "editorbtype"}, {"editorc", "editorctype"}}};
+inline constexpr RoleSlots name_slots = {{{"namea", "nameatype"}, {"nameb", "namebtype"}, {"namec", "namectype"}}};
+
+/// A localisation key of biblatex and its English string (english.lbx).
+struct KeyRow {
+  std::string_view key;
+  std::string_view english;
+};
+std::span<const KeyRow> key_rows() noexcept;
+
+/// Fields of biblatex 3.19's data model that have no counterpart in the hub: kept as extra, without a word.
+bool is_known_field(std::string_view tag) noexcept;
+
+}  // namespace opcit::bibtex

@@ -1,0 +1,173 @@
+#include "family/bibtex/render.h"
+
+#include <algorithm>
+
+#include "family/bibtex/citation_key.h"
+#include "family/bibtex/entry_writer.h"
+#include "family/bibtex/field_table.h"
+#include "family/bibtex/type_table.h"
+#include "family/bibtex/write_fields.h"
+#include "family/bibtex/write_identifiers.h"
+
+namespace opcit::bibtex {
+namespace {
+
+bool is_of_family(const Extra& extra) noexcept { return extra.format == "bibtex" || extra.format == "biblatex"; }
+
+const Extra* find_extra(const Record& record, std::string_view tag) noexcept {
+  const auto found = std::ranges::find_if(
+      record.extra, [&](const Extra& extra) { return is_of_family(extra) && extra.tag == tag; });
+  return found == record.extra.end() ? nullptr : &*found;
+}
+
+/// With crossref or xdata what was inherited stays with the parent.
+bool inherits(const Record& record) noexcept {
+  return find_extra(record, "crossref") != nullptr || find_extra(record, "xdata") != nullptr;
+}
+
+/// A record with neither of these would come back as something else.
+bool shows_that_it_is_a_preprint(const Record& record) noexcept {
+  return record.identifier(Scheme::arxiv) != nullptr || record.primary_category("arxiv") != nullptr;
+}
+
+EntryType choose_type(const Record& record, Dialect dialect) {
+  EntryType chosen = entry_type_for(record.kind, dialect);
+  if (chosen.type == "phdthesis") {
+    const Text* genre = record.text(Field::genre);
+    if (genre != nullptr) chosen.type = thesis_type(genre->plain);
+  }
+  if (record.kind == Kind::chapter && record.names(Field::container_author) != nullptr) chosen.type = "inbook";
+  if (record.kind == Kind::article && shows_that_it_is_a_preprint(record)) chosen.subtype = {};
+  return chosen;
+}
+
+std::string key_of(Audit& audit, Dialect dialect) {
+  const std::string_view key = audit.record().key;
+  if (is_legal_key(key, dialect)) return std::string(key);
+  std::string legal = legal_key(key, dialect);
+  audit.diagnose(Code::key_changed, std::string(key) + " -> " + legal);
+  return legal;
+}
+
+/// A volume of a work in several: the hub's title is that of the whole.
+bool has_volume_title(const Record& record, Dialect dialect) noexcept {
+  return dialect == Dialect::biblatex && record.text(Field::volume_title) != nullptr;
+}
+
+class EntryRenderer {
+ public:
+  EntryRenderer(Audit& audit, const RenderOptions& options, std::string& out)
+      : audit_(audit),
+        record_(audit.record()),
+        options_(options),
+        writer_(audit, options, out),
+        type_(choose_type(record_, options.dialect)),
+        context_{audit_, writer_, type_.type, particles_of(record_)},
+        inherits_(inherits(record_)) {}
+
+  void render() {
+    writer_.begin(type_.type, key_of(audit_, options_.dialect));
+    if (inherits_) take_inherited();
+    for (const FieldRow& row : field_rows()) {
+      if (row.tag == "langid") write_identifying();
+      write_row(row);
+      if (row.field == Field::translator) write_roles();
+    }
+    if (!type_.subtype.empty()) writer_.raw("entrysubtype", type_.subtype);
+    write_links(audit_, writer_);
+    write_options();
+    write_extras();
+    writer_.end();
+  }
+
+ private:
+  void take_inherited() {
+    for (const FieldValue& part : record_.fields) {
+      if (part.inherited) audit_.take(part);
+    }
+  }
+
+  void write_row(const FieldRow& row) {
+    if (!includes(row.written, options_.dialect) || !row.kinds.contains(record_.kind)) return;
+    if (writer_.has(row.tag)) return;
+    if (has_volume_title(record_, options_.dialect) && write_multivolume(row)) return;
+    if (const FieldValue* part = audit_.take(row.field)) write_field(row, *part, context_);
+    if (row.field == Field::genre) name_unknown_thesis();
+  }
+
+  /// title and volume_title of a book are maintitle and title in biblatex; of a part of a book, the container's.
+  bool write_multivolume(const FieldRow& row) {
+    const Field whole = in_books.contains(record_.kind) ? Field::container_title : Field::title;
+    if (row.field != whole) return false;
+    const FieldValue* volume = audit_.take(Field::volume_title);
+    if (volume == nullptr) return false;
+    FieldRow main_row = row;
+    main_row.tag = "maintitle";
+    if (const FieldValue* part = audit_.take(whole)) write_field(main_row, *part, context_);
+    write_field(row, *volume, context_);
+    return true;
+  }
+
+  /// Without this BibTeX's styles would print "PhD thesis".
+  void name_unknown_thesis() {
+    if (record_.kind != Kind::thesis || options_.dialect != Dialect::bibtex) return;
+    if (record_.text(Field::genre) == nullptr) writer_.raw("type", unknown_thesis);
+  }
+
+  void write_roles() {
+    std::size_t editors = 0;
+    std::size_t others = 0;
+    for (const RoleRow& role : role_rows()) {
+      if (record_.names(role.field) == nullptr) continue;
+      std::size_t& used = role.known_to_biblatex ? editors : others;
+      const RoleSlots& slots = role.known_to_biblatex ? editor_slots : name_slots;
+      if (used == slots.size()) continue;
+      const RoleSlot& slot = slots[used];
+      const FieldValue* part = audit_.take(role.field);
+      if (part == nullptr) continue;
+      write_field({slot.tag, role.field, Codec::names, any_kind, Dialects::both}, *part, context_);
+      writer_.raw(slot.type_tag, role.word);
+      ++used;
+    }
+  }
+
+  void write_identifying() {
+    write_eprint(audit_, writer_);
+    write_identifiers(audit_, writer_);
+  }
+
+  void write_options() {
+    const Extra* extra = find_extra(record_, "options");
+    std::string options(extra == nullptr ? std::string_view() : extra->value);
+    if (extra != nullptr) audit_.take(*extra);
+    const bool wanted = options_.dialect == Dialect::biblatex && context_.particles == Particles::prefixes;
+    if (wanted && options.find("useprefix") == std::string::npos) {
+      options += options.empty() ? "useprefix=true" : ", useprefix=true";
+    }
+    if (!options.empty()) writer_.raw("options", options);
+  }
+
+  void write_extras() {
+    for (const Extra& extra : record_.extra) {
+      if (!is_of_family(extra) || !is_field_name(extra.tag) || writer_.has(extra.tag)) continue;
+      audit_.take(extra);
+      writer_.raw(extra.tag, extra.value);
+    }
+  }
+
+  Audit& audit_;
+  const Record& record_;
+  const RenderOptions& options_;
+  EntryWriter writer_;
+  EntryType type_;
+  FieldContext context_;
+  bool inherits_;
+};
+
+}  // namespace
+
+void render_entry(Audit& audit, const RenderOptions& options, std::string& out) {
+  EntryRenderer(audit, options, out).render();
+}
+
+}  // namespace opcit::bibtex

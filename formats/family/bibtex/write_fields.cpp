@@ -1,0 +1,233 @@
+#include "family/bibtex/write_fields.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "family/bibtex/case_protection.h"
+#include "family/bibtex/languages.h"
+#include "family/bibtex/write_dates.h"
+#include "model/dates.h"
+
+namespace opcit::bibtex {
+namespace {
+
+constexpr std::string_view blank = " \t\r\n";
+
+constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+bool contains_folded(std::string_view text, std::string_view lower_case) noexcept {
+  const auto found = std::ranges::search(text, lower_case, {}, lower);
+  return !found.empty();
+}
+
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+std::string_view trim(std::string_view text) noexcept {
+  const std::size_t first = text.find_first_not_of(blank);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
+std::string_view key_for(std::string_view english) noexcept {
+  const auto row = std::ranges::find(key_rows(), english, &KeyRow::english);
+  return row == key_rows().end() ? std::string_view() : row->key;
+}
+
+void write_title(const FieldRow& row, const Text& value, const FieldContext& context) {
+  // BibTeX's styles change the case of titles only; elsewhere the author's own braces are enough.
+  std::vector<Run> runs;
+  const bool changed_by_styles = row.field == Field::title || row.field == Field::title_short;
+  context.writer.text(row.tag, changed_by_styles ? protect_case(value, runs) : value, EntryWriter::Braces::keep);
+}
+
+bool has_word_and(std::string_view text) noexcept {
+  for (std::size_t at = text.find(" and "); at != std::string_view::npos; at = text.find(" and ", at + 1)) return true;
+  return false;
+}
+
+/// Items of a list are parted by "; " in the hub and by " and " in the file.
+void write_list(const FieldRow& row, const Text& value, const FieldContext& context) {
+  if (context.writer.options().dialect == Dialect::bibtex) return context.writer.text(row.tag, value);
+  context.writer.open(row.tag);
+  std::vector<Run> runs;
+  std::size_t pos = 0;
+  while (pos <= value.plain.size()) {
+    const std::size_t end = std::min(value.plain.find("; ", pos), value.plain.size());
+    const Text item = slice(value, pos, end - pos, runs);
+    const bool braced = has_word_and(item.plain) || item.plain == "and" || item.plain == "others";
+    if (pos > 0) context.writer.piece(" and ");
+    if (braced) context.writer.piece("{");
+    context.writer.encoded(item);
+    if (braced) context.writer.piece("}");
+    pos = end + 2;
+  }
+  context.writer.close();
+}
+
+void write_keywords(const FieldRow& row, List keywords, const FieldContext& context) {
+  context.writer.open(row.tag);
+  bool first = true;
+  for (const std::string_view keyword : keywords) {
+    const bool braced = keyword.find_first_of(",;") != std::string_view::npos;
+    if (!first) context.writer.piece(", ");
+    if (braced) context.writer.piece("{");
+    context.writer.encoded(trim(keyword));
+    if (braced) context.writer.piece("}");
+    first = false;
+  }
+  context.writer.close();
+}
+
+void write_key(const FieldRow& row, const Text& value, const FieldContext& context) {
+  const bool keyed = context.writer.options().dialect == Dialect::biblatex;
+  const std::string_view key = keyed ? key_for(value.plain) : std::string_view();
+  if (key.empty()) return context.writer.text(row.tag, value);
+  context.writer.raw(row.tag, key);
+}
+
+void write_genre(const FieldRow& row, const Text& value, const FieldContext& context) {
+  if (value.plain == genre_of_type(context.type)) return;
+  write_key(row, value, context);
+}
+
+void write_language(const FieldRow& row, const Text& value, const FieldContext& context) {
+  const std::string_view name =
+      context.writer.options().dialect == Dialect::biblatex ? babel_name(value.plain) : std::string_view();
+  if (name.empty()) return context.writer.text("language", value);
+  context.writer.raw(row.tag, name);
+  if (language_tag(name) != value.plain) {
+    context.audit.lost(spelling(row.field), value.plain, LossReason::altered, language_tag(name));
+  }
+}
+
+/// biblatex has names of its own for the parts of a date that is no date.
+void write_issued(const Date& date, const FieldValue& part, const FieldContext& context) {
+  if (date.year_inferred) {
+    context.audit.lost("issued.year-inferred", to_edtf(date), LossReason::dropped, {}, part.source);
+  }
+  const bool has_numbers = date.from.has_year || date.to.has_year;
+  if (context.writer.options().dialect == Dialect::biblatex && has_numbers) {
+    return context.writer.raw("date", to_edtf(date));
+  }
+  if (!write_day_month_year(date, context.writer)) {
+    context.audit.lost("issued", to_edtf(date), LossReason::altered, {}, part.source);
+  }
+}
+
+void write_date(const FieldRow& row, const FieldValue& part, const FieldContext& context) {
+  const Date& date = std::get<Date>(part.value);
+  if (row.codec == Codec::issued) return write_issued(date, part, context);
+  if (date.from.has_year || date.to.has_year) return context.writer.raw(row.tag, to_edtf(date));
+  context.writer.text(row.tag, date.literal);
+}
+
+/// Annotations as biblatex has them: author+an:orcid = {1="0000-0002-1825-0097"; 3=".."}.
+template <class Get>
+void write_annotation(const std::string& name, const Names& names, Get get, EntryWriter& writer) {
+  bool open = false;
+  for (std::size_t i = 0; i < names.people.size(); ++i) {
+    const std::string value = get(names.people[i]);
+    if (value.empty()) continue;
+    if (open) writer.piece("; ");
+    if (!open) writer.open(name);
+    open = true;
+    writer.piece(std::to_string(i + 1) + "=");
+    writer.piece(value);
+  }
+  if (open) writer.close();
+}
+
+std::string quoted_affiliations(const Name& name) {
+  std::string out;
+  for (const std::string_view affiliation : name.affiliations) {
+    if (!out.empty()) out += ',';
+    out += '"';
+    for (const char c : affiliation) out += c == '"' || c == '{' || c == '}' || c == '\\' ? '\'' : c;
+    out += '"';
+  }
+  return out;
+}
+
+void report_names(const FieldRow& row, const Names& names, bool exact, const FieldValue& part,
+                  const FieldContext& context) {
+  const std::string field(spelling(row.field));
+  for (const Name& name : names.unlisted) {
+    const std::string person = plain_value(Names{.people = std::span<const Name>(&name, 1)});
+    context.audit.lost(field + ".unlisted", person, LossReason::dropped, {}, part.source);
+  }
+  if (exact) return;
+  context.audit.lost(field, plain_value(part.value), LossReason::altered, {}, part.source);
+}
+
+void write_names(const FieldRow& row, const FieldValue& part, const FieldContext& context) {
+  const Names& names = std::get<Names>(part.value);
+  EntryWriter& writer = context.writer;
+  writer.open(row.tag);
+  const bool exact = append_names(names, context.particles, writer);
+  writer.close();
+  const std::string tag(row.tag);
+  write_annotation(
+      tag + "+an:orcid", names,
+      [](const Name& name) { return name.orcid.empty() ? std::string() : '"' + std::string(name.orcid) + '"'; },
+      writer);
+  write_annotation(tag + "+an:affiliation", names, quoted_affiliations, writer);
+  report_names(row, names, exact, part, context);
+}
+
+void write_text(const FieldRow& row, const Text& value, const FieldContext& context) {
+  switch (row.codec) {
+    case Codec::title: return write_title(row, value, context);
+    case Codec::list: return write_list(row, value, context);
+    case Codec::key: return write_key(row, value, context);
+    case Codec::genre: return write_genre(row, value, context);
+    case Codec::language: return write_language(row, value, context);
+    case Codec::pages:
+      context.writer.open(row.tag);
+      append_pages(value.plain, context.writer);
+      return context.writer.close();
+    default: return context.writer.text(row.tag, value);
+  }
+}
+
+}  // namespace
+
+std::string_view genre_of_type(std::string_view type) noexcept {
+  if (type == "phdthesis") return key_rows()[0].english;
+  if (type == "mastersthesis") return key_rows()[1].english;
+  return {};
+}
+
+std::string_view thesis_type(std::string_view genre) noexcept {
+  constexpr auto below_doctor =
+      std::to_array<std::string_view>({"master", "magister", "maîtrise", "bachelor", "diplom", "licen", "m.sc", "msc"});
+  const bool lesser = std::ranges::any_of(below_doctor, [&](std::string_view w) { return contains_folded(genre, w); });
+  return lesser ? "mastersthesis" : "phdthesis";
+}
+
+void append_pages(std::string_view pages, EntryWriter& writer) {
+  std::size_t from = 0;
+  const auto hyphen_between_digits = [&](std::size_t at) {
+    return pages[at] == '-' && at > 0 && at + 1 < pages.size() && is_digit(pages[at - 1]) && is_digit(pages[at + 1]);
+  };
+  for (std::size_t at = 0; at < pages.size(); ++at) {
+    const std::size_t length = pages.substr(at).starts_with("–") ? std::string_view("–").size() : 1;
+    if (length == 1 && !hyphen_between_digits(at)) continue;
+    writer.encoded(pages.substr(from, at - from));
+    writer.piece("--");
+    at += length - 1;
+    from = at + 1;
+  }
+  writer.encoded(pages.substr(from));
+}
+
+void write_field(const FieldRow& row, const FieldValue& part, const FieldContext& context) {
+  switch (shape(row.field)) {
+    case Shape::names: return write_names(row, part, context);
+    case Shape::date: return write_date(row, part, context);
+    case Shape::list: return write_keywords(row, std::get<List>(part.value), context);
+    case Shape::text: return write_text(row, std::get<Text>(part.value), context);
+  }
+}
+
+}  // namespace opcit::bibtex

@@ -1,0 +1,24 @@
+/// Names as BibTeX and biber split them.
+#pragma once
+
+#include <cstdint>
+
+#include "family/bibtex/entry_writer.h"
+#include "opcit/name.h"
+
+namespace opcit::bibtex {
+
+/// How particles are to be understood by biblatex, for a whole entry.
+enum class Particles : std::uint8_t {
+  none,      ///< Plain names hold all there is.
+  prefixes,  ///< All of them belong to the family name: options = {useprefix=true}.
+  mixed,     ///< Each name says so itself, in biblatex's extended form.
+};
+Particles particles_of(const Record& record) noexcept;
+
+/// Appends the list to the field that `writer` has open: "A and B and others". The whole list is "Given Family" when
+/// each name comes back in the same parts from that form, else "Family, Given" (QUIRKS.md says why). Returns false when
+/// a name will come back in other parts.
+bool append_names(const Names& names, Particles particles, EntryWriter& writer);
+
+}  // namespace opcit::bibtex

@@ -1,0 +1,18 @@
+/// The writer of both dialects.
+#pragma once
+
+#include <array>
+#include <memory>
+
+
+#include "family/bibtex/render.h"
+#include "opcit/format.h"
+
+namespace opcit::bibtex {
+
+inline constexpr auto writer_options = std::to_array<OptionSpec>(
+    {{.name = "ascii", .type = OptionType::flag, .help = "Write LaTeX macros for everything beyond ASCII"}});
+
+std::unique_ptr<Writer> make_writer(Dialect dialect, const Options& options);
+
+}  // namespace opcit::bibtex

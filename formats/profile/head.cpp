@@ -1,0 +1,155 @@
+#include "profile/head.h"
+
+#include <algorithm>
+
+#include "model/arxiv_categories.h"
+#include "model/dates.h"
+#include "profile/lines.h"
+#include "profile/tables.h"
+
+namespace opcit::profile {
+namespace {
+
+constexpr std::size_t longest_head = 160;
+constexpr std::size_t longest_code = 24;
+constexpr std::size_t most_badges = 6;
+
+bool is_code_character(char c) noexcept { return is_alpha(c) || c == '-' || c == '.'; }
+
+bool is_known_code(std::string_view code) {
+  return find_arxiv_category(code) != nullptr || !arxiv_categories_by_code(code).empty();
+}
+
+/// "LG", "AO-PH": how pages write a code, known or not.
+bool is_page_style(std::string_view code) noexcept {
+  if (code.size() < 2 || code.size() > longest_code || !is_upper(code[0]) || !is_upper(code.back())) return false;
+  return std::ranges::none_of(code, is_lower);
+}
+
+/// A complete id ("cs.LG", "quant-ph") is never a word of prose.
+bool is_full_id(std::string_view code) noexcept { return code.find_first_of(".-") != std::string_view::npos; }
+
+enum class Strength : std::uint8_t { none, weak, sure };
+
+/// How far `code` before a date proves a head.
+Strength strength_of(std::string_view code, bool glued) {
+  if (code.size() < 2 || code.size() > longest_code) return Strength::none;
+  if (is_known_code(code)) {
+    return glued || is_page_style(code) || is_full_id(code) ? Strength::sure : Strength::weak;
+  }
+  if (!is_page_style(code)) return Strength::none;
+  return glued ? Strength::sure : Strength::weak;
+}
+
+bool are_plausible_badges(std::string_view text) {
+  if (text.empty()) return true;
+  const std::vector<BadgeWord> words = split_badges(text);
+  if (words.size() > most_badges) return false;
+  return std::ranges::all_of(
+      words, [](const BadgeWord& word) { return find_badge(word.name) != nullptr || !is_lower(word.written.front()); });
+}
+
+/// Length of the run of code characters that `line` begins with.
+std::size_t code_run(std::string_view line) noexcept {
+  return static_cast<std::size_t>(std::ranges::find_if_not(line, is_code_character) - line.begin());
+}
+
+/// Where a month's name begins that ends the run ("AO-PHSept." -> 5); the longest one counts. npos: nowhere.
+std::size_t month_in_run(std::string_view run) noexcept {
+  constexpr std::size_t shortest = 3;
+  constexpr std::size_t longest = 10;  // "September."
+  for (std::size_t size = std::min(longest, run.size()); size >= shortest; --size) {
+    if (month_from_name(run.substr(run.size() - size))) return run.size() - size;
+  }
+  return std::string_view::npos;
+}
+
+/// The parts of a head before anything is known of their worth.
+struct Parts {
+  std::string_view code;
+  std::optional<ListedDate> date;
+  std::string_view behind;
+  bool glued = false;
+};
+
+std::optional<Parts> dated_at(std::string_view line, std::size_t code_end, bool glued) noexcept {
+  const std::string_view rest = trim_front(line.substr(code_end));
+  const auto date = listed_date_at(rest);
+  if (!date) return std::nullopt;
+  return Parts{line.substr(0, code_end), date, trim(rest.substr(date->written.size())), glued};
+}
+
+/// "LGMai 3, 2024": a known code, then a word that is no month, a day and a year.
+std::optional<Parts> with_foreign_month(std::string_view line, std::size_t run) {
+  std::string_view behind = line.substr(run);
+  std::size_t word = run;
+  while (word > 0 && is_lower(line[word - 1])) --word;
+  if (word < 3 || word == run || !is_upper(line[word - 1])) return std::nullopt;
+  --word;
+  const std::string_view day = take_word(behind);
+  const auto year = take_word(behind);
+  if (day.empty() || day.size() > 3 || !is_digit(day[0]) || year.size() < 4) return std::nullopt;
+  if (!std::ranges::all_of(year.substr(0, 4), is_digit) || !is_page_style(line.substr(0, word))) return std::nullopt;
+  const auto length = static_cast<std::size_t>(year.data() + 4 - (line.data() + word));
+  const ListedDate date{line.substr(word, length), {}, false};
+  return Parts{line.substr(0, word), date, trim(line.substr(word + length)), true};
+}
+
+std::optional<Parts> split_head(std::string_view line) {
+  const std::size_t run = code_run(line);
+  if (run < line.size() && is_digit(line[run])) {  // "LG2024-09-20", "LG20 Sep 2024"
+    if (auto parts = dated_at(line, run, true)) return parts;
+  }
+  const std::size_t month = month_in_run(line.substr(0, run));
+  if (month != std::string_view::npos) {
+    if (auto parts = dated_at(line, month, true)) return parts;
+  }
+  if (run > 0 && run < line.size()) {
+    if (auto parts = dated_at(line, run, false)) return parts;  // "LG Sep 20, 2024"
+  }
+  return with_foreign_month(line, run);
+}
+
+/// A date alone must be whole, else "May 12" of a wrapped abstract would be one.
+bool is_whole(const ListedDate& date) noexcept { return date.valid && date.point.has_year && date.point.day != 0; }
+
+std::optional<Head> undated_head(std::string_view line) {
+  const std::size_t run = code_run(line);
+  // "LGCode": the code ends before the last capital that small letters follow.
+  std::size_t end = run;
+  while (end > 0 && is_lower(line[end - 1])) --end;
+  if (end < run && end > 0) --end;
+  for (const std::size_t code_end : {run, end}) {
+    const std::string_view badges = trim(line.substr(code_end));
+    if (!is_category_code(line.substr(0, code_end))) continue;
+    const auto words = split_badges(badges);
+    const bool known = std::ranges::all_of(words, [](const BadgeWord& word) { return find_badge(word.name); });
+    if (known) return Head{line, line.substr(0, code_end), std::nullopt, badges, true};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_category_code(std::string_view text) {
+  if (text.size() < 2 || text.size() > longest_code || code_run(text) != text.size()) return false;
+  return (is_page_style(text) || is_full_id(text)) && is_known_code(text);
+}
+
+std::optional<Head> parse_head(std::string_view line) {
+  if (line.size() < 2 || line.size() > longest_head) return std::nullopt;
+  if (!is_alpha(line.front()) && !is_digit(line.front())) return std::nullopt;
+  const auto parts = split_head(line);
+  if (!parts) return undated_head(line);
+  if (!are_plausible_badges(parts->behind)) return std::nullopt;
+  const Head head{line, parts->code, parts->date, parts->behind, false};
+  if (parts->code.empty()) {
+    if (!is_whole(*parts->date)) return std::nullopt;
+    return Head{head.line, {}, head.date, head.badges, true};
+  }
+  const Strength strength = strength_of(parts->code, parts->glued);
+  if (strength == Strength::none) return std::nullopt;
+  return Head{head.line, head.code, head.date, head.badges, strength == Strength::weak};
+}
+
+}  // namespace opcit::profile

@@ -1,0 +1,30 @@
+/// Listings and their entries: where each begins and ends.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "profile/head.h"
+
+namespace opcit::profile {
+
+/// The longest prefix of `window` that is whole listings; the whole window when `last`.
+std::size_t cut_listings(std::string_view window, bool last);
+
+/// Splits text that cut_listings() has cut: one view a listing, which together are the text.
+std::vector<std::string_view> split_listings(std::string_view text);
+
+struct EntrySpan {
+  Head head;
+  std::string_view body;  ///< What follows the head's line, up to the next head or the end of the listing.
+};
+
+struct Listing {
+  std::string_view top;  ///< What stands before the first entry.
+  std::vector<EntrySpan> entries;
+};
+
+Listing split_entries(std::string_view listing);
+
+}  // namespace opcit::profile

@@ -1,0 +1,13 @@
+/// What a reader made of its input, as text that a person can check: each part with the bytes that its span covers.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "support/format_run.h"
+
+namespace opcit::test {
+
+std::string dump(const Read& read, std::string_view input);
+
+}  // namespace opcit::test

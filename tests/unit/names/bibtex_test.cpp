@@ -1,0 +1,128 @@
+#include <gtest/gtest.h>
+
+#include "names/lists.h"
+#include "opcit/name.h"
+#include "show.h"
+
+namespace opcit::names {
+namespace {
+
+void check(std::initializer_list<NameRow> rows) {
+  for (const NameRow& row : rows) {
+    Arena arena;
+    EXPECT_EQ(show(parse_name(row.source, NameSyntax::bibtex, arena)), row.expected) << row.source;
+  }
+}
+
+TEST(BibtexName, FirstVonLast) {
+  check({{"", " /  /  / "},
+         {"Knuth", " /  / Knuth / "},
+         {"knuth", " /  / knuth / "},
+         {"Donald E. Knuth", "Donald E. /  / Knuth / "},
+         {"Donald~E. \t Knuth", "Donald E. /  / Knuth / "},
+         {"Ludwig van Beethoven", "Ludwig / van / Beethoven / "},
+         {"Charles Louis de la Vallee Poussin", "Charles Louis / de la / Vallee Poussin / "},
+         {"Jean de la fontaine", "Jean / de la / fontaine / "},
+         {"jean De la Fontaine", " / jean De la / Fontaine / "},
+         {"AA bb CC dd EE", "AA / bb CC dd / EE / "},
+         {"AA 1b CC", "AA / 1b / CC / "},
+         {"Tse-tung Mao", "Tse-tung /  / Mao / "},
+         {"R.K.Singh", " /  / R.K.Singh / "},
+         {"John Smith Jr.", "John Smith /  / Jr. / "},
+         {"University of Tokyo", "University / of / Tokyo / "}});
+}
+
+TEST(BibtexName, CommaForms) {
+  check({{"von Beethoven, Ludwig", "Ludwig / von / Beethoven / "},
+         {"Brinch Hansen, Per", "Per /  / Brinch Hansen / "},
+         {"von Berlichingen zu Hornberg, Johann Gottfried", "Johann Gottfried / von / Berlichingen zu Hornberg / "},
+         {"Canon der Barbar, Alexander der Große", "Alexander der Große /  / Canon der Barbar / "},
+         {"de la fontaine, Jean", "Jean / de la / fontaine / "},
+         {"Ford, Jr., Henry", "Henry /  / Ford / Jr."},
+         {"mr Ford, Jr. ,Henry", "Henry / mr / Ford / Jr."},
+         {"Ford, , Henry", "Henry /  / Ford / "},
+         {"Knuth, ", " /  / Knuth / "},
+         {"Smith, A, B, C", "B, C /  / Smith / A"},
+         {"al- Hakim, Tawfik", "Tawfik / al- / Hakim / "},
+         {"al-Ṣāliḥ, ʿAbdallāh", "ʿAbdallāh /  / al-Ṣāliḥ / "}});
+}
+
+TEST(BibtexName, BracesHide) {
+  check({{"{van Gogh}, Vincent", "Vincent /  / van Gogh / "},
+         {"Tom {de Geus}", "Tom /  / de Geus / "},
+         {"Edwin V. {Bell, II}", "Edwin V. /  / Bell, II / "},
+         {"AA {b}B CC", "AA bB /  / CC / "},
+         {"AA {b}b CC", "AA / bb / CC / "},
+         {"AA {bb} CC", "AA bb /  / CC / "},
+         {"{Barnes} {and} {Noble,} {Inc.}", "Barnes and Noble, /  / Inc. / "},
+         {"John {}Paul Jones", "John Paul /  / Jones / "}});
+}
+
+TEST(BibtexName, OneGroupIsALiteral) {
+  check({{"{Barnes and Noble, Inc.}", "= Barnes and Noble, Inc."},
+         {" {{British} National Corpus} ", "= British National Corpus"},
+         {"{NASA}", "= NASA"},
+         {"{A}{B}", " /  / AB / "}});
+}
+
+TEST(BibtexName, SpecialCharactersHaveTheirLettersCase) {
+  check({{"Paul {\\'e}mile Victor", "Paul / \u00E9mile / Victor / "},
+         {"Paul {\\'E}mile Victor", "Paul \u00C9mile /  / Victor / "},
+         {"Paul \\'Emile Victor", "Paul \u00C9mile /  / Victor / "},
+         {"Paul \\v{Z}iga Victor", "Paul \u017Diga /  / Victor / "},
+         {"Darko \\v{Z}ubrini{\\'c}", "Darko /  / \u017Dubrini\u0107 / "},
+         {"Andr{\\'e} Heck", "Andr\u00E9 /  / Heck / "},
+         {"{\\OE}rjan Umlauts", "\u0152rjan /  / Umlauts / "},
+         {"Ana {\\o}re Umlauts", "Ana / \u00F8re / Umlauts / "}});
+}
+
+TEST(BibtexName, FindsNoParticleInScriptsWithoutCase) {
+  check({{"محمد بن سلمان", "محمد بن /  / سلمان / "},
+         {"हिंदी, परीक्षण", "परीक्षण /  / हिंदी / "},
+         {"山田 太郎 X", "山田 太郎 /  / X / "}});
+}
+
+TEST(BibtexName, ExtendedFormat) {
+  check({{"family=Gogh, given=Vincent, prefix=van, useprefix=true", "Vincent / van / Gogh / "},
+         {"given=Vincent, prefix=van, useprefix=false, family=Gogh", "Vincent / (van) / Gogh / "},
+         {"given = Simon, prefix = de, family = Beumont", "Simon / de / Beumont / "},
+         {"id=testid, given=Alfred, family=Adler", "Alfred /  / Adler / "},
+         {"given=Hans, family={Robert and Sons, Inc.}", "Hans /  / Robert and Sons, Inc. / "},
+         {"\"family={Robert and Sons, Inc.}\", given=\"Hans\"", "Hans /  / Robert and Sons, Inc. / "},
+         {"family=Smith, suffix=Jr., given=J., given-i=J", "J. /  / Smith / Jr."},
+         {"a=b, X", "X /  / a=b / "}});
+}
+
+TEST(BibtexName, UnbalancedBracesLoseNothing) {
+  check({{"AA {{{BB CC", "AA /  / BB CC / "}, {"{AA {BB CC", " /  / AA BB CC / "}});
+}
+
+TEST(BibtexList, CutsAtAndOutsideBraces) {
+  Arena arena;
+  const auto names_of = [&](std::string_view tex) {
+    const TexNameList list = split_name_list(tex, arena);
+    std::string out;
+    for (const std::string_view name : list.names) out.append(out.empty() ? "" : "|").append(name);
+    return out + (list.truncated ? " +" : "");
+  };
+  EXPECT_EQ(names_of("A and B\n\tAND  C and others"), "A|B|C +");
+  EXPECT_EQ(names_of("{Barnes and Noble} and A. Roe"), "{Barnes and Noble}|A. Roe");
+  EXPECT_EQ(names_of("Andy Sandand and\tLand"), "Andy Sandand|Land");
+  EXPECT_EQ(names_of("and A and and B and"), "A|B");
+  EXPECT_EQ(names_of("A. Roe et al."), "A. Roe +");
+  EXPECT_EQ(names_of("A. Roe and {others}"), "A. Roe|{others}");
+  EXPECT_EQ(names_of(""), "");
+  EXPECT_EQ(names_of("others"), " +");
+}
+
+TEST(BibtexList, TellsWhereEachNameStands) {
+  Arena arena;
+  const std::string_view tex = "Roe, Jane and {ATLAS Collaboration}";
+  const NameList list = parse_bibtex_names(tex, arena);
+  EXPECT_EQ(show(list.names), "Jane /  / Roe / ; = ATLAS Collaboration");
+  ASSERT_EQ(list.spans.size(), 2U);
+  EXPECT_EQ(tex.substr(list.spans[1].pos, list.spans[1].len), "{ATLAS Collaboration}");
+}
+
+}  // namespace
+}  // namespace opcit::names
