@@ -134,15 +134,16 @@ std::string accented(const AccentRow& accent, std::string_view base) {
   return tex;
 }
 
-/// The macros that give `character`, without braces around; false when there are none. `depth` bounds the accents.
+/// Appends the macros that give `character`, without braces around; false when there are none. `depth` bounds the
+/// accents.
 bool spell_in_text(char32_t character, std::string& tex, int depth = 0) {
   constexpr int most_accents = 4;
   if (character < 0x80) {
-    tex.assign(1, static_cast<char>(character));
+    tex.push_back(static_cast<char>(character));
     return is_ascii_letter(tex.front());
   }
   if (const std::string_view name = latex::text_spelling(character); !name.empty()) {
-    tex.assign("\\").append(name);
+    tex.append("\\").append(name);
     return true;
   }
   char32_t base = 0;
@@ -158,7 +159,7 @@ bool spell_in_text(char32_t character, std::string& tex, int depth = 0) {
 bool spell_fraction(char32_t character, std::string& tex) {
   for (const latex::FractionRow& row : latex::fractions()) {
     if (row.character != character) continue;
-    tex.assign("\\nicefrac{").append(row.numerator).append("}{").append(row.denominator).append("}");
+    tex.append("\\nicefrac{").append(row.numerator).append("}{").append(row.denominator).append("}");
     return true;
   }
   return false;
@@ -367,7 +368,10 @@ void Encoder::text(std::string_view piece) {
   const bool(&copied)[256] = how_.ascii ? plain_bytes.ascii : plain_bytes.utf8;
   for (std::size_t pos = 0; pos < piece.size();) {
     std::size_t next = pos;
-    while (next < piece.size() && copied[static_cast<unsigned char>(piece[next])]) ++next;
+    const auto is_lone_blank = [&](std::size_t at) {
+      return piece[at] == ' ' && at > pos && piece[at - 1] != ' ' && at + 1 < piece.size();
+    };
+    while (next < piece.size() && (copied[static_cast<unsigned char>(piece[next])] || is_lone_blank(next))) ++next;
     // A mark belongs to the letter before it.
     const bool marked = how_.ascii && next > pos && next < piece.size() && is_mark(decode_utf8(piece, next).value);
     if (marked) --next;
@@ -445,9 +449,7 @@ std::size_t Encoder::combined(std::string_view piece, std::size_t pos) {
     tex = accented(*accent, tex);
     if (over_two) break;
   }
-  tex.insert(0, 1, '{');
-  tex.push_back('}');
-  put(tex);
+  put(std::string("{").append(tex).append("}"));
   return end;
 }
 

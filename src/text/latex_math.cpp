@@ -1,6 +1,7 @@
 // Formulas as plain text: what one would type into an e-mail, with Unicode where it has the sign.
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 
 #include "text/latex_decoder.h"
 #include "text/latex_tables.h"
@@ -97,10 +98,14 @@ constexpr ShapeRow shapes[] = {
 };
 // clang-format on
 
-const ShapeRow* find_shape(std::string_view name) noexcept {
-  const auto* row =
-      std::find_if(std::begin(shapes), std::end(shapes), [name](const ShapeRow& shape) { return shape.name == name; });
-  return row == std::end(shapes) ? nullptr : row;
+const ShapeRow* find_shape(std::string_view name) {
+  static const std::unordered_map<std::string_view, const ShapeRow*> index = [] {
+    std::unordered_map<std::string_view, const ShapeRow*> rows;
+    for (const ShapeRow& row : shapes) rows.emplace(row.name, &row);
+    return rows;
+  }();
+  const auto found = index.find(name);
+  return found == index.end() ? nullptr : found->second;
 }
 
 /// One thing that needs no parentheses beside a "/" or in a script: letters, digits and marks only.
@@ -144,7 +149,7 @@ bool shift_characters(std::string_view text, bool raise, std::string& out) {
 
 }  // namespace
 
-bool MathRenderer::knows(std::string_view name) noexcept { return find_shape(name) != nullptr; }
+bool MathRenderer::knows(std::string_view name) { return find_shape(name) != nullptr; }
 
 void MathRenderer::render(std::size_t begin, std::size_t end, int depth) {
   if (depth > max_depth) {

@@ -3,27 +3,25 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "model/dates.h"
 #include "profile/format.h"
 #include "support/format_run.h"
+#include "support/run.h"
 
 namespace opcit {
 namespace {
 
+/// Looks beside the repository, and beside the folders that it lies in.
 std::string find_listing() {
-  const std::filesystem::path folder = std::filesystem::path(OPCIT_SOURCE_DIR) / ".." / "shared" / "seeds";
-  std::error_code none;
-  for (const auto& file : std::filesystem::directory_iterator(folder, none)) {
-    if (file.path().extension() != ".txt") continue;
-    std::ifstream in(file.path(), std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
+  const std::filesystem::path root(OPCIT_SOURCE_DIR);
+  for (std::filesystem::path at = root.parent_path();; at = at.parent_path()) {
+    std::error_code none;
+    for (const auto& file : std::filesystem::directory_iterator(at / "shared" / "seeds", none)) {
+      if (file.path().extension() == ".txt") return test::read_file(file.path().string());
+    }
+    if (at == at.parent_path()) return {};
   }
-  return {};
 }
 
 struct Entry {
@@ -65,8 +63,8 @@ std::string head_of(const Record& record) {
   const Category* category = record.primary_category("arxiv");
   const Date* date = record.date(Field::issued);
   if (category == nullptr || date == nullptr || date->from.month == 0) return "incomplete";
-  std::string head = codes.at(std::string(category->term)) + months[date->from.month - 1] + " " +
-                     std::to_string(date->from.day);
+  std::string head =
+      codes.at(std::string(category->term)) + months[date->from.month - 1] + " " + std::to_string(date->from.day);
   if (!date->year_inferred) head += ", " + std::to_string(date->from.year);
   for (const Link& link : record.links) head += link.label;
   return head;

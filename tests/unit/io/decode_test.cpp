@@ -167,6 +167,11 @@ TEST(Decode, SaysAFaultOfAnEndlessLineOnce) {
   EXPECT_EQ(got.said, (Said{"invalid-utf8@6+2 byte 0xE9", "invalid-utf8@180001+2 byte 0xE9"}));
 }
 
+TEST(Decode, SaysTheNextLineAfterALongOneToo) {
+  const Decoded got = decode("\xE9" + std::string(5000, 'x') + "\n\xE9\n");
+  EXPECT_EQ(got.said, (Said{"invalid-utf8@0+2 byte 0xE9", "invalid-utf8@5003+2 byte 0xE9"}));
+}
+
 TEST(Decode, TellsAFaultBeforeItHandsOutTheText) {
   Diagnostics diagnostics;
   const auto source = memory_source("m",
