@@ -45,12 +45,12 @@ tagged::Line match_line(std::string_view line, const tagged::Place& place) noexc
     shape = shape_of(tagged::trim(line));  // a byte order mark in front
   }
   if (!shape.matches) return {};
-  if (shape.tag == "TY" && shape.blank_follows) return {tagged::LineKind::opens, shape.tag, shape.value};
+  if (shape.tag == "TY" && shape.blank_follows) return {tagged::LineKind::opens, shape.tag, shape.value, true};
   if (shape.tag == "ER" && (shape.blanks == 2 || tagged::trim(shape.value).empty())) {
-    return {tagged::LineKind::closes, shape.tag, shape.value};
+    return {tagged::LineKind::closes, shape.tag, shape.value, false};
   }
   if (!is_field(shape, place)) return {};
-  return {tagged::LineKind::field, shape.tag, shape.value};
+  return {tagged::LineKind::field, shape.tag, shape.value, false};
 }
 
 class RisReader final : public Reader {
