@@ -14,7 +14,8 @@ namespace opcit {
 
 /// Whose TeX it is.
 enum class LatexFlavour : std::uint8_t {
-  bibtex,   ///< A field of a .bib file: braces group and protect case, ~ is a tie, white space runs are one blank.
+  bibtex,   ///< A field of a .bib file: braces group and protect case, ~ is a tie, white space runs are one blank, but
+            ///< those with an empty line are a paragraph's end, "\n\n".
   listing,  ///< Prose as copied from a web page, with TeX strewn in: a lone % $ { } ~ _ & is that character, blanks in
             ///< text stay, addresses (https://..) stay untouched.
 };
@@ -31,7 +32,8 @@ struct LatexNote {
 /// Accents in every spelling, letters, text symbols, dashes, quotes and ties become Unicode; text commands (\emph,
 /// \textbf, {\it ..}, \textsuperscript ..) become runs; $..$ becomes a math run whose text is a plain rendering
 /// ("2/3", "1.25∼1.56×") and whose detail is the TeX.
-OPCIT_API Text decode_latex(std::string_view source, LatexFlavour flavour, Arena& arena, std::vector<LatexNote>* notes = nullptr);
+OPCIT_API Text decode_latex(std::string_view source, LatexFlavour flavour, Arena& arena,
+                            std::vector<LatexNote>* notes = nullptr);
 
 struct LatexEncoding {
   bool ascii = false;         ///< Write LaTeX macros for everything beyond ASCII; else UTF-8 as is.
@@ -39,9 +41,11 @@ struct LatexEncoding {
 };
 
 /// Appends `text` as LaTeX that is correct in a braced BibTeX field: specials are escaped, braces balance, math is
-/// written as math (characters beyond ASCII in it as macros). decode_latex(.., bibtex) of the result is `text` again.
+/// written as math (characters beyond ASCII in it as macros). decode_latex(.., bibtex) of the result is `text` again
+/// (up to canonical equivalence; a single line feed becomes a blank).
 /// Returns the number of characters that have no LaTeX spelling (only with `ascii`); these are written as UTF-8, and
 /// appended to `unspelled` if given.
-OPCIT_API std::size_t encode_latex(const Text& text, const LatexEncoding& how, std::string& out, std::string* unspelled = nullptr);
+OPCIT_API std::size_t encode_latex(const Text& text, const LatexEncoding& how, std::string& out,
+                                   std::string* unspelled = nullptr);
 
 }  // namespace opcit
