@@ -102,7 +102,7 @@ TEST(LatexEncode, LeavesCaseProtectionOutUnlessAsked) {
 }
 
 TEST(LatexEncode, MakesMathSafeForBibtex) {
-  const test::Runs letters{{0, 5, Style::math, "αb≤%"}};
+  const test::Runs letters{{0, 7, Style::math, "αb≤%"}};
   EXPECT_EQ(encoded({"αb≤%", letters}, false), R"($\alpha b\leq\%$)");
   const test::Runs unbalanced{{0, 1, Style::math, "x}"}};
   EXPECT_EQ(encoded({"x", unbalanced}, false), "x");
