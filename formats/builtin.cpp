@@ -1,21 +1,22 @@
 // The formats that opcit knows: one line each, in alphabetical order.
-#include "csl-json/format.h"
-#include "csl-jsonl/format.h"
-#include "opcit/registry.h"
-#include "ris/format.h"
-
 #include "biblatex/format.h"
 #include "bibtex/format.h"
+#include "csl-json/format.h"
+#include "csl-jsonl/format.h"
+#include "nbib/format.h"
+#include "opcit/registry.h"
 #include "profile/format.h"
+#include "ris/format.h"
 
 namespace opcit {
 
 void add_builtin_formats(Registry& registry) {
   registry.add(biblatex::format);
   registry.add(bibtex::format);
-  registry.add(profile::format);
   registry.add(csl_json::format);
   registry.add(csl_jsonl::format);
+  registry.add(profile::format);
+  registry.add(nbib::format);
   registry.add(ris::format);
 }
 

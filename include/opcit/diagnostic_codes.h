@@ -21,7 +21,6 @@
   X(bad_identifier, "bad-identifier", warning, "this identifier is not well formed; it was kept as written", "") \
   /* records of tagged lines: RIS, NBIB */ \
   X(missing_type, "missing-type", warning, "this record has no type; it was read as a document", "begin it with a TY line") \
-  X(unknown_type, "unknown-type", warning, "this type of record is unknown; it was read as a document", "") \
   X(missing_end, "missing-end", note, "this record has no ER line; the next one, or the end of the input, ended it", "") \
   X(stray_text, "stray-text", note, "this stands outside of any record and was kept as a text between them", "") \
   /* TeX and names */ \
@@ -29,6 +28,21 @@
   X(unbalanced_tex, "unbalanced-tex", warning, "braces or dollars do not pair up here; they were taken literally", "") \
   X(no_latex_spelling, "no-latex-spelling", warning, "no LaTeX spelling is known for this character", "write UTF-8 by leaving out --ascii") \
   X(unclosed_brace, "unclosed-brace", error, "brace opened here is never closed", "") \
+  /* BibTeX */ \
+  X(unclosed_quote, "unclosed-quote", error, "quote opened here is never closed", "") \
+  X(unclosed_comment, "unclosed-comment", warning, "this comment is never closed; only its line was taken for one", "") \
+  X(extra_brace, "extra-brace", warning, "this closes the entry, but fields follow; they were kept", "") \
+  X(unbalanced_brace, "unbalanced-brace", warning, "this closing brace has no opening one", "") \
+  X(missing_comma, "missing-comma", warning, "a comma is missing here", "") \
+  X(missing_equals, "missing-equals", warning, "an equals sign is missing here", "") \
+  X(missing_value, "missing-value", warning, "this field has no value", "") \
+  X(missing_key, "missing-key", warning, "this entry has no citation key", "") \
+  X(blank_in_key, "blank-in-key", warning, "BibTeX allows no blanks in a citation key", "") \
+  X(unquoted_value, "unquoted-value", warning, "this value stands without braces or quotes", "") \
+  X(stray_in_entry, "stray-in-entry", warning, "this text belongs to no field", "") \
+  X(stray_at, "stray-at", warning, "this line begins like an entry, but no brace follows; it was taken for free text", "") \
+  X(undefined_macro, "undefined-macro", warning, "no @string defines this macro; its name was taken for the value", "") \
+  X(macro_too_long, "macro-too-long", warning, "the macros in this value expand beyond the limit; it was kept as written", "") \
   /* profile listings */ \
   X(missing_header, "missing-header", warning, "the listing has no header; its owner is unknown", "a listing begins with the name, the field and the h-index, each on a line") \
   X(missing_title, "missing-title", error, "this paper has no title and was left out", "") \
@@ -45,6 +59,10 @@
   X(unknown_badge, "unknown-badge", note, "this badge is unknown and was kept as written", "") \
   X(unknown_line, "unknown-line", note, "this line belongs to no known part of the listing and was kept as written", "") \
   X(unknown_statistic, "unknown-statistic", note, "this statistic is unknown and was kept as written", "") \
+  /* JSON */ \
+  X(bad_json, "bad-json", error, "this is no JSON; the record was left out", "") \
+  X(not_a_record, "not-a-record", error, "this is no record and was left out", "") \
+  X(duplicate_member, "duplicate-member", warning, "this member was given before; the first one counts, this one was kept as written", "") \
   /* targets */ \
   X(no_self_identifier, "no-self-identifier", warning, "ORCID refuses a work without an identifier of its own (relationship self)", "add a DOI or an arXiv id, or run 'opcit enrich' first") \
   X(too_many_works, "too-many-works", warning, "ORCID takes at most 100 works in a document", "write several with --split 100") \

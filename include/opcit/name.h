@@ -57,7 +57,8 @@ enum class Compatibility : std::uint8_t {
   same,        ///< The same written form: comparison_key() is equal.
 };
 
-/// By what is written alone: ORCID iDs and nicknames are the caller's. Symmetric; not transitive ("J. Schmude" is compatible with both "Johannes" and "Jakob").
+/// By what is written alone: ORCID iDs and nicknames are the caller's. Symmetric; not transitive ("J. Schmude" is
+/// compatible with both "Johannes" and "Jakob").
 OPCIT_API Compatibility compatible(const Name& a, const Name& b);
 
 }  // namespace opcit

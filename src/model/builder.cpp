@@ -30,6 +30,8 @@ void RecordBuilder::list(Field field, const std::vector<std::string_view>& value
   if (!value.empty()) fields_.push_back({field, source, batch_.arena.copy(value)});
 }
 
+void RecordBuilder::field(const FieldValue& value) { fields_.push_back(value); }
+
 void RecordBuilder::identifier(const Identifier& identifier) { identifiers_.push_back(identifier); }
 void RecordBuilder::category(const Category& category) { categories_.push_back(category); }
 void RecordBuilder::link(const Link& link) { links_.push_back(link); }

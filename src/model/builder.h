@@ -24,6 +24,8 @@ class RecordBuilder {
   void names(Field field, const Names& value, Span source = {});
   void date(Field field, const Date& value, Span source = {});
   void list(Field field, const std::vector<std::string_view>& value, Span source = {});
+  /// As it is, with its flags.
+  void field(const FieldValue& value);
   void identifier(const Identifier& identifier);
   void category(const Category& category);
   void link(const Link& link);

@@ -1,7 +1,5 @@
 // The commands of text mode: one row a command, what it does and how much it takes.
-#include <algorithm>
-#include <iterator>
-#include <vector>
+#include <unordered_map>
 
 #include "text/latex_decoder.h"
 
@@ -212,16 +210,13 @@ constexpr CommandRow rows[] = {
 }  // namespace
 
 const CommandRow* find_command(std::string_view name) {
-  static const std::vector<const CommandRow*> sorted = [] {
-    std::vector<const CommandRow*> all;
-    for (const CommandRow& row : rows) all.push_back(&row);
-    std::sort(all.begin(), all.end(), [](const CommandRow* a, const CommandRow* b) { return a->name < b->name; });
+  static const std::unordered_map<std::string_view, const CommandRow*> index = [] {
+    std::unordered_map<std::string_view, const CommandRow*> all;
+    for (const CommandRow& row : rows) all.emplace(row.name, &row);
     return all;
   }();
-  const auto found =
-      std::lower_bound(sorted.begin(), sorted.end(), name,
-                       [](const CommandRow* row, std::string_view wanted) { return row->name < wanted; });
-  return found != sorted.end() && (*found)->name == name ? *found : nullptr;
+  const auto found = index.find(name);
+  return found == index.end() ? nullptr : found->second;
 }
 
 }  // namespace opcit::latex

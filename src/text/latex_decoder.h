@@ -72,7 +72,7 @@ class MathRenderer {
 
   void render(std::size_t begin, std::size_t end, int depth);
   /// True when `name` is a command that only makes sense in math (\frac, \mathbb, \sqrt ...).
-  static bool knows(std::string_view name) noexcept;
+  static bool knows(std::string_view name);
   /// Renders one macro with its arguments; returns where it ends.
   std::size_t macro(std::size_t pos, std::size_t end, int depth);
 

@@ -1,6 +1,7 @@
 // Formulas as plain text: what one would type into an e-mail, with Unicode where it has the sign.
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 
 #include "text/latex_decoder.h"
 #include "text/latex_tables.h"
@@ -21,7 +22,6 @@ enum class Shape : std::uint8_t {
   binomial,
   over,
   under,
-  brace_note,
   accent,
   letters,
   upright,
@@ -97,10 +97,14 @@ constexpr ShapeRow shapes[] = {
 };
 // clang-format on
 
-const ShapeRow* find_shape(std::string_view name) noexcept {
-  const auto* row =
-      std::find_if(std::begin(shapes), std::end(shapes), [name](const ShapeRow& shape) { return shape.name == name; });
-  return row == std::end(shapes) ? nullptr : row;
+const ShapeRow* find_shape(std::string_view name) {
+  static const std::unordered_map<std::string_view, const ShapeRow*> index = [] {
+    std::unordered_map<std::string_view, const ShapeRow*> rows;
+    for (const ShapeRow& row : shapes) rows.emplace(row.name, &row);
+    return rows;
+  }();
+  const auto found = index.find(name);
+  return found == index.end() ? nullptr : found->second;
 }
 
 /// One thing that needs no parentheses beside a "/" or in a script: letters, digits and marks only.
@@ -144,7 +148,7 @@ bool shift_characters(std::string_view text, bool raise, std::string& out) {
 
 }  // namespace
 
-bool MathRenderer::knows(std::string_view name) noexcept { return find_shape(name) != nullptr; }
+bool MathRenderer::knows(std::string_view name) { return find_shape(name) != nullptr; }
 
 void MathRenderer::render(std::size_t begin, std::size_t end, int depth) {
   if (depth > max_depth) {
@@ -245,7 +249,6 @@ std::size_t MathRenderer::structural(const Macro& macro, std::size_t begin, std:
       return accent(row.mark, macro, end, depth);
     case Shape::letters:
       return alphabet(macro, end, depth);
-    case Shape::brace_note:
     case Shape::upright: {
       const std::size_t next = macro.next < end && reader_.at(macro.next) == '*' ? macro.next + 1 : macro.next;
       return argument(next, end, depth);
@@ -289,7 +292,9 @@ std::size_t MathRenderer::structural(const Macro& macro, std::size_t begin, std:
 std::size_t MathRenderer::argument(std::size_t pos, std::size_t end, int depth) {
   const Argument inner = reader_.argument(pos, end);
   if (!inner.braced && inner.end > inner.begin && reader_.at(inner.begin) == '\\' && depth < max_depth) {
-    return macro(inner.begin, end, depth + 1);  // x^\mathrm{T}: the macro takes its own argument
+    // x^\mathrm{T}: the macro takes its own argument. The blank after x^\circ parts two terms.
+    const std::size_t next = macro(inner.begin, end, depth + 1);
+    return next > inner.next && is_blank(reader_.at(next - 1)) ? next - 1 : next;
   }
   render(inner.begin, inner.end, depth + 1);
   return inner.next > pos ? inner.next : std::min(pos + 1, end);

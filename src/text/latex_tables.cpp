@@ -294,11 +294,14 @@ char32_t alphabet_letter(std::string_view macro, char character) noexcept {
 char32_t find_text_symbol(std::string_view name) { return text_index().character(name); }
 char32_t find_math_symbol(std::string_view name) { return math_index().character(name); }
 
-const AccentRow* find_accent(std::string_view name) noexcept {
-  // The control symbols and letters come first in the table; nearly every accent is one of them.
-  const auto* row = std::find_if(std::begin(accent_rows), std::end(accent_rows),
-                                 [&](const AccentRow& accent) { return name == accent.name; });
-  return row == std::end(accent_rows) ? nullptr : row;
+const AccentRow* find_accent(std::string_view name) {
+  static const std::unordered_map<std::string_view, const AccentRow*> index = [] {
+    std::unordered_map<std::string_view, const AccentRow*> rows;
+    for (const AccentRow& row : accent_rows) rows.emplace(row.name, &row);
+    return rows;
+  }();
+  const auto found = index.find(name);
+  return found == index.end() ? nullptr : found->second;
 }
 
 const AccentRow* find_accent_of(char32_t mark) noexcept {

@@ -58,7 +58,7 @@ std::span<const FractionRow> fractions() noexcept;
 /// The character of a control word, or 0.
 char32_t find_text_symbol(std::string_view name);
 char32_t find_math_symbol(std::string_view name);
-const AccentRow* find_accent(std::string_view name) noexcept;
+const AccentRow* find_accent(std::string_view name);
 
 /// The control word that is written for a character, without backslash; empty when there is none.
 std::string_view text_spelling(char32_t character);

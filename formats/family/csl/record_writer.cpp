@@ -198,13 +198,10 @@ void RecordWriter::derived_identifiers() {
     remainder_.derive("DOI");
   }
   if (record_.identifier(Scheme::url) != nullptr) return;
-  for (const Scheme scheme : {Scheme::arxiv, Scheme::jstor, Scheme::handle}) {
-    const Identifier* id = record_.identifier(scheme);
-    if (id == nullptr || id->value.empty()) continue;
-    plain_member("URL", address_of(*id) + std::string(id->version));
-    remainder_.derive("URL");
-    return;
-  }
+  const std::string url = derived_url(record_.identifiers);
+  if (url.empty()) return;
+  plain_member("URL", url);
+  remainder_.derive("URL");
 }
 
 void RecordWriter::foreign_properties() {

@@ -6,7 +6,9 @@
 #include <unordered_set>
 
 #include "family/csl/markup.h"
+#include "family/csl/note_lines.h"
 #include "family/csl/values.h"
+#include "model/identifiers.h"
 
 namespace opcit::csl {
 namespace {
@@ -17,6 +19,8 @@ bool is_custom_member(const Extra& extra) noexcept {
 
 bool is_property(const Extra& extra) noexcept {
   constexpr auto taken = std::to_array<std::string_view>({"citation-key", "custom", "id", "type"});
+  // A path ("author/0/static-ordering") is what a reader kept of a value.
+  if (extra.tag.find('/') != std::string_view::npos) return false;
   return extra.format == "csl-json" && !extra.tag.starts_with(custom_prefix) &&
          std::ranges::find(taken, extra.tag) == taken.end() && find_property(extra.tag) == nullptr &&
          find_identifier_property(extra.tag) == nullptr;
@@ -49,6 +53,15 @@ bool is_inherited(const FieldValue& part) { return part.inherited; }
 bool is_literal(const FieldValue& part) {
   const auto* text = std::get_if<Text>(&part.value);
   return text != nullptr && carriage_of(*text) == Carriage::literal;
+}
+
+/// A note whose first line, or a number whose value, would be read as something else.
+bool is_no_variable(const FieldValue& part) {
+  const auto* text = std::get_if<Text>(&part.value);
+  if (text == nullptr) return false;
+  if (part.field == Field::note) return first_note_line(text->plain).has_value();
+  return part.field == Field::number && text->plain.find(':') != std::string_view::npos &&
+         parse_arxiv_id(text->plain).has_value();
 }
 
 }  // namespace
@@ -96,6 +109,7 @@ void SidecarWriter::write(const Remainder& remainder) {
   flags("uncertain", remainder, is_uncertain);
   flags("inherited", remainder, is_inherited);
   flags("literal", remainder, is_literal);
+  flags("no-variables", remainder, is_no_variable);
   runs(remainder);
   lists(remainder);
   derived(remainder);
@@ -143,6 +157,10 @@ void SidecarWriter::kind() {
     json_.name(type);
     json_.string(record_.kind_as_written);
     json_.close('}');
+  }
+  if (options_.for_zotero && zotero_kind(record_.kind) != record_.kind) {
+    section("retyped");
+    json_.string(type);
   }
   if (record_.recovered) {
     section("recovered");

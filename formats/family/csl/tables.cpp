@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "model/identifiers.h"
+
 namespace opcit::csl {
 namespace {
 
@@ -115,17 +117,20 @@ struct Alias {
 /// Sorted by name. Names of CSL's own that csl-data.json spells otherwise, of its drafts, and of other programs.
 constexpr auto aliases = std::to_array<Alias>({
     {"archive-location", Field::archive_location},
-    {"article-number", Field::number},       // Crossref, journal articles without pages
-    {"event", Field::event_title},           // CSL 1.0.1, Zotero, Crossref (there an object)
-    {"event-location", Field::event_place},  // CSL-M
-    {"institution", Field::publisher},       // Crossref's posted content (there an object)
+    {"article-number", Field::number},  // Crossref, journal articles without pages
+    {"event", Field::event_title},      // CSL 1.0.1 and Zotero; Crossref's is an object
+    {"event-location", Field::event_place},
+    {"institution", Field::publisher},  // Crossref's posted content
     {"journalAbbreviation", Field::container_title_short},
-    {"part-number", Field::part_number},  // CSL 1.0.2's specification; the schema says "part"
-    {"posted", Field::available_date},    // Crossref's posted content
-    {"printing-number", Field::printing_number},
-    {"published", Field::issued},  // Crossref; used when there is no "issued"
+    {"original-publisher-location", Field::original_publisher_place},
+    {"posted", Field::available_date},  // Crossref's posted content
+    {"published", Field::issued},
+    {"published-online", Field::issued},  // Crossref; all three only where there is no "issued"
+    {"published-print", Field::issued},
+    {"publisher-location", Field::publisher_place},           // Crossref
+    {"short-container-title", Field::container_title_short},  // Crossref
     {"shortTitle", Field::title_short},
-    {"supplement-number", Field::supplement_number},
+    {"subject", Field::keyword},  // Crossref
 });
 static_assert(std::ranges::is_sorted(aliases, {}, &Alias::name));
 
@@ -265,6 +270,16 @@ Relation usual_relation(Scheme scheme, Kind kind) noexcept {
     return std::ranges::find(parts, kind) == parts.end() ? Relation::self : Relation::part_of;
   }
   return Relation::self;
+}
+
+std::string derived_url(std::span<const Identifier> identifiers) {
+  for (const Scheme scheme : {Scheme::arxiv, Scheme::jstor, Scheme::handle}) {
+    for (const Identifier& id : identifiers) {
+      if (id.scheme != scheme || id.relation != Relation::self || id.value.empty()) continue;
+      return address_of(id) + std::string(id.version);
+    }
+  }
+  return {};
 }
 
 }  // namespace opcit::csl

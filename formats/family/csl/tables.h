@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "opcit/record.h"
@@ -52,5 +53,9 @@ Kind zotero_kind(Kind kind) noexcept;
 
 /// What an ISSN or ISBN of a work of this kind is of: of the work itself, or of what contains it.
 Relation usual_relation(Scheme scheme, Kind kind) noexcept;
+
+/// The address that is written as URL when a record has none: of its arXiv id (with its version), JSTOR id or handle;
+/// empty when it has none of these either.
+std::string derived_url(std::span<const Identifier> identifiers);
 
 }  // namespace opcit::csl

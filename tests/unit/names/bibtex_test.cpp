@@ -94,7 +94,7 @@ TEST(BibtexName, ExtendedFormat) {
 }
 
 TEST(BibtexName, UnbalancedBracesLoseNothing) {
-  check({{"AA {{{BB CC", "AA /  / BB CC / "}, {"{AA {BB CC", " /  / AA BB CC / "}});
+  check({{"AA {{{BB CC", "AA /  / {{{BB CC / "}, {"{AA {BB CC", " /  / {AA {BB CC / "}});
 }
 
 TEST(BibtexList, CutsAtAndOutsideBraces) {

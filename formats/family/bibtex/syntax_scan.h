@@ -1,0 +1,95 @@
+/// Byte classes and search kernels of the BibTeX scanner. Private to formats/family/bibtex.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <string_view>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+namespace opcit::bibtex {
+
+/// BibTeX's white space, and the carriage return of Windows.
+inline bool is_blank(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
+inline bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
+inline bool is_line_blank(char c) noexcept { return is_blank(c) && c != '\n'; }
+inline bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+inline bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+inline char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+namespace detail {
+enum : std::uint8_t { name_byte = 1, key_byte = 2, type_byte = 4 };
+
+constexpr std::array<std::uint8_t, 256> make_byte_classes() {
+  std::array<std::uint8_t, 256> classes{};
+  constexpr std::string_view not_in_names = "\"#%'(),={}@ \t\n\v\f\r";  // BibTeX's id_class, and @
+  constexpr std::string_view not_in_keys = ",{}\" \t\n\v\f\r";
+  constexpr std::string_view in_types = "-_.:+*/";
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    const char c = static_cast<char>(byte);
+    const bool alphanumeric = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    std::uint8_t bits = 0;
+    if (not_in_names.find(c) == std::string_view::npos) bits |= name_byte;
+    if (not_in_keys.find(c) == std::string_view::npos) bits |= key_byte;
+    if (alphanumeric || byte >= 0x80 || in_types.find(c) != std::string_view::npos) bits |= type_byte;
+    classes[byte] = bits;
+  }
+  return classes;
+}
+inline constexpr std::array<std::uint8_t, 256> byte_classes = make_byte_classes();
+inline bool has_class(char c, std::uint8_t bit) noexcept {
+  return (byte_classes[static_cast<unsigned char>(c)] & bit) != 0;
+}
+}  // namespace detail
+
+/// In names of fields and macros.
+inline bool is_name(char c) noexcept { return detail::has_class(c, detail::name_byte); }
+/// In citation keys. BibTeX allows braces and quotes in some places of a key; nobody uses them, and damage looks so.
+inline bool is_key(char c) noexcept { return detail::has_class(c, detail::key_byte); }
+/// In the word after @.
+inline bool is_type(char c) noexcept { return detail::has_class(c, detail::type_byte); }
+
+template <class Predicate>
+const char* skip_while(const char* p, const char* end, Predicate predicate) noexcept {
+  while (p != end && predicate(*p)) ++p;
+  return p;
+}
+inline const char* skip_blanks(const char* p, const char* end) noexcept { return skip_while(p, end, is_blank); }
+/// Blanks that end the line are not skipped, except the \r of \r\n.
+inline const char* skip_line_blanks(const char* p, const char* end) noexcept {
+  return skip_while(p, end, is_line_blank);
+}
+
+/// The first byte of [p, end) that is one of `wanted`, or `end`.
+template <char... wanted>
+const char* find_any(const char* p, const char* end) noexcept {
+#ifdef __SSE2__
+  for (; end - p >= 16; p += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+    __m128i hits = _mm_setzero_si128();
+    ((hits = _mm_or_si128(hits, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(wanted)))), ...);
+    const auto mask = static_cast<std::uint32_t>(_mm_movemask_epi8(hits));
+    if (mask != 0) return p + std::countr_zero(mask);
+  }
+#endif
+  while (p != end && ((*p != wanted) && ...)) ++p;
+  return p;
+}
+
+/// [first, last) without blanks at its end.
+inline std::string_view trimmed_view(const char* first, const char* last) noexcept {
+  while (last != first && is_blank(last[-1])) --last;
+  return {first, static_cast<std::size_t>(last - first)};
+}
+
+inline bool equals_ignoring_case(std::string_view word, std::string_view lower_case) noexcept {
+  if (word.size() != lower_case.size()) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (lower(word[i]) != lower_case[i]) return false;
+  }
+  return true;
+}
+
+}  // namespace opcit::bibtex
