@@ -61,7 +61,6 @@
   X(unknown_line, "unknown-line", note, "this line belongs to no known part of the listing and was kept as written", "") \
   X(unknown_statistic, "unknown-statistic", note, "this statistic is unknown and was kept as written", "") \
   /* JSON */ \
-  X(missing_comma, "missing-comma", warning, "a comma is missing here", "") \
   X(bad_json, "bad-json", error, "this is no JSON; the record was left out", "") \
   X(not_a_record, "not-a-record", error, "this is no record and was left out", "") \
   X(duplicate_member, "duplicate-member", warning, "this member was given before; the first one counts, this one was kept as written", "") \
