@@ -4,6 +4,7 @@
 #include "csl-json/format.h"
 #include "csl-jsonl/format.h"
 #include "opcit/registry.h"
+#include "orcid/format.h"
 #include "profile/format.h"
 #include "ris/format.h"
 
@@ -15,6 +16,7 @@ void add_builtin_formats(Registry& registry) {
   registry.add(csl_json::format);
   registry.add(csl_jsonl::format);
   registry.add(profile::format);
+  registry.add(orcid::format);
   registry.add(ris::format);
 }
 
