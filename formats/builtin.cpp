@@ -3,6 +3,7 @@
 #include "bibtex/format.h"
 #include "csl-json/format.h"
 #include "csl-jsonl/format.h"
+#include "nbib/format.h"
 #include "opcit/registry.h"
 #include "orcid/format.h"
 #include "profile/format.h"
@@ -17,6 +18,7 @@ void add_builtin_formats(Registry& registry) {
   registry.add(csl_jsonl::format);
   registry.add(profile::format);
   registry.add(orcid::format);
+  registry.add(nbib::format);
   registry.add(ris::format);
 }
 

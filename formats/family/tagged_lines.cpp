@@ -96,9 +96,11 @@ std::size_t cut(std::string_view window, bool last, MatchLine match) noexcept {
     if (!ends_here && i != 0) continue;
     const std::size_t start = ends_here ? i + 1 : 0;
     const std::string_view line = window.substr(start, end - start);
-    const LineKind kind = complete || line.size() >= enough ? match(line, Place{}).kind : LineKind::other;
-    if (kind == LineKind::closes && complete) return next;
-    if (kind == LineKind::opens && start > 0 && !follows_opening(window, start, match)) return start;
+    const Line matched = complete || line.size() >= enough ? match(line, Place{}) : Line{};
+    if (matched.kind == LineKind::closes && complete) return next;
+    if (matched.kind == LineKind::opens && start > 0 && !(matched.repeats && follows_opening(window, start, match))) {
+      return start;
+    }
     next = start;
     end = i > 0 && window[i] == '\n' && window[i - 1] == '\r' ? i - 1 : i;
     // A carriage return at the very end may be the first half of a line end.
@@ -167,7 +169,7 @@ Scanner::Found Scanner::read_record(TaggedRecord& record, Line first, std::strin
       last = line.data() + line.size();
       break;
     }
-    if (matched.kind == LineKind::opens && !only_openings) {
+    if (matched.kind == LineKind::opens && !(only_openings && matched.repeats)) {
       at_ = start;
       break;
     }

@@ -22,6 +22,8 @@ struct Line {
   LineKind kind = LineKind::other;
   std::string_view tag = {};
   std::string_view value = {};  ///< Not trimmed.
+  /// Of an opening line: after nothing but opening lines it does not begin a record of its own ("TY  - " twice).
+  bool repeats = false;
 };
 
 /// Where a line stands, which may decide whether it has a tag: in prose a word before a dash may look like one. Whether
@@ -34,8 +36,8 @@ struct Place {
 /// `line` has no line end and may be incomplete when it is the last of a window.
 using MatchLine = Line (*)(std::string_view line, const Place& place);
 
-/// For Reader::cut(): legal cuts are behind a closing line and before an opening one, but not between two opening lines
-/// with nothing but blanks between (they are one record, see Scanner).
+/// For Reader::cut(): legal cuts are behind a closing line and before an opening one, but not before one that
+/// repeats another (see Line::repeats).
 std::size_t cut(std::string_view window, bool last, MatchLine match) noexcept;
 /// For Reader::resync(): the next opening line.
 std::size_t resync(std::string_view window, MatchLine match) noexcept;
@@ -59,8 +61,8 @@ class Scanner {
 
   Scanner(std::string_view text, MatchLine match) noexcept : text_(text), match_(match) {}
 
-  /// A record, or lines outside records that are not blank (`stray`, the longest run of them). An opening line after
-  /// nothing but opening lines stays in the record; each is a value of its own.
+  /// A record, or lines outside records that are not blank (`stray`, the longest run of them). Opening
+  /// lines that repeat are a value each.
   Found next(TaggedRecord& record, std::string_view& stray);
 
  private:

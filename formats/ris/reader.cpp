@@ -29,14 +29,14 @@ Shape shape_of(std::string_view line) noexcept {
 
 bool is_prose(std::string_view tag) noexcept { return tag == "AB" || tag == "N1" || tag == "N2" || tag == "RN"; }
 
-/// Whether a line of this shape has a tag where the record has it otherwise: "T2 - weighted images" in an abstract has
-/// none, and no continuation line does that begins with capitals of its own.
+/// "T2 - weighted images" in an abstract has no tag; nor has a line of prose that begins with two capitals of its own.
 bool is_field(const Shape& shape, const tagged::Place& place) noexcept {
   if (shape.blanks == 2 && shape.blank_follows) return true;
   if (!shape.blank_follows && shape.blanks != 2) return false;
-  const Shape usual = shape_of(tagged::trim(place.first_line));
-  if (usual.matches && usual.blanks == shape.blanks && !is_prose(place.tag)) return true;
-  return is_known_tag(tag_of(shape.tag)) && !is_prose(place.tag);
+  const Shape first = shape_of(tagged::trim(place.first_line));
+  const bool is_usual = first.matches && first.blanks == shape.blanks;
+  const bool is_known = is_known_tag(tag_of(shape.tag));
+  return is_usual ? is_known || !is_prose(place.tag) : is_known && !is_prose(place.tag);
 }
 
 tagged::Line match_line(std::string_view line, const tagged::Place& place) noexcept {
@@ -45,12 +45,12 @@ tagged::Line match_line(std::string_view line, const tagged::Place& place) noexc
     shape = shape_of(tagged::trim(line));  // a byte order mark in front
   }
   if (!shape.matches) return {};
-  if (shape.tag == "TY" && shape.blank_follows) return {tagged::LineKind::opens, shape.tag, shape.value};
+  if (shape.tag == "TY" && shape.blank_follows) return {tagged::LineKind::opens, shape.tag, shape.value, true};
   if (shape.tag == "ER" && (shape.blanks == 2 || tagged::trim(shape.value).empty())) {
-    return {tagged::LineKind::closes, shape.tag, shape.value};
+    return {tagged::LineKind::closes, shape.tag, shape.value, false};
   }
   if (!is_field(shape, place)) return {};
-  return {tagged::LineKind::field, shape.tag, shape.value};
+  return {tagged::LineKind::field, shape.tag, shape.value, false};
 }
 
 class RisReader final : public Reader {

@@ -207,14 +207,20 @@ void RecordReader::joined(const Entry& entry) {
   }
 }
 
-/// A list without any comma, of several names of several words, was written "Given Family" (Taylor & Francis do so);
-/// else a name without comma is a body's, as Zotero and EndNote have it.
+/// A role without any comma in several names of several words was written "Given Family" (Taylor & Francis do so); else
+/// a name without comma is a body's, as Zotero and EndNote have it.
+bool RecordReader::is_given_first(Field role) const {
+  std::size_t count = 0;
+  for (const Entry& each : names_) {
+    if (each.row->field != role) continue;
+    ++count;
+    if (each.text.find(',') != each.text.npos || each.text.find(' ') == each.text.npos) return false;
+  }
+  return count > 1;
+}
+
 void RecordReader::people() {
-  const auto has = [](std::string_view text, char c) { return text.find(c) != text.npos; };
-  const bool given_first = names_.size() > 1 && std::ranges::all_of(names_, [&](const Entry& each) {
-                             return !has(each.text, ',') && has(each.text, ' ');
-                           });
-  for (const Entry& each : names_) person(each, given_first);
+  for (const Entry& each : names_) person(each);
   for (const People& each : people_) {
     Names names;
     names.people = batch_.arena.copy(each.names);
@@ -223,9 +229,11 @@ void RecordReader::people() {
   }
 }
 
-void RecordReader::person(const Entry& entry, bool given_first) {
+void RecordReader::person(const Entry& entry) {
   auto group = std::ranges::find(people_, entry.row->field, &People::field);
-  if (group == people_.end()) group = people_.insert(group, {entry.row->field, entry.span, {}, false});
+  if (group == people_.end()) {
+    group = people_.insert(group, {entry.row->field, entry.span, {}, false, is_given_first(entry.row->field)});
+  }
   std::string_view rest = entry.text;
   while (!rest.empty()) {
     const std::string_view one = take_name(rest);
@@ -233,7 +241,7 @@ void RecordReader::person(const Entry& entry, bool given_first) {
     if (names::is_omission(one)) {
       group->truncated = true;
     } else {
-      group->names.push_back(read_name(one, given_first, batch_.arena));
+      group->names.push_back(read_name(one, group->given_first, batch_.arena));
     }
   }
 }

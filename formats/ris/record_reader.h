@@ -40,6 +40,7 @@ class RecordReader {
     Span span;
     std::vector<Name> names;
     bool truncated = false;
+    bool given_first = false;  ///< A name without comma is "Given Family".
   };
 
   void begin(const tagged::TaggedRecord& record);
@@ -52,7 +53,8 @@ class RecordReader {
   void put(Field field, const Entry& entry);
   void joined(const Entry& entry);
   void people();
-  void person(const Entry& entry, bool given_first);
+  void person(const Entry& entry);
+  bool is_given_first(Field role) const;
   void date(const Entry& entry);
   void first_page(const Entry& entry);
   void last_page(const Entry& entry);

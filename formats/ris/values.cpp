@@ -113,6 +113,17 @@ std::string_view take_name(std::string_view& rest) noexcept {
   return name;
 }
 
+Name split_at_commas(std::string_view value) noexcept {
+  Name name;
+  for (std::string_view* const part : {&name.family, &name.given}) {
+    const std::size_t comma = std::min(value.find(','), value.size());
+    *part = trim(value.substr(0, comma));
+    value.remove_prefix(std::min(comma + 1, value.size()));
+  }
+  name.suffix = trim(value);
+  return name;
+}
+
 Name read_name(std::string_view value, bool given_first, Arena& arena) {
   const bool has_inner = value.find(",,") != value.npos;
   if (value.ends_with(',') || has_inner) {
@@ -122,6 +133,8 @@ Name read_name(std::string_view value, bool given_first, Arena& arena) {
     for (std::size_t at = literal.find(",,"); at != literal.npos; at = literal.find(",,", at + 1)) literal.erase(at, 1);
     return {.literal = arena.copy(trim(literal))};
   }
+  // Author lines of pages have footnote numbers, which parse_name() takes off; a name in RIS has digits of its own.
+  if (has_comma(value) && std::ranges::any_of(value, is_digit)) return split_at_commas(value);
   if (has_comma(value) || given_first) return parse_name(value, NameSyntax::display, arena);
   if (value.find(' ') == value.npos) return {.family = value};
   return {.literal = value};

@@ -21,7 +21,6 @@
   X(bad_identifier, "bad-identifier", warning, "this identifier is not well formed; it was kept as written", "") \
   /* records of tagged lines: RIS, NBIB */ \
   X(missing_type, "missing-type", warning, "this record has no type; it was read as a document", "begin it with a TY line") \
-  X(unknown_type, "unknown-type", warning, "this type of record is unknown; it was read as a document", "") \
   X(missing_end, "missing-end", note, "this record has no ER line; the next one, or the end of the input, ended it", "") \
   X(stray_text, "stray-text", note, "this stands outside of any record and was kept as a text between them", "") \
   /* TeX and names */ \
@@ -61,11 +60,9 @@
   X(unknown_line, "unknown-line", note, "this line belongs to no known part of the listing and was kept as written", "") \
   X(unknown_statistic, "unknown-statistic", note, "this statistic is unknown and was kept as written", "") \
   /* JSON */ \
-  X(missing_comma, "missing-comma", warning, "a comma is missing here", "") \
   X(bad_json, "bad-json", error, "this is no JSON; the record was left out", "") \
   X(not_a_record, "not-a-record", error, "this is no record and was left out", "") \
   X(duplicate_member, "duplicate-member", warning, "this member was given before; the first one counts, this one was kept as written", "") \
-  X(unknown_type, "unknown-type", warning, "no such type is known; the record was taken for a document", "") \
   /* targets */ \
   X(no_self_identifier, "no-self-identifier", warning, "ORCID refuses a work without an identifier of its own (relationship self)", "add a DOI or an arXiv id, or run 'opcit enrich' first") \
   X(too_many_works, "too-many-works", warning, "ORCID takes at most 100 works in a document", "write several with --split 100") \

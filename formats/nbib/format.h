@@ -1,0 +1,15 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "opcit/format.h"
+
+namespace opcit::nbib {
+
+extern const Format format;
+
+Match sniff(std::string_view head);
+std::unique_ptr<Reader> make_reader(const Options& options);
+
+}  // namespace opcit::nbib

@@ -1,0 +1,50 @@
+/// NBIB: what each tag means.
+///
+/// Sources: "MEDLINE/PubMed Data Element (Field) Descriptions", https://www.nlm.nih.gov/bsd/mms/medlineelements.html,
+/// and ERIC's exports in this format.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "opcit/record.h"
+
+namespace opcit::nbib {
+
+enum class Target : std::uint8_t {
+  text,
+  keyword,
+  full_name,    ///< "Family, Given"; the next short name is the same person.
+  short_name,   ///< "Family GJ"
+  body,         ///< A corporate author.
+  affiliation,  ///< Of the person before.
+  author_id,    ///< The same: "ORCID: 0000-0002-1825-0097".
+  issued,
+  date,
+  pages,
+  article_id,  ///< "10.1/x [doi]", "S0033 [pii]", an address.
+  serial,      ///< "0027-8424 (Print)"
+  identifier,  ///< All of the value, with the row's scheme.
+  type,
+};
+
+struct TagRow {
+  std::string_view tag;
+  Target target;
+  Field field = Field::title;     ///< For text, names and dates.
+  Scheme scheme = Scheme::other;  ///< For identifier and serial.
+};
+
+/// Of the rows for one field the earlier is the better source.
+std::span<const TagRow> all_tags() noexcept;
+const TagRow* find_tag(std::string_view tag) noexcept;
+
+struct TypeRow {
+  std::string_view prefix;  ///< Of a publication type (PT).
+  Kind kind;
+};
+/// In the order of their weight: a record has several.
+std::span<const TypeRow> all_types() noexcept;
+
+}  // namespace opcit::nbib
