@@ -5,6 +5,7 @@
 #include "csl-jsonl/format.h"
 #include "nbib/format.h"
 #include "opcit/registry.h"
+#include "orcid/format.h"
 #include "profile/format.h"
 #include "ris/format.h"
 
@@ -16,6 +17,7 @@ void add_builtin_formats(Registry& registry) {
   registry.add(csl_json::format);
   registry.add(csl_jsonl::format);
   registry.add(profile::format);
+  registry.add(orcid::format);
   registry.add(nbib::format);
   registry.add(ris::format);
 }

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "family/csl/record_writer.h"
+#include "family/csl/sniff.h"
 
 namespace opcit::csl_json {
 namespace {
@@ -16,6 +17,8 @@ const Format format = {.id = "csl-json",
                        .title = "CSL-JSON, one array",
                        .suffixes = suffixes,
                        .writer_options = writer_options,
+                       .sniff = csl::sniff_array,
+                       .reader = make_reader,
                        .writer = make_writer};
 
 }  // namespace opcit::csl_json

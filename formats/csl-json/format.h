@@ -9,6 +9,7 @@ namespace opcit::csl_json {
 
 extern const Format format;
 
+std::unique_ptr<Reader> make_reader(const Options& options);
 std::unique_ptr<Writer> make_writer(const Options& options);
 
 }  // namespace opcit::csl_json

@@ -41,6 +41,10 @@ Strength strength_of(std::string_view code, bool glued) {
   return glued ? Strength::sure : Strength::weak;
 }
 
+bool are_known_badges(std::string_view text) {
+  return std::ranges::all_of(split_badges(text), [](const BadgeWord& word) { return find_badge(word.name); });
+}
+
 bool are_plausible_badges(std::string_view text) {
   if (text.empty()) return true;
   const std::vector<BadgeWord> words = split_badges(text);
@@ -122,9 +126,7 @@ std::optional<Head> undated_head(std::string_view line) {
   for (const std::size_t code_end : {run, end}) {
     const std::string_view badges = trim(line.substr(code_end));
     if (!is_category_code(line.substr(0, code_end))) continue;
-    const auto words = split_badges(badges);
-    const bool known = std::ranges::all_of(words, [](const BadgeWord& word) { return find_badge(word.name); });
-    if (known) return Head{line, line.substr(0, code_end), std::nullopt, badges, true};
+    if (are_known_badges(badges)) return Head{line, line.substr(0, code_end), std::nullopt, badges, true};
   }
   return std::nullopt;
 }
@@ -144,7 +146,7 @@ std::optional<Head> parse_head(std::string_view line) {
   if (!are_plausible_badges(parts->behind)) return std::nullopt;
   const Head head{line, parts->code, parts->date, parts->behind, false};
   if (parts->code.empty()) {
-    if (!is_whole(*parts->date)) return std::nullopt;
+    if (!is_whole(*parts->date) || !are_known_badges(parts->behind)) return std::nullopt;
     return Head{head.line, {}, head.date, head.badges, true};
   }
   const Strength strength = strength_of(parts->code, parts->glued);

@@ -158,9 +158,9 @@ AuthorLikeness author_likeness(std::string_view line) noexcept {
   // A comma at the end of the line promises more of the list in the next one.
   const bool goes_on = printed.ends_with(',');
   if (mostly && (truncated || goes_on || counted.pieces >= 2)) return AuthorLikeness::strong;
-  const bool half = (counted.people + counted.perhaps) * 2 >= counted.pieces;
+  const bool most = (counted.people + counted.perhaps) * 2 > counted.pieces;
   const bool is_sentence = line.ends_with('.') && !looks_like_name(line);
-  return half && !is_sentence && line.size() <= longest_single ? AuthorLikeness::weak : AuthorLikeness::none;
+  return most && !is_sentence && line.size() <= longest_single ? AuthorLikeness::weak : AuthorLikeness::none;
 }
 
 }  // namespace opcit::profile

@@ -63,7 +63,6 @@
   X(bad_json, "bad-json", error, "this is no JSON; the record was left out", "") \
   X(not_a_record, "not-a-record", error, "this is no record and was left out", "") \
   X(duplicate_member, "duplicate-member", warning, "this member was given before; the first one counts, this one was kept as written", "") \
-  X(unknown_type, "unknown-type", warning, "no such type is known; the record was taken for a document", "") \
   /* targets */ \
   X(no_self_identifier, "no-self-identifier", warning, "ORCID refuses a work without an identifier of its own (relationship self)", "add a DOI or an arXiv id, or run 'opcit enrich' first") \
   X(too_many_works, "too-many-works", warning, "ORCID takes at most 100 works in a document", "write several with --split 100") \

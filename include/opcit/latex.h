@@ -14,7 +14,8 @@ namespace opcit {
 
 /// Whose TeX it is.
 enum class LatexFlavour : std::uint8_t {
-  bibtex,   ///< A field of a .bib file: braces group and protect case, ~ is a tie, white space runs are one blank.
+  bibtex,   ///< A field of a .bib file: braces group and protect case, ~ is a tie, white space runs are one blank, but
+            ///< those with an empty line are a paragraph's end, "\n\n".
   listing,  ///< Prose as copied from a web page, with TeX strewn in: a lone % $ { } ~ _ & is that character, blanks in
             ///< text stay, addresses (https://..) stay untouched.
 };
@@ -40,7 +41,8 @@ struct LatexEncoding {
 };
 
 /// Appends `text` as LaTeX that is correct in a braced BibTeX field: specials are escaped, braces balance, math is
-/// written as math (characters beyond ASCII in it as macros). decode_latex(.., bibtex) of the result is `text` again.
+/// written as math (characters beyond ASCII in it as macros). decode_latex(.., bibtex) of the result is `text` again
+/// (up to canonical equivalence; a single line feed becomes a blank).
 /// Returns the number of characters that have no LaTeX spelling (only with `ascii`); these are written as UTF-8, and
 /// appended to `unspelled` if given.
 OPCIT_API std::size_t encode_latex(const Text& text, const LatexEncoding& how, std::string& out,

@@ -1,4 +1,4 @@
-/// Reading dates: EDTF (ISO 8601-2:2019, levels 0 and 1) and the spellings that people put in its place.
+/// Reading EDTF (ISO 8601-2:2019, levels 0 and 1); to_edtf() of dates.h is the inverse.
 #pragma once
 
 #include <optional>
@@ -12,9 +12,5 @@ namespace opcit {
 /// "/", open ends ".." or empty, a time of day ("2024-09-20T12:00:00Z", dropped). nullopt for anything else, so also
 /// for 31 February and for unspecified digits ("199X").
 std::optional<Date> parse_edtf(std::string_view text) noexcept;
-
-/// Dates in words or other figures that have one meaning only: "January 1, 2013", "1 Jan 2013", "Jan. 2013",
-/// "2013/1/15", "2013 January", "1/2013". nullopt for anything else, so also for "01/02/2013".
-std::optional<Date> parse_written_date(std::string_view text) noexcept;
 
 }  // namespace opcit

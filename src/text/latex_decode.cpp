@@ -194,10 +194,11 @@ std::size_t Decoder::quote(std::size_t pos, std::size_t end) {
   }
   // `text' is a quotation, `code` is not.
   constexpr std::size_t longest = 100;
+  const bool starts = pos == 0 || is_blank(source_[pos - 1]) || source_[pos - 1] == '(';
   const std::string_view ahead = reader_.slice(pos + 1, std::min(end, pos + longest));
   const std::size_t close = ahead.find_first_of("`'\n\\${}-");
-  const bool closed = close != npos && close > 0 && ahead[close] == '\'' &&
-                      (close + 1 == ahead.size() || !is_ascii_letter(ahead[close + 1]));
+  const bool closed = starts && close != npos && close > 0 && ahead[close] == '\'' && !is_blank(ahead.front()) &&
+                      (close + 1 == ahead.size() || !(is_ascii_letter(ahead[close + 1]) || ahead[close + 1] == '\''));
   if (!closed) return literal(pos);
   append_utf8(out_, 0x2018);
   out_.append(ahead.substr(0, close));

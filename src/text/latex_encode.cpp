@@ -1,10 +1,10 @@
 // Text to LaTeX: the inverse of latex_decode.cpp, law by law.
 #include <algorithm>
-#include <iterator>
 #include <utility>
 #include <vector>
 
 #include "opcit/latex.h"
+#include "text/latex_spelling.h"
 #include "text/latex_tables.h"
 #include "text/runs.h"
 #include "text/unicode.h"
@@ -14,49 +14,7 @@ namespace opcit {
 namespace {
 
 using latex::AccentRow;
-
-/// Characters whose spelling is no control word.
-struct Special {
-  char32_t character;
-  const char* spelling;
-  bool ascii_only;  ///< Written only when ASCII is asked for.
-};
-constexpr Special specials[] = {
-    {'\\', "{\\textbackslash}", false},
-    {'~', "{\\textasciitilde}", false},
-    {'^', "{\\textasciicircum}", false},
-    {'`', "{\\textasciigrave}", false},
-    {'<', "{\\textless}", false},
-    {'>', "{\\textgreater}", false},
-    {'|', "{\\textbar}", false},
-    {'%', "\\%", false},
-    {'&', "\\&", false},
-    {'#', "\\#", false},
-    {'_', "\\_", false},
-    {'$', "\\$", false},
-    {0xA0, "~", false},
-    {0xAD, "\\-", false},
-    {0x2013, "--", false},
-    {0x2014, "---", false},
-    {0x2009, "\\,", false},
-    {0x2004, "\\;", true},
-    {0x2005, "\\:", true},
-    {0x2018, "`", true},
-    {0x201C, "``", true},
-    {0x201D, "''", true},
-    {0x02D8, "{\\u{}}", true},
-    {0x02D9, "{\\.{}}", true},
-    {0x02DA, "{\\r{}}", true},
-    {0x02DB, "{\\k{}}", true},
-    {0x02DD, "{\\H{}}", true},
-    {0x00B8, "{\\c{}}", true},
-};
-
-const Special* find_special(char32_t character) noexcept {
-  const auto* row = std::find_if(std::begin(specials), std::end(specials),
-                                 [character](const Special& special) { return special.character == character; });
-  return row == std::end(specials) ? nullptr : row;
-}
+using latex::Special;
 
 /// Bytes that are copied as they are whatever stands beside them.
 struct PlainBytes {
@@ -113,75 +71,6 @@ bool holds_bare_dollar(std::string_view tex) noexcept {
 }
 
 bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool is_greek(char32_t c) noexcept { return c >= 0x370 && c <= 0x3FF; }
-
-/// A letter or macro under an accent: "\'e", "\c{c}", "\'\i", "\'{\ae}".
-std::string accented(const AccentRow& accent, std::string_view base) {
-  const std::string_view name = accent.name;
-  const bool dotted = (base == "i" || base == "j") && (accent.mark < 0x316 || accent.mark == 0x361);
-  std::string tex("\\");
-  tex.append(name);
-  if (is_ascii_letter(name.back())) {
-    tex.append("{").append(dotted ? "\\" : "").append(base).append("}");
-  } else if (dotted) {
-    tex.append("\\").append(base);
-  } else if (base.size() == 1) {
-    tex.append(base);
-  } else {
-    tex.append("{").append(base).append("}");
-  }
-  return tex;
-}
-
-/// Appends the macros that give `character`, without braces around; false when there are none. `depth` bounds the
-/// accents.
-bool spell_in_text(char32_t character, std::string& tex, int depth = 0) {
-  constexpr int most_accents = 4;
-  if (character < 0x80) {
-    tex.push_back(static_cast<char>(character));
-    return is_ascii_letter(tex.front());
-  }
-  if (const std::string_view name = latex::text_spelling(character); !name.empty()) {
-    tex.append("\\").append(name);
-    return true;
-  }
-  char32_t base = 0;
-  char32_t mark = 0;
-  if (depth == most_accents || !decompose(character, base, mark) || !is_letter(base)) return false;
-  const AccentRow* accent = latex::find_accent_of(mark);
-  std::string inner;
-  if (accent == nullptr || !spell_in_text(base, inner, depth + 1)) return false;
-  tex = accented(*accent, inner);
-  return true;
-}
-
-bool spell_fraction(char32_t character, std::string& tex) {
-  for (const latex::FractionRow& row : latex::fractions()) {
-    if (row.character != character) continue;
-    tex.append("\\nicefrac{").append(row.numerator).append("}{").append(row.denominator).append("}");
-    return true;
-  }
-  return false;
-}
-
-/// The TeX that gives `character` wherever it stands; false when there is none.
-bool spell(char32_t character, std::string& tex) {
-  std::string inner;
-  // \textalpha needs fonts that few have installed; $\alpha$ works everywhere.
-  const bool text_first = !is_greek(character);
-  if (text_first && spell_in_text(character, inner)) {
-    tex.append("{").append(inner).append("}");
-    return true;
-  }
-  if (latex::append_math_spelling(inner, character)) {
-    tex.append("{$").append(inner).append("$}");
-    return true;
-  }
-  if (!spell_in_text(character, inner) && !spell_fraction(character, inner)) return false;
-  tex.append("{").append(inner).append("}");
-  return true;
-}
 
 bool holds_letter_or_digit(std::string_view text) {
   for (std::size_t pos = 0; pos < text.size();) {
@@ -292,7 +181,7 @@ Encoder::Written Encoder::write_tex(std::string_view tex) {
   for (std::size_t pos = 1; pos < tex.size();) {
     const CodePoint point = decode_utf8(tex, pos);
     std::string spelled;
-    const bool replace = how_.ascii && point.value >= 0x80 && point.valid && spell(point.value, spelled);
+    const bool replace = how_.ascii && point.value >= 0x80 && point.valid && latex::spell(point.value, spelled);
     out_.append(replace ? std::string_view(spelled) : tex.substr(pos, point.size));
     pos += point.size;
   }
@@ -350,7 +239,7 @@ bool Encoder::write_math(std::string_view tex) {
 void Encoder::math_character(char32_t character, std::string_view bytes) {
   std::string tex;
   if (latex::append_math_spelling(out_, character)) return;
-  if (spell(character, tex)) {
+  if (latex::spell(character, tex)) {
     out_.append("\\text{").append(tex).append("}");
   } else {
     give_up(bytes);
@@ -391,7 +280,7 @@ void Encoder::ascii(char c, std::string_view rest) {
   if (c == ' ') return blank(rest);
   if (c == '{') return put(balanced_ ? "\\{" : "{\\textbraceleft}");
   if (c == '}') return put(balanced_ ? "\\}" : "{\\textbraceright}");
-  const Special* special = find_special(static_cast<unsigned char>(c));
+  const Special* special = latex::find_special(static_cast<unsigned char>(c));
   put(special != nullptr ? std::string_view(special->spelling) : std::string_view(&c, 1));
 }
 
@@ -411,7 +300,7 @@ std::size_t Encoder::beyond_ascii(std::string_view piece, std::size_t pos) {
     const std::size_t end = combined(piece, pos);
     if (end > pos) return end;
   }
-  const Special* special = find_special(point.value);
+  const Special* special = latex::find_special(point.value);
   if (special != nullptr && (how_.ascii || !special->ascii_only)) {
     put(special->spelling);
     return next;
@@ -419,7 +308,7 @@ std::size_t Encoder::beyond_ascii(std::string_view piece, std::size_t pos) {
   std::string tex;
   if (point.value < 0x80) {
     put(piece.substr(pos, 1));
-  } else if (how_.ascii && point.valid && spell(point.value, tex)) {
+  } else if (how_.ascii && point.valid && latex::spell(point.value, tex)) {
     put(tex);
   } else {
     put(piece.substr(pos, point.size));
@@ -434,7 +323,7 @@ std::size_t Encoder::combined(std::string_view piece, std::size_t pos) {
   constexpr char32_t first_double = 0x35C, last_double = 0x362;
   const CodePoint base = decode_utf8(piece, pos);
   std::string tex;
-  if (!spell_in_text(base.value, tex)) return pos;
+  if (!latex::spell_in_text(base.value, tex)) return pos;
   std::size_t end = pos + base.size;
   constexpr int most_marks = 16;
   for (int count = 0; end < piece.size(); ++count) {
@@ -446,7 +335,7 @@ std::size_t Encoder::combined(std::string_view piece, std::size_t pos) {
     const bool over_two =
         mark.value >= first_double && mark.value <= last_double && end < piece.size() && is_ascii_letter(piece[end]);
     if (over_two) tex.push_back(piece[end++]);
-    tex = accented(*accent, tex);
+    tex = latex::accented(*accent, tex);
     if (over_two) break;
   }
   put(std::string("{").append(tex).append("}"));

@@ -22,7 +22,6 @@ enum class Shape : std::uint8_t {
   binomial,
   over,
   under,
-  brace_note,
   accent,
   letters,
   upright,
@@ -250,7 +249,6 @@ std::size_t MathRenderer::structural(const Macro& macro, std::size_t begin, std:
       return accent(row.mark, macro, end, depth);
     case Shape::letters:
       return alphabet(macro, end, depth);
-    case Shape::brace_note:
     case Shape::upright: {
       const std::size_t next = macro.next < end && reader_.at(macro.next) == '*' ? macro.next + 1 : macro.next;
       return argument(next, end, depth);
@@ -294,7 +292,9 @@ std::size_t MathRenderer::structural(const Macro& macro, std::size_t begin, std:
 std::size_t MathRenderer::argument(std::size_t pos, std::size_t end, int depth) {
   const Argument inner = reader_.argument(pos, end);
   if (!inner.braced && inner.end > inner.begin && reader_.at(inner.begin) == '\\' && depth < max_depth) {
-    return macro(inner.begin, end, depth + 1);  // x^\mathrm{T}: the macro takes its own argument
+    // x^\mathrm{T}: the macro takes its own argument. The blank after x^\circ parts two terms.
+    const std::size_t next = macro(inner.begin, end, depth + 1);
+    return next > inner.next && is_blank(reader_.at(next - 1)) ? next - 1 : next;
   }
   render(inner.begin, inner.end, depth + 1);
   return inner.next > pos ? inner.next : std::min(pos + 1, end);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "family/csl/values_reader.h"
+#include "family/written_date.h"
 #include "model/dates.h"
 #include "model/edtf.h"
 
@@ -172,9 +173,10 @@ class DateReader {
 
 }  // namespace
 
-Date date_from_text(std::string_view text) noexcept {
+Date date_from_text(std::string_view text) {
   if (const std::optional<Date> date = parse_edtf(text)) return *date;
-  if (const std::optional<Date> date = parse_written_date(text)) return *date;
+  const std::optional<WrittenDate> written = parse_written_date(text);
+  if (written && written->has_year() && written->rest.empty()) return written->date;
   Date date;
   date.literal = text;
   return date;

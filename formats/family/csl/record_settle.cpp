@@ -15,9 +15,8 @@ constexpr std::string_view own_format = "csl-json";
 constexpr std::string_view separators = " ,;";
 
 bool is_number_of_book(std::string_view word) noexcept {
-  return word.size() >= 8 && std::ranges::all_of(word, [](char c) {
-           return (c >= '0' && c <= '9') || c == '-' || c == 'X' || c == 'x';
-         });
+  return word.size() >= 8 &&
+         std::ranges::all_of(word, [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == 'X' || c == 'x'; });
 }
 
 /// Crossref: "http://id.crossref.org/isbn/9783642321566".
@@ -52,8 +51,8 @@ bool joins_to(List list, std::string_view text) noexcept {
 
 bool is_arxiv_number(std::string_view text) noexcept {
   constexpr std::string_view prefix = "arxiv:";
-  return text.size() > prefix.size() &&
-         std::ranges::equal(text.substr(0, prefix.size()), prefix, {}, [](char c) { return static_cast<char>(c | 32); });
+  return text.size() > prefix.size() && std::ranges::equal(text.substr(0, prefix.size()), prefix, {},
+                                                           [](char c) { return static_cast<char>(c | 32); });
 }
 
 }  // namespace
@@ -162,17 +161,17 @@ void RecordReader::settle_aliases() {
 
 void RecordReader::settle_note() {
   const Pending* found = find(Field::note);
-  if (found == nullptr || contains(sidecar_.no_variables, "note")) return;
+  if (found == nullptr) return;
   std::string_view note = found->text;
   const std::string retyped = "type: " + std::string(sidecar_.retyped);
   if (!sidecar_.retyped.empty() && note.ends_with(retyped)) {
     note.remove_suffix(retyped.size());
     if (note.ends_with('\n')) note.remove_suffix(1);
-  } else {
-    while (const std::optional<NoteLine> line = first_note_line(note)) {
-      if (!note_variable(line->name, line->value)) break;
-      note.remove_prefix(line->length);
-    }
+  }
+  while (!contains(sidecar_.no_variables, "note")) {
+    const std::optional<NoteLine> line = first_note_line(note);
+    if (!line || !note_variable(line->name, line->value)) break;
+    note.remove_prefix(line->length);
   }
   find(Field::note)->text = note;
 }
@@ -193,9 +192,8 @@ bool RecordReader::note_variable(std::string_view name, std::string_view value) 
   if (name == "arXiv") {
     const std::optional<ArxivId> id = parse_arxiv_id(value.substr(0, value.find(' ')));
     if (!id) return false;
-    identifiers_.push_back({.scheme = Scheme::arxiv,
-                            .value = batch_.arena.copy(canonical_arxiv(id->value)),
-                            .version = id->version});
+    identifiers_.push_back(
+        {.scheme = Scheme::arxiv, .value = batch_.arena.copy(canonical_arxiv(id->value)), .version = id->version});
     return true;
   }
   if (const IdentifierProperty* property = find_identifier_property(name)) {

@@ -127,7 +127,7 @@ constexpr auto aliases = std::to_array<Alias>({
     {"published", Field::issued},
     {"published-online", Field::issued},  // Crossref; all three only where there is no "issued"
     {"published-print", Field::issued},
-    {"publisher-location", Field::publisher_place},  // Crossref
+    {"publisher-location", Field::publisher_place},           // Crossref
     {"short-container-title", Field::container_title_short},  // Crossref
     {"shortTitle", Field::title_short},
     {"subject", Field::keyword},  // Crossref

@@ -20,7 +20,7 @@ std::string_view path(ValueContext& context, std::string_view property, std::siz
 
 struct Part {
   std::string_view member;
-  std::string_view Name::* place;
+  std::string_view Name::*place;
 };
 constexpr auto parts = std::to_array<Part>({{"family", &Name::family},
                                             {"given", &Name::given},

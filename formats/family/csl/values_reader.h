@@ -42,7 +42,7 @@ bool read_name(json::Cursor& cursor, ValueContext& context, std::string_view pro
 bool read_date(json::Cursor& cursor, ValueContext& context, std::string_view property, Date& out);
 
 /// A date in one string: EDTF, or in words; else a literal.
-Date date_from_text(std::string_view text) noexcept;
+Date date_from_text(std::string_view text);
 
 /// "0000-0002-1825-0097" of an address of orcid.org; else `text`.
 std::string_view bare_orcid(std::string_view text) noexcept;

@@ -155,7 +155,8 @@ bool Cursor::check_escape() noexcept {
   return true;
 }
 
-/// The string that begins at `start` and whose closing quote stands before at_. No escape is shorter than what it means.
+/// The string that begins at `start` and whose closing quote stands before at_. No escape is shorter than what it
+/// means.
 bool Cursor::unescape(std::size_t start, std::string_view& out) {
   const std::string_view source = text_.substr(start, at_ - 1 - start);
   char* const first = static_cast<char*>(arena_.allocate(source.size(), 1));

@@ -27,8 +27,8 @@ inline std::size_t find_special(std::string_view text, std::size_t at) noexcept 
     std::memcpy(&word, text.data() + at, 8);
     // A byte below 0x20 borrows in the subtraction; bytes beyond ASCII are masked out. A borrow that runs on into the
     // next byte can only mark a place behind the first true one, or one that the loop below looks at again.
-    const std::uint64_t found = zero_bytes(word ^ (ones * '"')) | zero_bytes(word ^ (ones * '\\')) |
-                                ((word - ones * 0x20) & ~word & tops);
+    const std::uint64_t found =
+        zero_bytes(word ^ (ones * '"')) | zero_bytes(word ^ (ones * '\\')) | ((word - ones * 0x20) & ~word & tops);
     if (found == 0) continue;
     if constexpr (std::endian::native == std::endian::little) {
       return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;

@@ -53,7 +53,9 @@ std::size_t next_structure(std::string_view text, std::size_t at) noexcept {
   return at;
 }
 
-bool is_one_of(std::string_view name, std::string_view a, std::string_view b) noexcept { return name == a || name == b; }
+bool is_one_of(std::string_view name, std::string_view a, std::string_view b) noexcept {
+  return name == a || name == b;
+}
 
 }  // namespace
 

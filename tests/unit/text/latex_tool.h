@@ -12,17 +12,20 @@
 
 namespace opcit::test {
 
+/// Within a TEST, Run is a member of ::testing::Test.
+using Runs = std::vector<Run>;
+
 /// "<i>x</i>", "<math:x^2>x²</math>": each run as an element named for its style, with its detail.
 class Markup {
  public:
   Walk enter(const Run& run) {
-    line_ += "<" + std::string(name(run.style));
-    if (!run.detail.empty()) line_ += ":" + std::string(run.detail);
-    line_ += ">";
+    line_.append("<").append(name(run.style));
+    if (!run.detail.empty()) line_.append(":").append(run.detail);
+    line_.append(">");
     return Walk::into;
   }
-  void text(std::string_view piece) { line_ += piece; }
-  void leave(const Run& run) { line_ += "</" + std::string(name(run.style)) + ">"; }
+  void text(std::string_view piece) { line_.append(piece); }
+  void leave(const Run& run) { line_.append("</").append(name(run.style)).append(">"); }
   const std::string& line() const { return line_; }
 
  private:

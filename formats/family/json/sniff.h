@@ -1,0 +1,33 @@
+/// What kind of JSON the head of a file is, for the sniffers of the JSON formats.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace opcit::json {
+
+enum class Shape : std::uint8_t {
+  other,    ///< No JSON object and no array of objects.
+  array,    ///< An array whose first element is an object, or an empty array.
+  object,   ///< One object, or the head of one.
+  objects,  ///< At least two lines, the first of which is a whole object and the second begins one.
+};
+
+Shape shape_of(std::string_view head) noexcept;
+
+/// True when one of `names`, in quotes and followed by a colon, stands in `head`.
+template <class Names>
+bool has_member(std::string_view head, const Names& names) {
+  for (const std::string_view name : names) {
+    for (std::size_t at = head.find(name); at != std::string_view::npos; at = head.find(name, at + 1)) {
+      const bool opened = at > 0 && head[at - 1] == '"';
+      const std::size_t quote = at + name.size();
+      if (!opened || quote >= head.size() || head[quote] != '"') continue;
+      const std::size_t colon = head.find_first_not_of(" \t\r\n", quote + 1);
+      if (colon != std::string_view::npos && head[colon] == ':') return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace opcit::json

@@ -1,0 +1,12 @@
+/// A record's people as <work:contributors>.
+#pragma once
+
+#include "family/xml/emitter.h"
+#include "model/audit.h"
+
+namespace opcit::orcid {
+
+/// Takes the fields of people that contributed to the work; nothing is written when there is nobody.
+void write_contributors(Audit& audit, xml::Emitter& xml);
+
+}  // namespace opcit::orcid

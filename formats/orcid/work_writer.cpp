@@ -1,0 +1,269 @@
+#include "orcid/work_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "family/xml/emitter.h"
+#include "model/audit.h"
+#include "model/dates.h"
+#include "model/identifiers.h"
+#include "orcid/citation.h"
+#include "orcid/contributor_writer.h"
+#include "orcid/limits.h"
+#include "orcid/tables.h"
+#include "orcid/uri.h"
+#include "text/scripts.h"
+
+namespace opcit::orcid {
+namespace {
+
+/// Fields that may stand for a title, which the schema demands.
+constexpr auto title_fields = std::to_array<Field>(
+    {Field::title, Field::volume_title, Field::part_title, Field::title_short, Field::original_title,
+     Field::reviewed_title, Field::container_title, Field::event_title, Field::collection_title});
+constexpr std::string_view no_title = "[untitled]";
+
+std::string two_digits(unsigned number) {
+  std::string out = std::to_string(number);
+  return out.size() < 2 ? "0" + out : out;
+}
+
+class WorkWriter {
+ public:
+  WorkWriter(const Record& record, std::string& out, WriteReport& report)
+      : record_(record), audit_(record, report), losses_(*report.losses), xml_(out, 1), citation_(record) {}
+
+  void run();
+
+ private:
+  void title();
+  void text_leaf(std::string_view tag, const FieldValue& part, std::size_t limit);
+  void journal_title();
+  void description();
+  void citation();
+  void type();
+  void publication_date();
+  void date_parts(const DatePoint& point);
+  void external_ids();
+  void external_id(const Identifier& id);
+  void external_id(std::string_view type, std::string_view value, const std::optional<std::string>& uri,
+                   Relation relation);
+  void lone_address();
+  void url();
+  void language();
+  std::string_view own_extra(std::string_view tag);
+
+  const Record& record_;
+  Audit audit_;
+  Losses& losses_;
+  xml::Emitter xml_;
+  Citation citation_;
+  std::set<std::string> ids_;  ///< The API refuses a work with an identifier given twice.
+  bool has_self_id_ = false;
+};
+
+void WorkWriter::run() {
+  const std::size_t losses_before = losses_.size();
+  xml_.open("work:work", {{"put-code", own_extra("put-code")}, {"visibility", own_extra("visibility")}});
+  title();
+  journal_title();
+  description();
+  citation();
+  type();
+  publication_date();
+  external_ids();
+  url();
+  write_contributors(audit_, xml_);
+  language();
+  xml_.close("work:work");
+  audit_.report_rest();
+  citation_.claim(losses_, losses_before);
+  if (!has_self_id_) audit_.diagnose(Code::no_self_identifier, std::string(record_.key));
+  if (!xml_.faithful()) audit_.diagnose(Code::control_character);
+}
+
+/// An attribute as it was read, when the schema takes it.
+std::string_view WorkWriter::own_extra(std::string_view tag) {
+  constexpr auto visibilities = std::to_array<std::string_view>({"public", "private", "limited", "registered-only"});
+  for (const Extra& extra : record_.extra) {
+    if (extra.format != "orcid" || extra.tag != tag) continue;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool valid = tag == "put-code" ? !extra.value.empty() && std::ranges::all_of(extra.value, is_digit)
+                                         : std::ranges::find(visibilities, extra.value) != visibilities.end();
+    if (!valid) return {};
+    audit_.take(extra);
+    return extra.value;
+  }
+  return {};
+}
+
+void WorkWriter::title() {
+  const FieldValue* part = nullptr;
+  for (const Field field : title_fields) {
+    const Text* text = record_.text(field);
+    if (text == nullptr || is_blank(text->plain)) continue;
+    part = audit_.take(field);
+    break;
+  }
+  xml_.open("work:title");
+  if (part != nullptr) {
+    text_leaf("common:title", *part, title_limit);
+  } else {
+    xml_.leaf("common:title", no_title);
+  }
+  const bool substitute = part == nullptr || part->field != Field::title;
+  if (substitute) {
+    audit_.lost("title", {}, LossReason::altered, part == nullptr ? no_title : std::get<Text>(part->value).plain);
+  }
+  xml_.close("work:title");
+}
+
+void WorkWriter::text_leaf(std::string_view tag, const FieldValue& part, std::size_t limit) {
+  const Text& text = std::get<Text>(part.value);
+  std::string scripts;
+  std::string shortened;
+  const std::string_view plain = plain_with_scripts(text, scripts);
+  const std::string_view fitting = shorten(plain, limit, shortened);
+  xml_.leaf(tag, fitting);
+  if (fitting.data() != plain.data()) {
+    audit_.lost(spelling(part.field), text.plain, LossReason::truncated, fitting, part.source);
+  } else if (!text.runs.empty()) {
+    audit_.lost(spelling(part.field), text.plain, LossReason::altered, fitting, part.source);
+  }
+}
+
+/// "If a book chapter, use the book title .. If a conference poster, abstract or paper, use the conference name"
+/// (work-3.0.xsd); the proceedings' title is better known than the conference's name.
+void WorkWriter::journal_title() {
+  for (const Field field : {Field::container_title, Field::event_title}) {
+    const Text* text = record_.text(field);
+    if (text == nullptr || is_blank(text->plain)) continue;
+    if (const FieldValue* part = audit_.take(field)) text_leaf("work:journal-title", *part, title_limit);
+    return;
+  }
+}
+
+void WorkWriter::description() {
+  const FieldValue* part = audit_.take(Field::abstract);
+  if (part != nullptr) text_leaf("work:short-description", *part, description_limit);
+}
+
+void WorkWriter::citation() {
+  xml_.open("work:citation");
+  xml_.leaf("work:citation-type", "bibtex");
+  xml_.leaf("work:citation-value", citation_.bibtex());
+  xml_.close("work:citation");
+}
+
+void WorkWriter::type() {
+  const TypeRow& row = type_for(record_);
+  xml_.leaf("work:type", row.type);
+  const TypeRow& read_back = *find_type(row.type);
+  if (read_back.kind != record_.kind) audit_.lost("type", spelling(record_.kind), LossReason::altered, row.type);
+  const Text* genre = record_.text(Field::genre);
+  if (genre != nullptr && genre->plain == read_back.genre) audit_.take(Field::genre);
+}
+
+void WorkWriter::publication_date() {
+  const FieldValue* part = audit_.take(Field::issued);
+  if (part == nullptr) return;
+  const Date& date = std::get<Date>(part->value);
+  const DatePoint& point = date.from.has_year ? date.from : date.to;
+  if (!point.has_year) return audit_.lost("issued", date.literal, LossReason::dropped, {}, part->source);
+  if (point.year < first_year || point.year > last_year) {
+    audit_.diagnose(Code::year_out_of_range, to_edtf(date), part->source);
+    return audit_.lost("issued", to_edtf(date), LossReason::dropped, {}, part->source);
+  }
+  date_parts(point);
+  const bool exact = !date.range && !date.circa && !date.uncertain && point.season == 0 && date.literal.empty();
+  if (!exact) audit_.lost("issued", to_edtf(date), LossReason::altered, to_edtf(point), part->source);
+  if (date.year_inferred) {
+    audit_.lost("issued.year-inferred", to_edtf(date), LossReason::dropped, {}, part->source);
+  }
+}
+
+void WorkWriter::date_parts(const DatePoint& point) {
+  xml_.open("common:publication-date");
+  xml_.leaf("common:year", std::to_string(point.year));
+  if (point.month != 0) xml_.leaf("common:month", two_digits(point.month));
+  if (point.month != 0 && point.day != 0) xml_.leaf("common:day", two_digits(point.day));
+  xml_.close("common:publication-date");
+}
+
+void WorkWriter::external_ids() {
+  for (const Identifier& id : record_.identifiers) {
+    if (id.scheme != Scheme::url && !is_blank(id.value)) external_id(id);
+  }
+  if (!has_self_id_) lone_address();
+  if (!ids_.empty()) xml_.close("common:external-ids");
+}
+
+void WorkWriter::external_id(const Identifier& id) {
+  audit_.take(id);
+  const Relation relation = relation_for(id, record_);
+  const std::string_view type = identifier_type(id);
+  external_id(type, id.value, uri_of(id), relation);
+  if (relation != id.relation) audit_.lost(type, id.value, LossReason::altered, spelling(relation), id.source);
+  if (id.scheme == Scheme::other && type != id.type) {
+    audit_.lost("other-id.type", id.type, LossReason::dropped, {}, id.source);
+  }
+  if (id.scheme != Scheme::arxiv) return;
+  if (!id.version.empty()) audit_.lost("arxiv.version", id.version, LossReason::dropped, {}, id.source);
+  const bool has_doi = record_.identifier(Scheme::doi) != nullptr;
+  if (!has_doi && relation == Relation::self) {
+    const std::string doi = arxiv_doi(id.value);
+    external_id("doi", doi, uri_of({.scheme = Scheme::doi, .value = doi}), relation);
+  }
+}
+
+/// As ORCID's own BibTeX import does it: an address identifies a work that has nothing else.
+void WorkWriter::lone_address() {
+  const Identifier* id = record_.identifier(Scheme::url);
+  if (id == nullptr || is_blank(id->value)) return;
+  if (const auto uri = to_uri(id->value)) external_id("uri", *uri, uri, Relation::self);
+}
+
+void WorkWriter::external_id(std::string_view type, std::string_view value, const std::optional<std::string>& uri,
+                             Relation relation) {
+  const std::string_view word = spelling(relation);
+  if (!ids_.insert(std::string(type) + ' ' + std::string(value)).second) return;
+  if (ids_.size() == 1) xml_.open("common:external-ids");
+  xml_.open("common:external-id");
+  xml_.leaf("common:external-id-type", type);
+  xml_.leaf("common:external-id-value", value);
+  if (uri) xml_.leaf("common:external-id-url", *uri);
+  xml_.leaf("common:external-id-relationship", word);
+  xml_.close("common:external-id");
+  has_self_id_ = has_self_id_ || relation == Relation::self;
+}
+
+void WorkWriter::url() {
+  const Identifier* id = record_.identifier(Scheme::url);
+  if (id == nullptr) return;
+  const auto uri = to_uri(id->value);
+  if (!uri) return;
+  audit_.take(*id);
+  xml_.leaf("common:url", *uri);
+  if (*uri != id->value) audit_.lost("uri", id->value, LossReason::altered, *uri, id->source);
+}
+
+void WorkWriter::language() {
+  const Text* language = record_.text(Field::language);
+  if (language == nullptr) return;
+  const std::string_view code = language_code(language->plain);
+  if (code.empty()) return;
+  const FieldValue* part = audit_.take(Field::language);
+  xml_.leaf("common:language-code", code);
+  if (language_tag(code) != language->plain) {
+    audit_.lost("language", language->plain, LossReason::altered, code, part->source);
+  }
+}
+
+}  // namespace
+
+void write_work(const Record& record, std::string& out, WriteReport& report) { WorkWriter(record, out, report).run(); }
+
+}  // namespace opcit::orcid

@@ -1,0 +1,14 @@
+/// One record as one <work:work> of works schema 3.0.
+#pragma once
+
+#include <string>
+
+#include "opcit/format.h"
+#include "opcit/record.h"
+
+namespace opcit::orcid {
+
+/// Appends an element that is valid against work-3.0.xsd, whatever the record holds. Thread-safe.
+void write_work(const Record& record, std::string& out, WriteReport& report);
+
+}  // namespace opcit::orcid
