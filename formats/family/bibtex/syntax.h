@@ -31,7 +31,7 @@ namespace opcit::bibtex {
 enum class BlockKind : std::uint8_t {
   entry,
   string,    ///< @string: its definitions are `fields`.
-  preamble,  ///< Its value is `fields[0]`, which has no name.
+  preamble,  ///< Its value is `fields[0]`, which has no name; none when it breaks off.
   comment,   ///< @comment; `body` is the text.
   text,      ///< Free text up to the next block or blank line.
 };

@@ -61,6 +61,7 @@ void Parser::read_again(Block& block, const char* contents) {
 bool Parser::parse_contents(Block& block) {
   if (block.kind == BlockKind::preamble && block.fields.empty()) {
     skip_trivia();
+    if (pos_ == end_ || ends_here(pos_)) return parse_fields(block);
     block.fields.push_back({.name = {pos_, 0}, .value = {pos_, 0}});
     if (!parse_value(block)) return false;
   }
@@ -190,10 +191,14 @@ void Parser::parse_bare(Block& block) {
   const char* last = skip_while(pos_, end_, is_name);
   const char* next = skip_line_blanks(last, end_);
   const bool ends = next == end_ || *next == '\n' || is_close(block, *next) ||
-                    std::string_view(",#{}\"%=").find(*next) != std::string_view::npos || at_assignment(next);
+                    std::string_view(",#{}\"%=").find(*next) != std::string_view::npos || at_assignment(next) ||
+                    ends_here(next);
   if (!ends) {
-    const char* stop = block.open == '(' ? find_any<',', '\n', '{', '}', '"', '#', '%', ')'>(next, end_)
-                                         : find_any<',', '\n', '{', '}', '"', '#', '%'>(next, end_);
+    const char* stop = next;
+    while (stop != end_ && std::string_view(",\n{}\"#%").find(*stop) == std::string_view::npos &&
+           !is_close(block, *stop) && !ends_here(stop)) {
+      ++stop;
+    }
     const std::string_view words = trimmed_view(pos_, stop);
     last = words.data() + words.size();
   }

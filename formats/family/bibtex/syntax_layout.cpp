@@ -96,10 +96,7 @@ Layout layout_of(std::string_view source, const Block& block) {
     }
     const PieceKind kind = block.pieces_of(field).front().kind;
     if (kind == PieceKind::braced || kind == PieceKind::quoted) layout.quoted = kind == PieceKind::quoted;
-    if (!layout.own_lines) {
-      const bool tight = field.name.data() != source.data() && !is_blank(field.name.data()[-1]);
-      layout.separator = tight ? "" : " ";
-    }
+    if (!layout.own_lines) layout.separator = field.name.data()[-1] == ',' ? "" : " ";
   }
   find_columns(block, layout);
   return layout;

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <cstring>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -28,12 +28,17 @@ constexpr std::string_view samples[] = {
     "@misc{a,\n x = {one {two},\n y = {3}\n}\n\n@misc{b,\n x = \"one,\n y = \"2\",\n}\n free @book{c, d={e}} text\n"
     "@misc{d, x={1}}, y={2}}\n@comment{never closed\n@misc{e,\n f={g}\n}\r\n\r\n@comment(\n@misc{f, x = y z}\n) )",
     "x @comment{ a\n@misc{b,c={d}}\n } y @misc{e,\nf={g}}@misc{h,i={j}}\n%@misc{k,l={m}}\n@ misc\n% n\n{o,p={q}}\n",
+    // Each of these once parsed otherwise when it was cut.
+    "x @\n\ncomment{ a\n@misc{b,c={d}}\n} y\n%@misc{k,l\r={m}}\n@misc{\n@misc{k,d, x={1}}\n}}\n@commente\n",
+    "@misc{e,\nf={g\n}@misc{h,i={j}}\n@misc{a,\n b = \"{c\n d = e@misc{f,g={h}}\n@preamble{\n@misc{k,\\x{y}\"}\n",
+    "@misc{a, b = c d @misc{e,f={g}}\n@misc{h,\n i = \"j,\n k = \"@misc{l,m={n}}\n",
 };
 
+/// Ours, and the .bib files below the directory that the environment names, if it does.
 std::vector<std::string> all_samples() {
   std::vector<std::string> all(std::begin(samples), std::end(samples));
-  const std::filesystem::path cases = "/work/shared/cases";
-  if (!std::filesystem::exists(cases)) return all;
+  const char* cases = std::getenv("OPCIT_BIB_SAMPLES");
+  if (cases == nullptr || !std::filesystem::exists(cases)) return all;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(cases)) {
     if (entry.path().extension() != ".bib") continue;
     std::ostringstream text;
@@ -202,7 +207,7 @@ std::size_t count_blocks(std::string_view text) {
 }
 
 TEST(BibtexHostile, IsReadInLinearTime) {
-  constexpr std::size_t many = 200'000;
+  constexpr std::size_t many = 100'000;
   constexpr std::string_view parts[] = {"{",
                                         "}",
                                         "@a{",
@@ -248,8 +253,8 @@ TEST(BibtexHostile, IsReadInLinearTime) {
       count_blocks(text);
       cut_bibtex(text, false);
       const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
-      // Quadratic time would be minutes.
-      EXPECT_LT(time.count(), 5.0) << head << " and " << many << " times " << part;
+      // Linear time is under 0.1 s, and 1 s with sanitizers; quadratic time begins at 5 s.
+      EXPECT_LT(time.count(), 3.0) << head << " and " << many << " times " << part;
     }
   }
 }
