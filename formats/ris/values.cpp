@@ -74,6 +74,10 @@ std::string_view trim(std::string_view text) noexcept {
   return text;
 }
 
+bool equals_folded(std::string_view a, std::string_view b) noexcept {
+  return std::ranges::equal(a, b, {}, lower, lower);
+}
+
 bool is_tag(std::string_view tag) noexcept {
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   return tag.size() == 2 && is_capital(tag[0]) && (is_capital(tag[1]) || is_digit(tag[1]));

@@ -58,5 +58,7 @@ std::optional<Link> read_link_remark(std::string_view note) noexcept;
 std::optional<Identifier> read_identifier_remark(std::string_view note) noexcept;
 
 std::string_view trim(std::string_view text) noexcept;
+/// Equal but for the case of ASCII letters.
+bool equals_folded(std::string_view a, std::string_view b) noexcept;
 
 }  // namespace opcit::ris
