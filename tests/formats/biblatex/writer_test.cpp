@@ -6,7 +6,8 @@ namespace opcit {
 namespace {
 
 constexpr std::string_view listing =
-    "Jane Roe\n\nLG\nh-index3\n\n2 Papers\n\nLGSep 20, 2024Code\nLiNR at Work\n\nJane Roe, Li Wei et al.\n\nIt costs 7\\% more.\n\n"
+    "Jane Roe\n\nLG\nh-index3\n\n2 Papers\n\nLGSep 20, 2024Code\nLiNR at Work\n\nJane Roe, Li Wei et al.\n\nIt costs "
+    "7\\% more.\n\n"
     "MLFeb 2023\nOn Names\n\nJane Roe\n\nAn abstract.\n";
 
 TEST(BiblatexWriter, WritesPreprintsAsOnlineWithADate) {
