@@ -22,6 +22,7 @@
   /* records of tagged lines: RIS, NBIB */ \
   X(missing_type, "missing-type", warning, "this record has no type; it was read as a document", "begin it with a TY line") \
   X(missing_end, "missing-end", note, "this record has no ER line; the next one, or the end of the input, ended it", "") \
+  X(unknown_type, "unknown-type", warning, "this type of record is unknown; it was read as a document", "") \
   X(stray_text, "stray-text", note, "this stands outside of any record and was kept as a text between them", "") \
   /* TeX and names */ \
   X(unknown_macro, "unknown-macro", note, "this TeX macro has no Unicode spelling and was kept as TeX", "") \
