@@ -259,8 +259,10 @@ void RecordReader::serial(const Entry& entry) {
 }
 
 void RecordReader::add_identifier(Scheme scheme, std::string_view value, Span span) {
-  for (const Identifier& each : identifiers_) {
-    if (each.scheme == scheme && each.value == value) return;
+  constexpr std::size_t most = 64;  // no record has more, and a made-up one must not cost quadratic time
+  const std::size_t first = identifiers_.size() - std::min(identifiers_.size(), most);
+  for (std::size_t i = first; i < identifiers_.size(); ++i) {
+    if (identifiers_[i].scheme == scheme && identifiers_[i].value == value) return;
   }
   identifiers_.push_back({.scheme = scheme, .value = value, .source = span});
 }

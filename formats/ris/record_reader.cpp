@@ -46,6 +46,9 @@ void RecordReader::begin(const tagged::TaggedRecord& record) {
   keywords_span_ = {};
   keyword_pieces_ = 0;
   identifiers_.clear();
+  arxiv_.reset();
+  has_doi_ = false;
+  note_doi_ = {};
   people_.clear();
   is_preprint_ = false;
   is_procite_ = std::ranges::any_of(record.values, [](const tagged::TaggedValue& value) {
@@ -204,6 +207,9 @@ void RecordReader::joined(const Entry& entry) {
     add_identifier(id->scheme, id->value, entry.span);
   } else {
     notes_.push_back(entry);
+    if (note_doi_.value.empty()) {
+      note_doi_ = {.scheme = Scheme::doi, .value = whole_doi(entry.text), .source = entry.span};
+    }
   }
 }
 
@@ -378,8 +384,7 @@ void RecordReader::finish_texts() {
 
 /// Nothing but M3 tells a preprint from what its type says, and an arXiv id tells one from other unpublished work.
 void RecordReader::finish_kind() {
-  const bool has_arxiv = std::ranges::find(identifiers_, Scheme::arxiv, &Identifier::scheme) != identifiers_.end();
-  if (is_preprint_ || (type_->family == Family::unpublished && has_arxiv)) builder_.record().kind = Kind::article;
+  if (is_preprint_ || (type_->family == Family::unpublished && arxiv_)) builder_.record().kind = Kind::article;
 }
 
 }  // namespace opcit::ris

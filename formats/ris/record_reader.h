@@ -104,6 +104,9 @@ class RecordReader {
   Span keywords_span_ = {};
   std::size_t keyword_pieces_ = 0;
   std::vector<Identifier> identifiers_;
+  std::optional<std::size_t> arxiv_;  ///< Index of the first arXiv id.
+  bool has_doi_ = false;
+  Identifier note_doi_ = {};  ///< A note that is a DOI: ScienceDirect used to write "N1  - doi: 10.1016/.." and no DO.
   std::vector<People> people_;
 };
 

@@ -4,6 +4,9 @@
 #include <array>
 #include <cstdint>
 
+#include "model/identifiers.h"
+#include "names/format.h"
+
 namespace opcit::ris {
 namespace {
 
@@ -33,13 +36,6 @@ std::size_t find_break(std::string_view text) noexcept {
     if (breaks_line(text.substr(i)) != 0) return i;
   }
   return text.npos;
-}
-
-void append_particle(std::string& out, std::string_view particle) {
-  if (particle.empty()) return;
-  out += particle;
-  const bool clings = particle.ends_with('\'') || particle.ends_with('-') || particle.ends_with("’");
-  if (!clings) out += ' ';
 }
 
 bool has_comma(std::string_view part) noexcept { return part.find(',') != part.npos; }
@@ -78,6 +74,10 @@ std::string_view trim(std::string_view text) noexcept {
   return text;
 }
 
+bool equals_folded(std::string_view a, std::string_view b) noexcept {
+  return std::ranges::equal(a, b, {}, lower, lower);
+}
+
 bool is_tag(std::string_view tag) noexcept {
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   return tag.size() == 2 && is_capital(tag[0]) && (is_capital(tag[1]) || is_digit(tag[1]));
@@ -104,7 +104,7 @@ void append_line(std::string& out, std::string_view tag, std::string_view value)
 std::string_view take_name(std::string_view& rest) noexcept {
   std::size_t end = std::min(rest.find(';'), rest.size());
   std::size_t length = 1;
-  if (const std::size_t slashes = rest.find("//"); slashes < end) {
+  if (const std::size_t slashes = rest.substr(0, end).find("//"); slashes != rest.npos) {
     end = slashes;
     length = 2;
   }
@@ -143,28 +143,11 @@ Name read_name(std::string_view value, bool given_first, Arena& arena) {
 bool append_name(const Name& name, std::string& out) {
   if (name.family.empty() && name.given.empty()) return append_literal(name.literal, out);
   const std::size_t start = out.size();
-  append_particle(out, name.non_dropping_particle);
-  out += name.family;
-  bool exact = !has_comma(name.family) && !has_comma(name.given) && !has_comma(name.suffix) &&
-               name.dropping_particle.empty() && name.non_dropping_particle.empty();
-  if (name.given.empty() && name.suffix.empty() && name.dropping_particle.empty()) {
-    // A single word without comma is read as a family name, several as a body.
-    return exact && out.find(' ', start) == out.npos;
-  }
-  if (!name.given.empty() || !name.dropping_particle.empty()) {
-    if (!name.family.empty()) out += ", ";
-    exact = exact && !name.family.empty();
-    out += name.given;
-    if (!name.given.empty() && !name.dropping_particle.empty()) out += ' ';
-    out += name.dropping_particle;
-  } else {
-    out += ", ";
-  }
-  if (!name.suffix.empty()) {
-    out += ", ";
-    out += name.suffix;
-  }
-  return exact;
+  const bool whole = names::append_ris(name, out);
+  // A single word without comma is read as a family name, several as a body.
+  const bool single = name.given.empty() && name.suffix.empty() && name.dropping_particle.empty();
+  if (single) return whole && out.find(' ', start) == out.npos;
+  return whole && !name.family.empty() && name.dropping_particle.empty();
 }
 
 std::pair<std::string_view, std::string_view> split_pages(std::string_view pages) noexcept {
@@ -193,6 +176,11 @@ std::string_view join_pages(std::string_view first, std::string_view last, Arena
   const auto [last_start, last_end] = split_pages(last);
   if (!last_end.empty() && last_start == first) return join_pages(last, {}, arena);
   return arena.copy(std::string(first) + "-" + std::string(last));
+}
+
+std::string_view whole_doi(std::string_view text) noexcept {
+  const std::string_view doi = bare_doi(text);
+  return doi.find(' ') == doi.npos ? doi : std::string_view();
 }
 
 std::optional<std::string_view> read_pmcid(std::string_view value, bool bare) noexcept {

@@ -43,6 +43,9 @@ std::optional<Scheme> serial_scheme(std::string_view value) noexcept;
 /// "0028-0836", "9783642002304"; the value as it is when it has no such shape.
 std::string_view normal_serial(std::string_view value, Scheme scheme, Arena& arena);
 
+/// The bare DOI when the text is one and nothing else; empty otherwise.
+std::string_view whole_doi(std::string_view text) noexcept;
+
 /// The digits of "PMC1234", "pmc1234", and with `bare` also of "1234".
 std::optional<std::string_view> read_pmcid(std::string_view value, bool bare) noexcept;
 
@@ -55,5 +58,7 @@ std::optional<Link> read_link_remark(std::string_view note) noexcept;
 std::optional<Identifier> read_identifier_remark(std::string_view note) noexcept;
 
 std::string_view trim(std::string_view text) noexcept;
+/// Equal but for the case of ASCII letters.
+bool equals_folded(std::string_view a, std::string_view b) noexcept;
 
 }  // namespace opcit::ris

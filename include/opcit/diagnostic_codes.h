@@ -17,6 +17,7 @@
   X(control_character, "control-character", note, "a control character was left out", "") \
   X(duplicate_key, "duplicate-key", error, "this citation key is taken by an earlier record", "both records are kept; rename one of them") \
   X(bad_field, "bad-field", warning, "this value does not fit its field and was kept as written", "") \
+  X(unknown_type, "unknown-type", warning, "this type of record is unknown; it was read as a document", "") \
   X(bad_date, "bad-date", warning, "this is no date; it was kept as written", "") \
   X(bad_identifier, "bad-identifier", warning, "this identifier is not well formed; it was kept as written", "") \
   /* records of tagged lines: RIS, NBIB */ \

@@ -55,7 +55,6 @@ const std::string* MacroTable::find(std::string_view name) const {
 }
 
 void MacroTable::define(std::string_view name, std::string_view value) {
-  defined_bytes_ += value.size();
   const auto found = values_.find(name);
   if (found == values_.end()) {
     values_.emplace(name, value);
@@ -69,16 +68,17 @@ MacroScope::MacroScope(const Chunk& chunk, const MacroTable* table, Arena& arena
       table_(table),
       arena_(arena),
       diagnostics_(diagnostics),
-      defined_bytes_(table != nullptr ? table->defined_bytes() : 0) {}
+      defined_bytes_(table != nullptr ? table->defined_bytes_ : 0) {}
 
 void MacroScope::define(const Block& block) {
   for (const FieldNode& field : block.fields) {
-    const std::string_view value = expand(block, field);
+    std::string_view value = expand(block, field);
     if (value.size() > max_macro_bytes - defined_bytes_) {
       report(Code::macro_too_long, field.value, field.name);
-      continue;
+      value = field.value;
+    } else {
+      defined_bytes_ += value.size();
     }
-    defined_bytes_ += value.size();
     values_[field.name] = {.text = value, .own = true};
   }
 }
@@ -127,6 +127,7 @@ void MacroScope::commit(MacroTable& table) const {
   for (const auto& [name, value] : values_) {
     if (value.own) table.define(name, value.text);
   }
+  table.defined_bytes_ = defined_bytes_;
 }
 
 void MacroScope::report(Code code, std::string_view at, std::string_view detail) {
@@ -137,7 +138,8 @@ void MacroScope::report(Code code, std::string_view at, std::string_view detail)
 void MacroStore::scan(std::string_view chunk) {
   if (!may_define(chunk)) return;
   Arena arena;
-  const Chunk as_chunk{.text = chunk, .offset = 0, .last = false, .preamble = nullptr};
+  Chunk as_chunk;
+  as_chunk.text = chunk;
   MacroScope scope(as_chunk, table_.get(), arena, nullptr);
   Parser parser(chunk);
   Block block;

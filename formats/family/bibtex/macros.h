@@ -3,7 +3,8 @@
 /// Names are compared without ASCII case. jan .. dec are predefined as the months' English names. A macro may be
 /// defined again; each use sees the last definition before it. What is stored is the expanded value, so that nothing
 /// recurses. Limits: of a value that is joined with # the macros may make up max_joined_macros bytes, and all
-/// definitions of an input max_macro_bytes, so that chains of @string which double each other do not explode.
+/// definitions of an input max_macro_bytes, beyond which values are kept as written; chains of @string which double
+/// each other do not explode.
 #pragma once
 
 #include <cstddef>
@@ -39,12 +40,11 @@ class MacroTable {
   const std::string* find(std::string_view name) const;
   void define(std::string_view name, std::string_view value);
   std::size_t size() const noexcept { return values_.size(); }
-  /// Bytes of all values that were ever defined; never decreases.
-  std::size_t defined_bytes() const noexcept { return defined_bytes_; }
 
  private:
+  friend class MacroScope;
   std::map<std::string, std::string, LessIgnoringCase> values_;
-  std::size_t defined_bytes_ = 0;
+  std::size_t defined_bytes_ = 0;  // of all values ever defined, so that it is the same for all ways to cut the input
 };
 
 /// The macros while one chunk is parsed: those of the table and, as they come, the chunk's own. What it hands out lives

@@ -18,28 +18,40 @@ const char* skip_head_trivia(const char* p, const char* end) noexcept {
   for (;;) {
     p = skip_blanks(p, end);
     if (p == end || *p != '%') return p;
-    p = find_any<'\n', '\r'>(p, end);
+    p = find_any<'\n'>(p, end);
   }
 }
 
-bool is_assignment(const char* p, const char* end) noexcept {
+/// What a look ahead has found. `cut_off`: the text ended before it was done, and more text could change the answer.
+struct Look {
+  bool found = false;
+  bool cut_off = false;
+};
+
+Look look_for(char wanted, const char* p, const char* end) noexcept {
+  p = skip_blanks(p, end);
+  return {.found = p != end && *p == wanted, .cut_off = p == end};
+}
+
+Look look_for_assignment(const char* p, const char* end) noexcept {
+  p = skip_blanks(p, end);
   const char* after_name = skip_while(p, end, is_name);
-  if (after_name == p) return false;
-  const char* equals = skip_blanks(after_name, end);
-  return equals != end && *equals == '=';
+  if (after_name == p) return {.cut_off = p == end};
+  return look_for('=', after_name, end);
 }
 
 /// `key,` or `name =`. A key with an @ is legal, but looking past the next @ from each would be quadratic.
-bool begins_entry(const char* p, const char* end) noexcept {
-  p = skip_blanks(p, end);
-  if (is_assignment(p, end)) return true;
-  const char* comma = skip_blanks(skip_while(p, end, [](char c) { return c != '@' && is_key(c); }), end);
-  return comma != end && *comma == ',';
+Look look_for_entry(const char* p, const char* end) noexcept {
+  const Look assignment = look_for_assignment(p, end);
+  if (assignment.found) return assignment;
+  p = skip_while(skip_blanks(p, end), end, [](char c) { return c != '@' && is_key(c); });
+  const Look comma = look_for(',', p, end);
+  return {.found = comma.found, .cut_off = assignment.cut_off || comma.cut_off};
 }
 
 /// No block begins in [from, to): the search goes on at the next line, whose first byte matters, or at `to`.
-BlockHead no_head(const char* from, const char* to) noexcept {
-  return {.kind = BlockKind::text, .type = {}, .open = nullptr, .resume = find_any<'\n'>(from, to)};
+BlockHead no_head(const char* from, const char* to, bool cut_off) noexcept {
+  return {.kind = BlockKind::text, .type = {}, .open = nullptr, .resume = find_any<'\n'>(from, to), .cut_off = cut_off};
 }
 
 bool is_open(char c) noexcept { return c == '{' || c == '('; }
@@ -73,17 +85,21 @@ void Block::clear() noexcept {
 
 BlockHead read_head(const char* at, const char* end) noexcept {
   const char* word = skip_head_trivia(at + 1, end);
-  if (word == end || !is_letter(*word)) return no_head(at + 1, word);
+  if (word == end || !is_letter(*word)) return no_head(at + 1, word, word == end);
   const char* after = skip_while(word, end, is_type);
   BlockHead head{.kind = BlockKind::text, .type = {word, static_cast<std::size_t>(after - word)}};
   const BlockKind kind = kind_of(head.type);
   // What follows @comment on the next line is no part of it: BibTeX resumes after the word.
   const char* open = kind == BlockKind::comment ? skip_line_blanks(after, end) : skip_head_trivia(after, end);
   const bool opened = open != end && is_open(*open);
-  if (!opened && kind != BlockKind::comment) return no_head(at + 1, open);
-  // "mail me @home (or not)"
-  if (opened && *open == '(' && kind == BlockKind::entry && !begins_entry(open + 1, end)) return no_head(at + 1, open);
+  if (!opened && kind != BlockKind::comment) return no_head(at + 1, open, open == end);
+  if (opened && *open == '(' && kind == BlockKind::entry) {
+    // "mail me @home (or not)"
+    const Look entry = look_for_entry(open + 1, end);
+    if (!entry.found) return no_head(at + 1, open, entry.cut_off);
+  }
   head.kind = kind;
+  head.cut_off = after == end;
   if (opened) head.open = open;
   return head;
 }
@@ -95,16 +111,20 @@ bool is_certain_head(const char* at, const char* end) noexcept {
   const char* open = skip_line_blanks(after, end);
   if (open == end || !is_open(*open)) return false;
   switch (kind_of({word, static_cast<std::size_t>(after - word)})) {
-    case BlockKind::comment: return *open == '{';
-    case BlockKind::preamble: return true;
-    case BlockKind::string: return is_assignment(skip_blanks(open + 1, end), end);
-    default: return begins_entry(open + 1, end);
+    case BlockKind::comment:
+      return *open == '{';
+    case BlockKind::preamble:
+      return true;
+    case BlockKind::string:
+      return look_for_assignment(open + 1, end).found;
+    default:
+      return look_for_entry(open + 1, end).found;
   }
 }
 
 bool leads_line(const char* begin, const char* at) noexcept {
-  while (at != begin && !is_line_end(at[-1]) && is_blank(at[-1])) --at;
-  return at == begin || is_line_end(at[-1]);
+  while (at != begin && at[-1] != '\n' && is_blank(at[-1])) --at;
+  return at == begin || at[-1] == '\n';
 }
 
 Parser::Parser(std::string_view text, Diagnostics* diagnostics, std::uint64_t offset) noexcept
@@ -143,13 +163,14 @@ void Parser::parse_text(Block& block) {
     if (*p == '\n') {
       const char* next_line = skip_line_blanks(p + 1, end_);
       if (next_line == end_ || *next_line == '\n') {
-        undecided_ = next_line == end_;
+        undecided_ = undecided_ || next_line == end_;
         break;
       }
       p = line = next_line;
       continue;
     }
     const BlockHead head = read_head(p, end_);
+    undecided_ = undecided_ || head.cut_off;
     if (head.kind != BlockKind::text) break;
     const char* word_end = skip_while(p + 1, end_, is_type);
     if (p == line && word_end != p + 1) report(Code::stray_at, p, static_cast<std::size_t>(word_end - p));
@@ -186,7 +207,7 @@ void Parser::parse_comment(Block& block, const BlockHead& head) {
     block.recovered = true;
     report(Code::unclosed_comment, head.open, 1);
   }
-  const char* after_word = head.type.data() + head.type.size();
+  const char* after_word = skip_line_blanks(head.type.data() + head.type.size(), end_);
   const char* line_end = find_any<'\n'>(after_word, end_);
   undecided_ = undecided_ || line_end == end_;
   block.body = trimmed_view(after_word, line_end);

@@ -31,7 +31,7 @@ namespace opcit::bibtex {
 enum class BlockKind : std::uint8_t {
   entry,
   string,    ///< @string: its definitions are `fields`.
-  preamble,  ///< Its value is `fields[0]`, which has no name.
+  preamble,  ///< Its value is `fields[0]`, which has no name; none when it breaks off.
   comment,   ///< @comment; `body` is the text.
   text,      ///< Free text up to the next block or blank line.
 };
@@ -91,8 +91,9 @@ struct Block {
 struct BlockHead {
   BlockKind kind = BlockKind::text;  ///< `text`: this @ begins no block.
   std::string_view type;
-  const char* open = nullptr;  ///< The delimiter; nullptr for a comment of a line.
+  const char* open = nullptr;    ///< The delimiter; nullptr for a comment of a line.
   const char* resume = nullptr;  ///< Where to search on when this is no block; nothing before it begins one.
+  bool cut_off = false;          ///< With more text it could be another, or none.
 };
 
 /// Parses a text that begins between two blocks. Not thread safe; the text must outlive it and its blocks.

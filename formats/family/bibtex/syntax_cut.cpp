@@ -5,7 +5,7 @@ namespace opcit::bibtex {
 namespace {
 
 const char* line_of(const char* begin, const char* at) noexcept {
-  while (at != begin && !is_line_end(at[-1])) --at;
+  while (at != begin && at[-1] != '\n') --at;
   return at;
 }
 

@@ -15,7 +15,7 @@ const char* skip_comments(const char* p, const char* end, bool commas) noexcept 
   for (;; ++p) {
     while (p != end && (is_blank(*p) || (commas && *p == ','))) ++p;
     if (p == end || *p != '%') return p;
-    p = find_any<'\n', '\r'>(p, end);
+    p = find_any<'\n'>(p, end);
     if (p == end) return p;
   }
 }
@@ -61,6 +61,7 @@ void Parser::read_again(Block& block, const char* contents) {
 bool Parser::parse_contents(Block& block) {
   if (block.kind == BlockKind::preamble && block.fields.empty()) {
     skip_trivia();
+    if (pos_ == end_ || ends_here(pos_)) return parse_fields(block);
     block.fields.push_back({.name = {pos_, 0}, .value = {pos_, 0}});
     if (!parse_value(block)) return false;
   }
@@ -69,8 +70,7 @@ bool Parser::parse_contents(Block& block) {
 
 void Parser::parse_key(Block& block) {
   const char* first = skip_comments(pos_, end_, false);
-  if (ends_here(first)) return;
-  if (is_keyless(first)) {
+  if (first == end_ || ends_here(first) || is_keyless(first)) {
     pos_ = first;
     return report(Code::missing_key, block.whole.data(), block.type.size() + 1);
   }
@@ -101,7 +101,7 @@ bool Parser::is_keyless(const char* p) {
 
 /// The end of a key like `Smith 2004`, which ends with a comma on its line; nullptr when it does not.
 const char* Parser::key_with_blanks(const char* p) const {
-  const char* comma = skip_while(p, end_, [](char c) { return is_key(c) || (is_line_blank(c) && c != '\r'); });
+  const char* comma = skip_while(p, end_, [](char c) { return is_key(c) || is_line_blank(c); });
   if (comma == end_ || *comma != ',') return nullptr;
   const std::string_view words = trimmed_view(p, comma);
   return words.data() + words.size();
@@ -190,20 +190,25 @@ bool Parser::parse_piece(Block& block) {
 void Parser::parse_bare(Block& block) {
   const char* last = skip_while(pos_, end_, is_name);
   const char* next = skip_line_blanks(last, end_);
-  const bool ends = next == end_ || is_line_end(*next) || is_close(block, *next) ||
-                    std::string_view(",#{}\"%=").find(*next) != std::string_view::npos || at_assignment(next);
+  const bool ends = next == end_ || *next == '\n' || is_close(block, *next) ||
+                    std::string_view(",#{}\"%=").find(*next) != std::string_view::npos || at_assignment(next) ||
+                    ends_here(next);
   if (!ends) {
-    const char* stop = block.open == '(' ? find_any<',', '\n', '{', '}', '"', '#', '%', ')'>(next, end_)
-                                         : find_any<',', '\n', '{', '}', '"', '#', '%'>(next, end_);
+    const char* stop = next;
+    while (stop != end_ && std::string_view(",\n{}\"#%").find(*stop) == std::string_view::npos &&
+           !is_close(block, *stop) && !ends_here(stop)) {
+      ++stop;
+    }
     const std::string_view words = trimmed_view(pos_, stop);
     last = words.data() + words.size();
   }
   const std::string_view text = view(pos_, last);
   const bool number = ends && std::ranges::all_of(text, is_digit);
   const bool macro = ends && !is_digit(text.front());
-  block.pieces.push_back({.text = text, .kind = number  ? PieceKind::number
-                                                : macro ? PieceKind::macro
-                                                        : PieceKind::bare});
+  block.pieces.push_back({.text = text,
+                          .kind = number  ? PieceKind::number
+                                  : macro ? PieceKind::macro
+                                          : PieceKind::bare});
   if (!number && !macro) report(Code::unquoted_value, text.data(), text.size());
   pos_ = last;
 }

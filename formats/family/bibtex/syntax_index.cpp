@@ -7,7 +7,7 @@ namespace {
 
 struct LinkField {
   std::string_view name;
-  std::string_view EntryLinks::* value;
+  std::string_view EntryLinks::*value;
 };
 constexpr LinkField link_fields[] = {
     {"crossref", &EntryLinks::crossref}, {"xdata", &EntryLinks::xdata}, {"ids", &EntryLinks::ids}};

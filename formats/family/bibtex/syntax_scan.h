@@ -11,9 +11,8 @@
 
 namespace opcit::bibtex {
 
-/// BibTeX's white space, and the carriage return of Windows.
+/// BibTeX's white space, and the carriage return of Windows. Lines end with \n.
 inline bool is_blank(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
-inline bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
 inline bool is_line_blank(char c) noexcept { return is_blank(c) && c != '\n'; }
 inline bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 inline bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }

@@ -68,7 +68,7 @@ bool Parser::parse_delimited(Block& block) {
 bool Parser::ends_oddly(const Block& block) {
   const char* next = skip_blanks(pos_, end_);
   if (next == end_ || *next == ',' || *next == '#' || *next == '%' || is_close(block, *next)) return false;
-  return !at_assignment(next) && has_field_line(block.pieces.back().text);
+  return !at_assignment(next) && !ends_here(next) && has_field_line(block.pieces.back().text);
 }
 
 void Parser::parse_damaged(Block& block) {
@@ -126,16 +126,14 @@ bool Parser::is_field_line(const char* p) const {
   if (*p == '{' || *p == '"') return true;
   if (!is_name(*p)) return false;
   p = skip_line_blanks(skip_while(p, end_, is_name), end_);
-  return p == end_ || std::string_view(",#})\n").find(*p) != std::string_view::npos;
+  return p == end_ || std::string_view(",#})\n").find(*p) != std::string_view::npos || ends_here(p);
 }
 
-/// Only the closing delimiter stands on the line that begins at `p`, and the text ends or another block begins after.
+/// The line that begins at `p` begins with the closing delimiter, and then the text ends or another block begins.
 bool Parser::is_last_line(const Block& block, const char* p) const {
   p = skip_line_blanks(p, end_);
   if (p == end_ || !is_close(block, *p)) return false;
-  p = skip_line_blanks(p + 1, end_);
-  if (p != end_ && *p != '\n') return false;
-  p = skip_blanks(p, end_);
+  p = skip_blanks(p + 1, end_);
   return p == end_ || ends_here(p);
 }
 

@@ -37,17 +37,20 @@ bool is_address(std::string_view text) noexcept {
 
 }  // namespace
 
+/// Whether one of the last identifiers is the same: no record has more, and a made-up one must not cost quadratic time.
 bool RecordReader::has_identifier(Scheme scheme, std::string_view value) const {
-  return std::ranges::any_of(identifiers_, [&](const Identifier& each) {
-    return each.scheme == scheme && std::ranges::equal(each.value, value, [](char a, char b) {
-             const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-             return lower(a) == lower(b);
-           });
-  });
+  constexpr std::size_t most = 64;
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  const std::size_t first = identifiers_.size() - std::min(identifiers_.size(), most);
+  return std::any_of(identifiers_.begin() + static_cast<std::ptrdiff_t>(first), identifiers_.end(),
+                     [&](const Identifier& each) {
+                       return each.scheme == scheme && std::ranges::equal(each.value, value, {}, lower, lower);
+                     });
 }
 
 void RecordReader::add_identifier(Scheme scheme, std::string_view value, Span span, Relation relation) {
   if (has_identifier(scheme, value)) return;
+  has_doi_ = has_doi_ || scheme == Scheme::doi;
   identifiers_.push_back({.scheme = scheme, .relation = relation, .value = value, .source = span});
 }
 
@@ -55,15 +58,14 @@ bool RecordReader::add_arxiv(std::string_view text, Span span) {
   const auto id = parse_arxiv_id(text);
   if (!id) return false;
   const std::string canonical = canonical_arxiv(id->value);
-  const auto known = std::ranges::find_if(
-      identifiers_, [&](const Identifier& each) { return each.scheme == Scheme::arxiv && each.value == canonical; });
-  if (known == identifiers_.end()) {
-    Identifier identifier{.scheme = Scheme::arxiv, .value = batch_.arena.copy(canonical), .source = span};
-    identifier.version = id->version;
-    identifiers_.push_back(identifier);
-  } else if (known->version.empty()) {
-    known->version = id->version;
+  if (arxiv_ && identifiers_[*arxiv_].value == canonical) {
+    if (identifiers_[*arxiv_].version.empty()) identifiers_[*arxiv_].version = id->version;
+    return true;
   }
+  if (has_identifier(Scheme::arxiv, canonical)) return true;
+  if (!arxiv_) arxiv_ = identifiers_.size();
+  identifiers_.push_back(
+      {.scheme = Scheme::arxiv, .value = batch_.arena.copy(canonical), .version = id->version, .source = span});
   return true;
 }
 
@@ -150,15 +152,18 @@ void RecordReader::one_url(std::string_view address, Span span) {
 
 /// An address that follows from the arXiv id alone is no fact of its own; another may give the version.
 void RecordReader::finish_urls() {
-  const bool has_doi = std::ranges::find(identifiers_, Scheme::doi, &Identifier::scheme) != identifiers_.end();
+  const bool had_doi = has_doi_;
   for (const Entry& each : urls_) {
     const bool is_arxiv = has_folded(each.text, "arxiv.org/") && add_arxiv(each.text, each.span);
-    const auto arxiv = std::ranges::find(identifiers_, Scheme::arxiv, &Identifier::scheme);
-    if (is_arxiv && each.text == address_of(Identifier{.scheme = Scheme::arxiv, .value = arxiv->value})) continue;
-    const bool is_doi = !has_doi && has_folded(each.text, "doi.org/") && !bare_doi(each.text).empty();
-    if (is_doi && !is_arxiv) add_identifier(Scheme::doi, bare_doi(each.text), each.span);
+    if (is_arxiv && arxiv_) {
+      const Identifier bare{.scheme = Scheme::arxiv, .value = identifiers_[*arxiv_].value};
+      if (each.text == address_of(bare)) continue;
+    }
+    const bool is_doi = !had_doi && !is_arxiv && has_folded(each.text, "doi.org/") && !bare_doi(each.text).empty();
+    if (is_doi) add_identifier(Scheme::doi, bare_doi(each.text), each.span);
     add_identifier(Scheme::url, each.text, each.span);
   }
+  if (!has_doi_ && !arxiv_ && !note_doi_.value.empty()) add_identifier(Scheme::doi, note_doi_.value, note_doi_.source);
 }
 
 void RecordReader::link(const Entry& entry) {
@@ -174,7 +179,7 @@ void RecordReader::genre(const Entry& entry) {
   const bool may_be_preprint =
       (families(type_->family) &
        families(Family::journal, Family::generic, Family::unpublished, Family::manuscript, Family::web)) != 0;
-  if (const std::string_view bare = bare_doi(entry.text); !bare.empty()) {
+  if (const std::string_view bare = whole_doi(entry.text); !bare.empty()) {
     if (!add_arxiv(bare, entry.span)) add_identifier(Scheme::doi, bare, entry.span);
   } else if (may_be_preprint && entry.text.size() == 8 && has_folded(entry.text, "preprint")) {
     is_preprint_ = true;
@@ -199,9 +204,8 @@ void RecordReader::finish_accessions() {
       text(each);
     }
   }
-  const bool has_arxiv = std::ranges::find(identifiers_, Scheme::arxiv, &Identifier::scheme) != identifiers_.end();
   for (const Entry& each : databases_) {
-    const bool follows = (has_arxiv && each.text == "arXiv") || (has_pmid && each.text == "PubMed");
+    const bool follows = (arxiv_ && each.text == "arXiv") || (has_pmid && each.text == "PubMed");
     if (!follows) text(each);
   }
 }

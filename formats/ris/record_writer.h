@@ -1,0 +1,58 @@
+/// From a record of the hub to the lines of one RIS record.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "model/audit.h"
+#include "ris/tables.h"
+#include "ris/values.h"
+
+namespace opcit::ris {
+
+/// Writes one record, row by row of the table, and reports what the audit says was not taken.
+class RecordWriter {
+ public:
+  RecordWriter(Audit& audit, const TypeRow& type, std::string& out)
+      : audit_(audit), record_(audit.record()), type_(type), out_(out) {}
+
+  /// `rows`: those that are written in the family of the record's type, in order.
+  void run(std::span<const TagRow* const> rows);
+
+ private:
+  void line(std::string_view tag, std::string_view value) { append_line(out_, tag, value); }
+  void row(const TagRow& row);
+  void text(const TagRow& row);
+  void joined(const TagRow& row);
+  void names(const TagRow& row);
+  void person(std::string_view tag, Field field, const Name& name, Span source);
+  void issued();
+  void date(const TagRow& row);
+  void event(const TagRow& row);
+  void pages();
+  void page_count(const TagRow& row);
+  void keywords(std::string_view tag);
+  void serial(const TagRow& row);
+  void dois(std::string_view tag);
+  void pmcid(std::string_view tag);
+  void accession(std::string_view tag);
+  void database(std::string_view tag);
+  void urls(std::string_view tag);
+  void links(const TagRow& row);
+  void remarks();
+  void genre(const TagRow& row);
+  void extra();
+
+  std::string_view plain(const FieldValue& part, const Text& text);
+  void line_of_text(std::string_view tag, const FieldValue& part, const Text& text, bool altered = false);
+  bool has_page_range() const;
+
+  Audit& audit_;
+  const Record& record_;
+  const TypeRow& type_;
+  std::string& out_;
+  std::string scratch_;
+};
+
+}  // namespace opcit::ris
