@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "family/bibtex/source_entry.h"
+#include "family/written_date.h"
 #include "model/dates.h"
 #include "model/edtf.h"
 
@@ -196,7 +197,7 @@ bool read_within(std::string_view month, std::string_view day, Date& date) {
 ReadDate read_date_field(std::string_view plain) {
   plain = trim_blanks(plain);
   if (const auto date = parse_edtf(plain)) return {*date};
-  if (const auto date = parse_written_date(plain)) return {*date};
+  if (const auto written = parse_written_date(plain); written && written->has_year()) return {written->date};
   Date date;
   if (read_year(plain, date)) return {date};
   return {{.literal = plain}, false};
