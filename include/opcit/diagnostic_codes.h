@@ -43,6 +43,7 @@
   X(unquoted_value, "unquoted-value", warning, "this value stands without braces or quotes", "") \
   X(stray_in_entry, "stray-in-entry", warning, "this text belongs to no field", "") \
   X(stray_at, "stray-at", warning, "this line begins like an entry, but no brace follows; it was taken for free text", "") \
+  X(unresolved_parent, "unresolved-parent", warning, "no entry has this key; nothing was inherited from it", "crossref and xdata name an entry of the same input") \
   X(undefined_macro, "undefined-macro", warning, "no @string defines this macro; its name was taken for the value", "") \
   X(macro_too_long, "macro-too-long", warning, "the macros in this value expand beyond the limit; it was kept as written", "") \
   /* profile listings */ \
