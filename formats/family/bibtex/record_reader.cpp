@@ -9,7 +9,6 @@
 #include "family/bibtex/read_identifiers.h"
 #include "family/bibtex/read_names.h"
 #include "family/bibtex/read_titles.h"
-#include "family/bibtex/restate.h"
 #include "family/bibtex/type_table.h"
 #include "family/bibtex/write_fields.h"
 
@@ -70,7 +69,6 @@ class RecordReader {
     read_languages();
     read_numbers();
     for (const FieldRow& row : field_rows()) read_row(row);
-    restate_groups(entry_, dialect_, values_, builder_);
     keep_the_rest();
   }
 
