@@ -1,4 +1,5 @@
 // The formats that opcit knows: one line each, in alphabetical order.
+#include "arxiv/format.h"
 #include "biblatex/format.h"
 #include "bibtex/format.h"
 #include "csl-json/format.h"
@@ -12,6 +13,7 @@
 namespace opcit {
 
 void add_builtin_formats(Registry& registry) {
+  registry.add(arxiv::format);
   registry.add(biblatex::format);
   registry.add(bibtex::format);
   registry.add(csl_json::format);
