@@ -21,7 +21,7 @@
   X(bad_date, "bad-date", warning, "this is no date; it was kept as written", "") \
   X(bad_identifier, "bad-identifier", warning, "this identifier is not well formed; it was kept as written", "") \
   /* records of tagged lines: RIS, NBIB */ \
-  X(missing_type, "missing-type", warning, "this record has no type; it was read as a document", "begin it with a TY line") \
+  X(missing_type, "missing-type", warning, "this record has no type; it was read as a document", "a record of RIS begins with a TY line") \
   /* records of any format, and of tagged lines (RIS, NBIB) */ \
   X(missing_end, "missing-end", note, "this record has no ER line; the next one, or the end of the input, ended it", "") \
   X(stray_text, "stray-text", note, "this stands outside of any record and was kept as a text between them", "") \
@@ -48,6 +48,7 @@
   X(unquoted_value, "unquoted-value", warning, "this value stands without braces or quotes", "") \
   X(stray_in_entry, "stray-in-entry", warning, "this text belongs to no field", "") \
   X(stray_at, "stray-at", warning, "this line begins like an entry, but no brace follows; it was taken for free text", "") \
+  X(unresolved_parent, "unresolved-parent", warning, "no entry has this key; nothing was inherited from it", "crossref and xdata name an entry of the same input") \
   X(undefined_macro, "undefined-macro", warning, "no @string defines this macro; its name was taken for the value", "") \
   X(macro_too_long, "macro-too-long", warning, "the macros in this value expand beyond the limit; it was kept as written", "") \
   /* profile listings */ \

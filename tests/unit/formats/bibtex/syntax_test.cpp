@@ -136,8 +136,8 @@ TEST(BibtexSyntax, RecoversDamagedEntries) {
       {"head only", "@misc{", "@misc{-}!?", "missing-key@0+5 unclosed-brace@5+1"},
       {"key only", "@misc{a,\n@misc{b,c={d}}", "@misc{a}!?\n@misc{b; c={d}}", "unclosed-brace@5+1"},
       {"stray words", "@misc{a, x={1} oops, y={2}, 'what {ever, it}' is, z=3}", "@misc{a; x={1}; y={2}; z=3}?",
-       "stray-text@15+4 stray-text@28+20"},
-      {"rubbish", "@misc{a, =,\"',#(, y={2}}", "@misc{a; y={2}}?", "stray-text@9+7"},
+       "stray-in-entry@15+4 stray-in-entry@28+20"},
+      {"rubbish", "@misc{a, =,\"',#(, y={2}}", "@misc{a; y={2}}?", "stray-in-entry@9+7"},
   };
   for (const Row& row : rows) check(row);
 }
