@@ -1,4 +1,5 @@
 // The formats that opcit knows: one line each, in alphabetical order.
+#include "arxiv/format.h"
 #include "opcit/registry.h"
 
 #include "biblatex/format.h"
@@ -13,6 +14,7 @@
 namespace opcit {
 
 void add_builtin_formats(Registry& registry) {
+  registry.add(arxiv::format);
   registry.add(biblatex::format);
   registry.add(bibtex::format);
   registry.add(csl_json::format);

@@ -10,16 +10,6 @@
 namespace opcit::orcid {
 namespace {
 
-bool is_orcid(std::string_view id) noexcept {
-  if (id.size() != 19) return false;
-  for (std::size_t i = 0; i < id.size(); ++i) {
-    const bool digit = id[i] >= '0' && id[i] <= '9';
-    const bool dash = i % 5 == 4;
-    if (dash ? id[i] != '-' : !digit && !(i == 18 && id[i] == 'X')) return false;
-  }
-  return true;
-}
-
 bool reads_back(const Name& name, std::string_view display) {
   Arena arena;
   const Name back = parse_name(display, NameSyntax::display, arena);
@@ -30,7 +20,7 @@ bool reads_back(const Name& name, std::string_view display) {
 
 class ContributorWriter {
  public:
-  ContributorWriter(Audit& audit, xml::Emitter& xml) : audit_(audit), xml_(xml) {}
+  ContributorWriter(Audit& audit, OwnExtra& own, xml::Emitter& xml) : audit_(audit), own_(own), xml_(xml) {}
 
   void run() {
     for (const RoleRow& row : role_rows()) {
@@ -43,8 +33,10 @@ class ContributorWriter {
   void people(const RoleRow& row, const FieldValue& part) {
     const Names& names = std::get<Names>(part.value);
     const std::string field(spelling(row.field));
+    std::size_t number = 0;
     for (const Name& name : names.people) {
-      if (!name.empty() || !name.orcid.empty()) contributor(row, name, part.source);
+      ++number;
+      if (!name.empty() || !name.orcid.empty()) contributor(row, role_of(row, number), name, part.source);
     }
     if (names.truncated) audit_.lost(field + ".truncated", "true", LossReason::dropped, {}, part.source);
     for (const Name& name : names.unlisted) {
@@ -57,14 +49,19 @@ class ContributorWriter {
     }
   }
 
-  void contributor(const RoleRow& row, const Name& name, Span source) {
+  std::string_view role_of(const RoleRow& row, std::size_t number) {
+    if (row.field != Field::contributor) return row.role;
+    return own_.take(std::string(tag::role) + std::to_string(number));
+  }
+
+  void contributor(const RoleRow& row, std::string_view role, const Name& name, Span source) {
     if (!any_) xml_.open("work:contributors");
     xml_.open("work:contributor");
-    if (is_orcid(name.orcid)) orcid(name.orcid);
+    if (is_orcid_id(name.orcid)) orcid(name.orcid);
     credit_name(row, name, source);
     xml_.open("work:contributor-attributes");
     xml_.leaf("work:contributor-sequence", any_ ? "additional" : "first");
-    if (!row.role.empty()) xml_.leaf("work:contributor-role", row.role);
+    if (!role.empty()) xml_.leaf("work:contributor-role", role);
     xml_.close("work:contributor-attributes");
     xml_.close("work:contributor");
     any_ = true;
@@ -100,18 +97,19 @@ class ContributorWriter {
     for (const std::string_view affiliation : name.affiliations) {
       audit_.lost(field + ".affiliation", affiliation, LossReason::dropped, {}, source);
     }
-    if (!name.orcid.empty() && !is_orcid(name.orcid)) {
+    if (!name.orcid.empty() && !is_orcid_id(name.orcid)) {
       audit_.lost(field + ".orcid", name.orcid, LossReason::dropped, {}, source);
     }
   }
 
   Audit& audit_;
+  OwnExtra& own_;
   xml::Emitter& xml_;
   bool any_ = false;
 };
 
 }  // namespace
 
-void write_contributors(Audit& audit, xml::Emitter& xml) { ContributorWriter(audit, xml).run(); }
+void write_contributors(Audit& audit, OwnExtra& own, xml::Emitter& xml) { ContributorWriter(audit, own, xml).run(); }
 
 }  // namespace opcit::orcid

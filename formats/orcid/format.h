@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "opcit/format.h"
 
@@ -9,6 +10,8 @@ namespace opcit::orcid {
 
 extern const Format format;
 
+Match sniff(std::string_view head);
+std::unique_ptr<Reader> make_reader(const Options& options);
 std::unique_ptr<Writer> make_writer(const Options& options);
 
 }  // namespace opcit::orcid

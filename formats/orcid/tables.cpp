@@ -260,4 +260,14 @@ std::string_view language_tag(std::string_view code) noexcept {
   return alias == language_aliases.end() ? code : alias->tag_of_code;
 }
 
+bool is_orcid_id(std::string_view id) noexcept {
+  if (id.size() != 19) return false;
+  for (std::size_t i = 0; i < id.size(); ++i) {
+    const bool digit = id[i] >= '0' && id[i] <= '9';
+    const bool dash = i % 5 == 4;
+    if (dash ? id[i] != '-' : !digit && !(i == 18 && id[i] == 'X')) return false;
+  }
+  return true;
+}
+
 }  // namespace opcit::orcid

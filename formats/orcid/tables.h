@@ -55,6 +55,9 @@ std::string_view language_code(std::string_view language_tag) noexcept;
 /// "he" for "iw", "zh-TW" for "zh_TW": the tag of today; `code` itself for nearly all.
 std::string_view language_tag(std::string_view code) noexcept;
 
+/// "0000-0002-1825-0097", by its form.
+bool is_orcid_id(std::string_view id) noexcept;
+
 /// What xs:string-like types hold at most, in characters.
 inline constexpr std::size_t title_limit = 1000;
 inline constexpr std::size_t description_limit = 5000;

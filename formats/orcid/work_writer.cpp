@@ -13,6 +13,7 @@
 #include "orcid/citation.h"
 #include "orcid/contributor_writer.h"
 #include "orcid/limits.h"
+#include "orcid/own_extra.h"
 #include "orcid/tables.h"
 #include "orcid/uri.h"
 #include "text/scripts.h"
@@ -34,7 +35,12 @@ std::string two_digits(unsigned number) {
 class WorkWriter {
  public:
   WorkWriter(const Record& record, std::string& out, WriteReport& report)
-      : record_(record), audit_(record, report), losses_(*report.losses), xml_(out, 1), citation_(record) {}
+      : record_(record),
+        audit_(record, report),
+        own_(audit_),
+        losses_(*report.losses),
+        xml_(out, 1),
+        citation_(record) {}
 
   void run();
 
@@ -50,14 +56,18 @@ class WorkWriter {
   void external_ids();
   void external_id(const Identifier& id);
   void external_id(std::string_view type, std::string_view value, const std::optional<std::string>& uri,
-                   Relation relation);
+                   std::string_view relation);
   void lone_address();
   void url();
   void language();
-  std::string_view own_extra(std::string_view tag);
+  void fundings();
+  std::string_view parted_subtitle(std::string_view plain);
+  void translated_title();
+  void country();
 
   const Record& record_;
   Audit audit_;
+  OwnExtra own_;
   Losses& losses_;
   xml::Emitter xml_;
   Citation citation_;
@@ -67,7 +77,11 @@ class WorkWriter {
 
 void WorkWriter::run() {
   const std::size_t losses_before = losses_.size();
-  xml_.open("work:work", {{"put-code", own_extra("put-code")}, {"visibility", own_extra("visibility")}});
+  xml_.open("work:work", {{"put-code", own_.put_code()},
+                          {"visibility", own_.visibility(tag::visibility)},
+                          {"display-index", own_.take(tag::display_index)},
+                          {"path", own_.take(tag::path)}});
+  own_.write_history(xml_);
   title();
   journal_title();
   description();
@@ -76,28 +90,14 @@ void WorkWriter::run() {
   publication_date();
   external_ids();
   url();
-  write_contributors(audit_, xml_);
+  write_contributors(audit_, own_, xml_);
   language();
+  country();
   xml_.close("work:work");
   audit_.report_rest();
-  citation_.claim(losses_, losses_before);
+  if (own_.peek(tag::citation_value).empty()) citation_.claim(losses_, losses_before);
   if (!has_self_id_) audit_.diagnose(Code::no_self_identifier, std::string(record_.key));
   if (!xml_.faithful()) audit_.diagnose(Code::control_character);
-}
-
-/// An attribute as it was read, when the schema takes it.
-std::string_view WorkWriter::own_extra(std::string_view tag) {
-  constexpr auto visibilities = std::to_array<std::string_view>({"public", "private", "limited", "registered-only"});
-  for (const Extra& extra : record_.extra) {
-    if (extra.format != "orcid" || extra.tag != tag) continue;
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    const bool valid = tag == "put-code" ? !extra.value.empty() && std::ranges::all_of(extra.value, is_digit)
-                                         : std::ranges::find(visibilities, extra.value) != visibilities.end();
-    if (!valid) return {};
-    audit_.take(extra);
-    return extra.value;
-  }
-  return {};
 }
 
 void WorkWriter::title() {
@@ -109,7 +109,12 @@ void WorkWriter::title() {
     break;
   }
   xml_.open("work:title");
-  if (part != nullptr) {
+  const Text* own = part != nullptr && part->field == Field::title ? &std::get<Text>(part->value) : nullptr;
+  const std::string_view subtitle = own == nullptr || !own->runs.empty() ? "" : parted_subtitle(own->plain);
+  if (!subtitle.empty()) {
+    xml_.leaf("common:title", own->plain.substr(0, own->plain.size() - subtitle.size() - 2));
+    xml_.leaf("common:subtitle", own_.take(tag::subtitle));
+  } else if (part != nullptr) {
     text_leaf("common:title", *part, title_limit);
   } else {
     xml_.leaf("common:title", no_title);
@@ -118,7 +123,27 @@ void WorkWriter::title() {
   if (substitute) {
     audit_.lost("title", {}, LossReason::altered, part == nullptr ? no_title : std::get<Text>(part->value).plain);
   }
+  translated_title();
   xml_.close("work:title");
+}
+
+void WorkWriter::translated_title() {
+  const std::string_view title = own_.peek(tag::translated_title);
+  const std::string_view language = own_.peek(tag::translated_title_language);
+  std::string scratch;
+  const bool fits = !is_blank(title) && !language.empty() && shorten(title, title_limit, scratch) == title;
+  if (!fits) return;
+  xml_.leaf("common:translated-title", own_.take(tag::translated_title),
+            {{"language-code", own_.take(tag::translated_title_language)}});
+}
+
+/// The subtitle that a reader has joined to the title, if the title still ends with it.
+std::string_view WorkWriter::parted_subtitle(std::string_view plain) {
+  const std::string_view subtitle = own_.peek(tag::subtitle);
+  const bool ends = !subtitle.empty() && plain.size() > subtitle.size() + 2 && plain.ends_with(subtitle) &&
+                    plain.substr(0, plain.size() - subtitle.size()).ends_with(": ");
+  const bool fits = subtitle.size() <= title_limit && plain.size() - subtitle.size() <= title_limit;
+  return ends && fits ? subtitle : std::string_view();
 }
 
 void WorkWriter::text_leaf(std::string_view tag, const FieldValue& part, std::size_t limit) {
@@ -141,7 +166,12 @@ void WorkWriter::journal_title() {
   for (const Field field : {Field::container_title, Field::event_title}) {
     const Text* text = record_.text(field);
     if (text == nullptr || is_blank(text->plain)) continue;
-    if (const FieldValue* part = audit_.take(field)) text_leaf("work:journal-title", *part, title_limit);
+    const FieldValue* part = audit_.take(field);
+    if (part == nullptr) return;
+    text_leaf("work:journal-title", *part, title_limit);
+    if (field != Field::container_title) {
+      audit_.lost(spelling(field), text->plain, LossReason::altered, spelling(Field::container_title), part->source);
+    }
     return;
   }
 }
@@ -153,8 +183,11 @@ void WorkWriter::description() {
 
 void WorkWriter::citation() {
   xml_.open("work:citation");
-  xml_.leaf("work:citation-type", "bibtex");
-  xml_.leaf("work:citation-value", citation_.bibtex());
+  // What ORCID has is the owner's: it is not replaced by a citation of our own.
+  const std::string_view value = own_.take(tag::citation_value);
+  const std::string_view type = own_.take(tag::citation_type);
+  xml_.leaf("work:citation-type", value.empty() ? "bibtex" : type.empty() ? "formatted-unspecified" : type);
+  xml_.leaf("work:citation-value", value.empty() ? std::string_view(citation_.bibtex()) : value);
   xml_.close("work:citation");
 }
 
@@ -197,15 +230,26 @@ void WorkWriter::external_ids() {
   for (const Identifier& id : record_.identifiers) {
     if (id.scheme != Scheme::url && !is_blank(id.value)) external_id(id);
   }
+  fundings();
   if (!has_self_id_) lone_address();
   if (!ids_.empty()) xml_.close("common:external-ids");
+}
+
+/// Grants that the work was paid from: the hub has no such relation.
+void WorkWriter::fundings() {
+  own_.each(tag::funding, [this](const Extra& extra) {
+    const std::string_view type = extra.tag.substr(tag::funding.size());
+    if (!is_identifier_type(type) || is_blank(extra.value)) return;
+    audit_.take(extra);
+    external_id(type, extra.value, std::nullopt, "funded-by");
+  });
 }
 
 void WorkWriter::external_id(const Identifier& id) {
   audit_.take(id);
   const Relation relation = relation_for(id, record_);
   const std::string_view type = identifier_type(id);
-  external_id(type, id.value, uri_of(id), relation);
+  external_id(type, id.value, uri_of(id), spelling(relation));
   if (relation != id.relation) audit_.lost(type, id.value, LossReason::altered, spelling(relation), id.source);
   if (id.scheme == Scheme::other && type != id.type) {
     audit_.lost("other-id.type", id.type, LossReason::dropped, {}, id.source);
@@ -215,7 +259,7 @@ void WorkWriter::external_id(const Identifier& id) {
   const bool has_doi = record_.identifier(Scheme::doi) != nullptr;
   if (!has_doi && relation == Relation::self) {
     const std::string doi = arxiv_doi(id.value);
-    external_id("doi", doi, uri_of({.scheme = Scheme::doi, .value = doi}), relation);
+    external_id("doi", doi, uri_of({.scheme = Scheme::doi, .value = doi}), spelling(relation));
   }
 }
 
@@ -223,21 +267,26 @@ void WorkWriter::external_id(const Identifier& id) {
 void WorkWriter::lone_address() {
   const Identifier* id = record_.identifier(Scheme::url);
   if (id == nullptr || is_blank(id->value)) return;
-  if (const auto uri = to_uri(id->value)) external_id("uri", *uri, uri, Relation::self);
+  if (const auto uri = to_uri(id->value)) external_id("uri", *uri, uri, spelling(Relation::self));
 }
 
 void WorkWriter::external_id(std::string_view type, std::string_view value, const std::optional<std::string>& uri,
-                             Relation relation) {
-  const std::string_view word = spelling(relation);
+                             std::string_view relation) {
   if (!ids_.insert(std::string(type) + ' ' + std::string(value)).second) return;
   if (ids_.size() == 1) xml_.open("common:external-ids");
+  const std::string address_tag = std::string(tag::id_address) + std::string(type) + ':' + std::string(value);
   xml_.open("common:external-id");
   xml_.leaf("common:external-id-type", type);
   xml_.leaf("common:external-id-value", value);
-  if (uri) xml_.leaf("common:external-id-url", *uri);
-  xml_.leaf("common:external-id-relationship", word);
+  const auto written = to_uri(own_.peek(address_tag));
+  if (written && *written == own_.peek(address_tag)) {
+    xml_.leaf("common:external-id-url", own_.take(address_tag));
+  } else if (uri) {
+    xml_.leaf("common:external-id-url", *uri);
+  }
+  xml_.leaf("common:external-id-relationship", relation);
   xml_.close("common:external-id");
-  has_self_id_ = has_self_id_ || relation == Relation::self;
+  has_self_id_ = has_self_id_ || relation == spelling(Relation::self);
 }
 
 void WorkWriter::url() {
@@ -260,6 +309,12 @@ void WorkWriter::language() {
   if (language_tag(code) != language->plain) {
     audit_.lost("language", language->plain, LossReason::altered, code, part->source);
   }
+}
+
+void WorkWriter::country() {
+  const std::string_view country = own_.take(tag::country);
+  if (!country.empty())
+    xml_.leaf("common:country", country, {{"visibility", own_.visibility(tag::country_visibility)}});
 }
 
 }  // namespace

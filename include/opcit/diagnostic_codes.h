@@ -21,10 +21,15 @@
   X(bad_date, "bad-date", warning, "this is no date; it was kept as written", "") \
   X(bad_identifier, "bad-identifier", warning, "this identifier is not well formed; it was kept as written", "") \
   /* records of tagged lines: RIS, NBIB */ \
-  X(missing_type, "missing-type", warning, "this record has no type; it was read as a document", "begin it with a TY line") \
+  X(missing_type, "missing-type", warning, "this record has no type; it was read as a document", "a record of RIS begins with a TY line") \
   /* records of any format, and of tagged lines (RIS, NBIB) */ \
   X(missing_end, "missing-end", note, "this record has no ER line; the next one, or the end of the input, ended it", "") \
   X(stray_text, "stray-text", note, "this stands outside of any record and was kept as a text between them", "") \
+  /* XML: ORCID, arXiv */ \
+  X(malformed_xml, "malformed-xml", error, "this is no well-formed XML; what came before the fault was read", "") \
+  X(unknown_entity, "unknown-entity", warning, "this entity is not known here; it was kept as written", "") \
+  X(entity_definition, "entity-definition", warning, "this document type defines entities; they are not expanded", "") \
+  X(service_error, "service-error", error, "the service answered with an error", "") \
   /* TeX and names */ \
   X(unknown_macro, "unknown-macro", note, "this TeX macro has no Unicode spelling and was kept as TeX", "") \
   X(unbalanced_tex, "unbalanced-tex", warning, "braces or dollars do not pair up here; they were taken literally", "") \

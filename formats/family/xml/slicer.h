@@ -1,0 +1,121 @@
+/// Finds the elements that are records in a stream of XML, without building a tree of the whole: comments, CDATA,
+/// processing instructions and document types are passed over, elements of one name may nest, and the namespaces in
+/// scope are handed on. It forgives what is not well-formed; the tree of a slice (family/xml/document.h) tells.
+///
+/// Nothing is ever expanded: entities that a document type defines stay references ("billion laughs" stays small).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "opcit/format.h"
+
+namespace opcit::xml {
+
+struct Binding {
+  std::string prefix;  ///< Empty: the default namespace.
+  std::string uri;
+};
+
+struct OpenElement {
+  std::string name;  ///< As written, with its prefix.
+  std::vector<Binding> bindings;
+};
+
+/// The elements that are open at some place, outermost first.
+struct Scope final : Preamble {
+  std::vector<OpenElement> open;
+
+  /// Empty for a prefix without binding.
+  std::string_view uri_of(std::string_view prefix) const noexcept;
+};
+
+/// Whether elements of this local name and namespace are slices; `depth` elements are open around it.
+using Wanted = bool (*)(std::string_view local_name, std::string_view uri, std::size_t depth);
+
+struct Slice {
+  std::string_view text;  ///< The element from "<" on.
+  std::string_view local_name;
+  bool complete = true;  ///< False when its end tag is missing.
+};
+
+/// One linear pass over a text.
+class Slicer {
+ public:
+  enum class Found : std::uint8_t {
+    end,
+    slice,
+    entities,  ///< A document type that defines entities; `slice.text` is that.
+  };
+
+  /// `scope`: what is open where `text` begins. `last`: the input ends with the text.
+  Slicer(std::string_view text, Scope scope, Wanted wanted, bool last)
+      : text_(text), scope_(std::move(scope)), wanted_(wanted), last_(last) {}
+
+  Found next(Slice& slice);
+
+  /// After Found::end: the text up to here is whole tokens and whole slices; all of it when it is the last.
+  std::size_t settled() const noexcept { return at_; }
+  const Scope& scope() const noexcept { return scope_; }
+
+ private:
+  struct Token;
+  Token token_at(std::size_t pos) const;
+  Token tag_at(std::size_t pos) const;
+  std::size_t end_of_doctype(std::size_t pos) const noexcept;
+  std::size_t end_of_slice(const Token& start, bool& complete) const;
+  void open(const Token& token);
+  void close(std::string_view name);
+
+  std::string_view text_;
+  Scope scope_;
+  Wanted wanted_;
+  bool last_;
+  std::size_t at_ = 0;
+};
+
+/// Behind the colon of a name, if there is one.
+std::string_view local_part(std::string_view name) noexcept;
+
+/// What readers of sliced XML have in common: cuts and preamble. A derived class parses.
+class SlicedReader : public Reader {
+ public:
+  explicit SlicedReader(Wanted wanted);
+
+  std::size_t cut(std::string_view window, bool last) final;
+  std::size_t resync(std::string_view window) final;
+  std::shared_ptr<const Preamble> preamble() const final { return chunk_scope_; }
+
+ protected:
+  /// For parse(): walks over the chunk. `handle(slice)` is called for each slice; what the slicer finds wrong goes into
+  /// `diagnostics`.
+  template <class Handle>
+  void slices(const Chunk& chunk, Diagnostics& diagnostics, Handle&& handle) const {
+    const auto* scope = static_cast<const Scope*>(chunk.preamble.get());
+    Slicer slicer(chunk.text, scope == nullptr ? Scope() : *scope, wanted_, chunk.last);
+    Slice slice;
+    for (;;) {
+      const Slicer::Found found = slicer.next(slice);
+      if (found == Slicer::Found::end) break;
+      if (found == Slicer::Found::slice) {
+        handle(slice);
+      } else {
+        diagnostics.push_back({Code::entity_definition, chunk.span_of(slice.text), {}});
+      }
+    }
+    if (chunk.last && !slicer.scope().open.empty()) {
+      const std::string_view end = chunk.text.substr(chunk.text.size());
+      diagnostics.push_back({Code::truncated_input, chunk.span_of(end), slicer.scope().open.back().name});
+    }
+  }
+
+ private:
+  Wanted wanted_;
+  std::shared_ptr<const Scope> chunk_scope_;  ///< Where the chunk cut last begins.
+  std::shared_ptr<const Scope> scope_;        ///< Where it ends.
+};
+
+}  // namespace opcit::xml
