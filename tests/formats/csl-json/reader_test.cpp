@@ -390,7 +390,7 @@ TEST(CslReader, GoesOnBehindARecordThatIsTooLarge) {
   const auto reader = csl_json::format.reader({});
   const std::string window = "[{\"title\":\"" + std::string(100, 'x') + "\"}, {\"id\":1,\"title\":\"y\"}]";
   EXPECT_EQ(reader->resync(window), window.find("{\"id\""));
-  EXPECT_EQ(reader->resync("[{\"title\":\"x\"}]"), std::string_view("[{\"title\":\"x\"}]").find('{'));
+  EXPECT_EQ(reader->resync("[{\"title\":\"x\"}]"), std::string_view::npos);
 }
 
 struct SniffRow {
