@@ -1,10 +1,12 @@
 #include "biblatex/format.h"
 
+#include "family/bibtex/reader.h"
 #include "family/bibtex/writer.h"
 
 namespace opcit::biblatex {
 namespace {
 
+std::unique_ptr<Reader> reader(const Options& options) { return bibtex::make_reader(bibtex::Dialect::biblatex, options); }
 std::unique_ptr<Writer> writer(const Options& options) {
   return bibtex::make_writer(bibtex::Dialect::biblatex, options);
 }
@@ -15,7 +17,9 @@ std::unique_ptr<Writer> writer(const Options& options) {
 const Format format = {
     .id = "biblatex",
     .title = "BibLaTeX",
+    .reader_options = bibtex::reader_options,
     .writer_options = bibtex::writer_options,
+    .reader = reader,
     .writer = writer,
 };
 

@@ -47,6 +47,7 @@ struct Identifier {
   std::string_view version = {};  ///< Of an arXiv id: "v2".
   std::string_view type = {};     ///< The scheme's name as written, for Scheme::other.
   Span source = {};
+  bool inherited = false;  ///< Came from a parent by crossref or xdata.
 };
 
 /// A subject class of a scheme: arXiv's cs.LG, ACM's I.2.6, MSC's 68T05.
@@ -75,6 +76,9 @@ struct Extra {
   std::string_view tag = {};
   std::string_view value = {};
   Span source = {};
+  /// Restates, in the spelling of its format, what the hub holds already (a subtitle that was joined to the title):
+  /// without it nothing is lost.
+  bool restates = false;
 };
 
 struct Record {

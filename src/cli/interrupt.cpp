@@ -5,13 +5,13 @@
 #include <array>
 #include <csignal>
 
-#include "io/unfinished.h"
+#include "opcit/io.h"
 
 namespace opcit::cli {
 namespace {
 
 extern "C" void remove_outputs_and_end(int signal) {
-  opcit::io::remove_unfinished_outputs();
+  opcit::remove_unfinished_outputs();
   _exit(128 + signal);
 }
 

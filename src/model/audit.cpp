@@ -125,7 +125,9 @@ void Audit::report_rest() {
     report(index_of(part), "link:" + std::string(spelling(part.kind)), part.url.empty() ? part.label : part.url,
            part.source);
   }
-  for (const Extra& part : record_.extra) report(index_of(part), extra_field(part), part.value, part.source);
+  for (const Extra& part : record_.extra) {
+    if (!part.restates) report(index_of(part), extra_field(part), part.value, part.source);
+  }
 }
 
 std::size_t Audit::index_of(const FieldValue& part) const { return place_in(record_.fields, part); }

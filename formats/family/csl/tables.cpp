@@ -275,9 +275,9 @@ Relation usual_relation(Scheme scheme, Kind kind) noexcept {
   return Relation::self;
 }
 
-std::string derived_url(std::span<const Identifier> identifiers) {
+std::string derived_url(std::span<const Identifier> ids) {
   for (const Scheme scheme : {Scheme::arxiv, Scheme::jstor, Scheme::handle}) {
-    for (const Identifier& id : identifiers) {
+    for (const Identifier& id : ids) {
       if (id.scheme != scheme || id.relation != Relation::self || id.value.empty()) continue;
       return address_of(id) + std::string(id.version);
     }

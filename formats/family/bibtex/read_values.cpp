@@ -1,0 +1,126 @@
+#include "family/bibtex/read_values.h"
+
+#include <algorithm>
+
+#include "names/lists.h"
+
+namespace opcit::bibtex {
+namespace {
+
+bool lies_in(std::string_view part, std::string_view whole) noexcept {
+  return std::less_equal<>()(whole.data(), part.data()) &&
+         std::less_equal<>()(part.data() + part.size(), whole.data() + whole.size());
+}
+
+constexpr std::string_view sentence_ends = "!?.,:;";
+
+bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// What a control word stands for within an address.
+char address_character(std::string_view word) noexcept {
+  if (word == "textasciitilde" || word == "sim") return '~';
+  if (word == "textunderscore") return '_';
+  if (word == "textbackslash") return '\\';
+  return 0;
+}
+
+/// "\_" is "_", "\url{x}" is "x", "\href{x}{y}" is "x", "$\sim$" is "~"; braces go.
+void append_address(std::string_view tex, std::string& out) {
+  bool link = false;
+  for (std::size_t i = 0; i < tex.size(); ++i) {
+    const char c = tex[i];
+    if (c == '}' && link) return;  // the text of \href
+    if (c == '{' || c == '}' || c == '$') continue;
+    if (c != '\\' || i + 1 == tex.size()) {
+      out += c;
+      continue;
+    }
+    std::size_t end = i + 1;
+    while (end < tex.size() && is_letter(tex[end])) ++end;
+    if (end == i + 1) {
+      out += tex[++i];
+      continue;
+    }
+    const std::string_view word = tex.substr(i + 1, end - i - 1);
+    link = link || word == "href";
+    if (const char meant = address_character(word)) out += meant;
+    i = end - 1;
+  }
+}
+
+void append_runs(const Text& text, std::size_t shift, std::vector<Run>& runs) {
+  for (Run run : text.runs) {
+    run.pos += static_cast<std::uint32_t>(shift);
+    runs.push_back(run);
+  }
+}
+
+}  // namespace
+
+void ValueReader::say(Code code, Span span, std::string_view detail) {
+  batch_.diagnostics.push_back({code, span, std::string(detail)});
+}
+
+Text ValueReader::text(const SourceField& field, std::string_view tex) {
+  notes_.clear();
+  const Text text = decode_latex(trim_blanks(tex), LatexFlavour::bibtex, batch_.arena, &notes_);
+  for (const LatexNote& note : notes_) {
+    const std::string_view part = trim_blanks(tex).substr(note.pos, note.len);
+    const Code code = note.kind == LatexNote::Kind::unbalanced ? Code::unbalanced_tex : Code::unknown_macro;
+    say(code, lies_in(part, chunk_.text) ? chunk_.span_of(part) : field.span, part);
+  }
+  return text;
+}
+
+Text ValueReader::list(const SourceField& field) {
+  const names::TexNameList items = names::split_name_list(field.tex, batch_.arena);
+  if (items.names.size() < 2) return text(field);
+  std::string plain;
+  std::vector<Run> runs;
+  for (const std::string_view item : items.names) {
+    const Text next = text(field, item);
+    if (next.empty()) continue;
+    if (!plain.empty()) plain += "; ";
+    append_runs(next, plain.size(), runs);
+    plain += next.plain;
+  }
+  return {batch_.arena.copy(std::string_view(plain)), batch_.arena.copy(runs)};
+}
+
+std::vector<std::string_view> ValueReader::keywords(const SourceField& field) {
+  std::vector<std::string_view> parts;
+  const auto take = [&](std::string_view part) {
+    const std::string_view plain = trim_blanks(text(field, part).plain);
+    if (!plain.empty()) parts.push_back(plain);
+  };
+  std::size_t commas = 0;
+  split_at_depth_0(field.tex, ',', [&](std::string_view) { ++commas; });
+  split_at_depth_0(field.tex, commas > 1 ? ',' : ';', take);
+  return parts;
+}
+
+std::string_view ValueReader::verbatim(const SourceField& field) {
+  const std::string_view tex = trim_blanks(field.tex);
+  // Braces alone may belong to the address.
+  if (tex.find('\\') == std::string_view::npos && !tex.starts_with('{')) return tex;
+  std::string out;
+  out.reserve(tex.size());
+  append_address(tex, out);
+  return batch_.arena.copy(trim_blanks(out));
+}
+
+Text ValueReader::join(const Text& a, std::string_view separator, const Text& b) {
+  if (a.empty()) return b;
+  if (b.empty()) return a;
+  const bool ended = sentence_ends.find(a.plain.empty() ? ' ' : a.plain.back()) != std::string_view::npos;
+  if (separator.size() > 1 && ended) separator = " ";
+  std::string plain(a.plain);
+  plain += separator;
+  const std::size_t shift = plain.size();
+  plain += b.plain;
+  runs_.assign(a.runs.begin(), a.runs.end());
+  append_runs(b, shift, runs_);
+  return {batch_.arena.copy(std::string_view(plain)), batch_.arena.copy(runs_)};
+}
+
+}  // namespace opcit::bibtex

@@ -1,0 +1,63 @@
+/// Values of fields: TeX to text, lists, addresses.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "family/bibtex/source_entry.h"
+#include "opcit/format.h"
+#include "opcit/latex.h"
+
+namespace opcit::bibtex {
+
+/// Decodes values of one chunk. What it returns lives as long as the batch.
+class ValueReader {
+ public:
+  ValueReader(const Chunk& chunk, Batch& batch) : chunk_(chunk), batch_(batch) {}
+
+  Arena& arena() noexcept { return batch_.arena; }
+  void say(Code code, Span span, std::string_view detail = {});
+
+  Text text(const SourceField& field) { return text(field, field.tex); }
+  /// A part of the field's value.
+  Text text(const SourceField& field, std::string_view tex);
+  /// biblatex's literal list "A and B", joined by "; ".
+  Text list(const SourceField& field);
+  /// "a, b" or, without any comma, "a; b"; braces hold a keyword together.
+  std::vector<std::string_view> keywords(const SourceField& field);
+  /// What no TeX reads: \url{..}, braces and escapes are taken off.
+  std::string_view verbatim(const SourceField& field);
+
+  /// `a`, `separator` and `b`, or one of them where the other is empty. After a mark that ends a sentence or clause the
+  /// separator is a blank alone, as biblatex has it.
+  Text join(const Text& a, std::string_view separator, const Text& b);
+
+ private:
+  const Chunk& chunk_;
+  Batch& batch_;
+  std::vector<LatexNote> notes_;
+  std::vector<Run> runs_;
+};
+
+/// Calls take(part) for the parts of `tex` between `separator`s at brace depth 0.
+template <class Take>
+void split_at_depth_0(std::string_view tex, char separator, Take take) {
+  std::size_t from = 0;
+  int depth = 0;
+  for (std::size_t i = 0; i < tex.size(); ++i) {
+    const char c = tex[i];
+    if (c == '\\') {
+      ++i;
+    } else if (c == '{') {
+      ++depth;
+    } else if (c == '}') {
+      --depth;
+    } else if (c == separator && depth <= 0) {
+      take(tex.substr(from, i - from));
+      from = i + 1;
+    }
+  }
+  take(tex.substr(std::min(from, tex.size())));
+}
+
+}  // namespace opcit::bibtex

@@ -1,0 +1,20 @@
+/// The reader of both dialects.
+#pragma once
+
+#include <array>
+#include <memory>
+
+#include "family/bibtex/render.h"
+#include "opcit/format.h"
+
+namespace opcit::bibtex {
+
+inline constexpr auto reader_options = std::to_array<OptionSpec>(
+    {{.name = "no-crossref", .type = OptionType::flag, .help = "Leave crossref and xdata unresolved"}});
+
+std::unique_ptr<Reader> make_reader(Dialect dialect, const Options& options);
+
+/// Recognises BibTeX by an entry that begins a line.
+Match sniff_bibtex(std::string_view head);
+
+}  // namespace opcit::bibtex

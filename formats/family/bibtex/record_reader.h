@@ -1,0 +1,18 @@
+/// From an entry to a record: the one place where the dialects are told apart in reading.
+#pragma once
+
+#include "family/bibtex/read_values.h"
+#include "family/bibtex/render.h"
+#include "model/builder.h"
+
+namespace opcit::bibtex {
+
+/// The id of the format that reads and writes a dialect.
+constexpr std::string_view format_id(Dialect dialect) noexcept {
+  return dialect == Dialect::bibtex ? "bibtex" : "biblatex";
+}
+
+/// Puts all that `entry` holds into `builder`, which was begun; what the hub has no room for as extra.
+void read_record(SourceEntry& entry, Dialect dialect, ValueReader& values, RecordBuilder& builder);
+
+}  // namespace opcit::bibtex

@@ -1,0 +1,62 @@
+#include "family/bibtex/source_entry.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace opcit::bibtex {
+
+void SourceEntry::clear(std::string_view type, std::string_view key, Span span) {
+  type_ = type;
+  key_ = key;
+  span_ = span;
+  fields_.clear();
+  slots_.fill(0);
+  used_.reset();
+}
+
+bool SourceEntry::add(const SourceField& field) {
+  const bool first = field.tag == unknown_tag || slots_[field.tag] == 0;
+  if (!first && field.inherited) return false;
+  if (fields_.size() >= std::numeric_limits<std::uint16_t>::max()) return false;
+  fields_.push_back(field);
+  if (field.tag == unknown_tag) return true;
+  if (first) slots_[field.tag] = static_cast<std::uint16_t>(fields_.size());
+  return first;
+}
+
+const SourceField* SourceEntry::peek(Tag tag) const noexcept {
+  const std::uint16_t slot = slots_[tag];
+  if (slot == 0) return nullptr;
+  const SourceField& field = fields_[slot - std::size_t{1}];
+  return field.tex.empty() ? nullptr : &field;
+}
+
+const SourceField* SourceEntry::use(Tag tag) {
+  const SourceField* field = peek(tag);
+  if (field != nullptr) used_[tag] = true;
+  return field;
+}
+
+const SourceField* SourceEntry::use_first(std::span<const Tag> tags) {
+  for (const Tag tag : tags) {
+    if (const SourceField* field = use(tag)) return field;
+  }
+  return nullptr;
+}
+
+std::string_view lower_case(std::string_view text, Arena& arena) {
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (std::ranges::none_of(text, is_upper)) return text;
+  auto* bytes = static_cast<char*>(arena.allocate(text.size(), 1));
+  std::ranges::transform(text, bytes, [&](char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; });
+  return {bytes, text.size()};
+}
+
+std::string_view trim_blanks(std::string_view text) noexcept {
+  constexpr std::string_view blanks = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(blanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+}  // namespace opcit::bibtex

@@ -1,0 +1,62 @@
+/// One entry as the reader sees it: named values of TeX, macros expanded, with what was inherited from parents.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "family/bibtex/macros.h"
+#include "family/bibtex/syntax.h"
+#include "family/bibtex/tags.h"
+#include "opcit/record.h"
+
+namespace opcit::bibtex {
+
+struct SourceField {
+  std::string_view name;  ///< As written.
+  Tag tag = unknown_tag;
+  std::string_view tex;
+  Span span = {};
+  bool inherited = false;
+};
+
+/// Reused from entry to entry. Views live as long as the chunk's text and the arena of the macro scope.
+class SourceEntry {
+ public:
+  void clear(std::string_view type, std::string_view key, Span span);
+
+  std::string_view type() const noexcept { return type_; }  ///< Lower case.
+  std::string_view key() const noexcept { return key_; }
+  Span span() const noexcept { return span_; }
+
+  /// False when an own field of this tag is there already: the first one counts.
+  bool add(const SourceField& field);
+
+  /// nullptr when it is missing or blank. Marks it as used.
+  const SourceField* use(Tag tag);
+  /// The first of them that is there.
+  const SourceField* use_first(std::span<const Tag> tags);
+  /// The same without marking.
+  const SourceField* peek(Tag tag) const noexcept;
+  bool has(Tag tag) const noexcept { return peek(tag) != nullptr; }
+  bool used(Tag tag) const noexcept { return tag != unknown_tag && used_[tag]; }
+  void unuse(Tag tag) noexcept { used_[tag] = false; }
+
+  std::span<const SourceField> fields() const noexcept { return fields_; }
+
+ private:
+  std::string_view type_;
+  std::string_view key_;
+  Span span_;
+  std::vector<SourceField> fields_;
+  std::array<std::uint16_t, known_tags.size()> slots_ = {};  // index + 1
+  std::bitset<known_tags.size()> used_;
+};
+
+/// `text` in lower case; a copy in `arena` only where it has upper case letters. ASCII only.
+std::string_view lower_case(std::string_view text, Arena& arena);
+std::string_view trim_blanks(std::string_view text) noexcept;
+
+}  // namespace opcit::bibtex
