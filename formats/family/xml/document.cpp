@@ -88,15 +88,19 @@ std::string_view Document::check(std::string_view text) {
   if (sane.data() != text.data()) batch_.diagnostics.push_back({Code::control_character, chunk_.span_of(text), {}});
   std::string fixed;
   check_references(sane, fixed);
-  return batch_.arena.copy(fixed.empty() ? sane : std::string_view(fixed));
+  if (fixed.empty()) fixed = sane;
+  // pugixml puts its end mark in the place of the last byte, which a slice that was cut off still needs.
+  fixed += '\0';
+  return batch_.arena.copy(fixed);
 }
 
 bool Document::load(const Slice& slice) {
   source_ = slice.text;
-  bytes_ = check(slice.text);
+  const std::string_view closed = check(slice.text);
+  bytes_ = closed.substr(0, closed.size() - 1);
   // pugixml needs bytes of its own to write into: those of the chunk are still shown in diagnostics.
   auto* bytes = const_cast<char*>(bytes_.data());
-  const auto result = document_.load_buffer_inplace(bytes, bytes_.size(), pugi::parse_default, pugi::encoding_utf8);
+  const auto result = document_.load_buffer_inplace(bytes, closed.size(), pugi::parse_default, pugi::encoding_utf8);
   if (result && slice.complete) return true;
   const auto offset = std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)), source_.size());
   if (slice.complete) {

@@ -29,6 +29,7 @@ class Document {
   Span span_of(std::string_view value) const;
 
  private:
+  /// With an end mark behind it.
   std::string_view check(std::string_view text);
   void check_references(std::string_view text, std::string& fixed);
 
