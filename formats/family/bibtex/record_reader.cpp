@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "family/bibtex/entry_type.h"
 #include "family/bibtex/field_table.h"
 #include "family/bibtex/languages.h"
 #include "family/bibtex/read_dates.h"
@@ -64,13 +65,15 @@ class RecordReader {
     read_dates();
     const bool only_preprint = read_all_identifiers(entry_, values_, builder_);
     if (only_preprint && may_be_preprint()) kind() = Kind::article;
+    read_places();
     read_publisher();
     read_note();
     read_genre();
     read_languages();
     read_numbers();
     for (const FieldRow& row : field_rows()) read_row(row);
-    restate_groups(entry_, dialect_, values_, builder_);
+    restate_groups(entry_, dialect_, builder_);
+    restate_type();
     keep_the_rest();
   }
 
@@ -150,6 +153,14 @@ class RecordReader {
     put_date(Field::issued, year, read);
   }
 
+  /// With both of them, ACM and IEEE mean the publisher's place and that of the conference.
+  void read_places() {
+    if (!entry_.has(tag("address")) || !entry_.has(tag("location")) || entry_.has(tag("venue"))) return;
+    if (kind() == Kind::patent) return;
+    const SourceField* location = entry_.use(tag("location"));
+    put(Field::event_place, *location, values_.text(*location));
+  }
+
   /// Who printed or stands behind it; several are parted by "; ".
   void read_publisher() {
     constexpr auto tags =
@@ -222,7 +233,7 @@ class RecordReader {
     const SourceField* source = entry_.use(from);
     if (source == nullptr) return;
     if (row.codec == Codec::keywords) return read_keywords(row.field, *source);
-    put(row.field, *source, decode(row.codec, *source));
+    put(row.field, *source, row.field == Field::collection_title ? keyed(*source) : decode(row.codec, *source));
   }
 
   void read_keywords(Field field, const SourceField& source) {
@@ -239,6 +250,18 @@ class RecordReader {
       case Codec::pages: return {tidy_pages(values_.text(source).plain, values_.arena()), {}};
       default: return values_.text(source);
     }
+  }
+
+  void restate_type() {
+    const std::string_view written = choose_type(builder_.draft(), dialect_).type;
+    const bool same_name = written == entry_.type() || (written == "thesis" && kind() == Kind::thesis) ||
+                           kind_of(written, {}) == kind_of(entry_.type(), {});
+    if (same_name && kind_of(entry_.type(), {})) return;
+    builder_.extra({.format = format_id(dialect_),
+                    .tag = entry_type_tag,
+                    .value = entry_.type(),
+                    .source = entry_.span(),
+                    .restates = kind_of(entry_.type(), {}).has_value()});
   }
 
   void keep_the_rest() {

@@ -101,6 +101,13 @@ void write_language(const FieldRow& row, const Text& value, const FieldContext& 
   }
 }
 
+/// "2006/" says to biblatex what "2006/.." says, and other readers know only the former.
+std::string without_open_marks(std::string edtf) {
+  if (edtf.ends_with("/..")) edtf.resize(edtf.size() - 2);
+  if (edtf.starts_with("../")) edtf.erase(0, 2);
+  return edtf;
+}
+
 /// biblatex has names of its own for the parts of a date that is no date.
 void write_issued(const Date& date, const FieldValue& part, const FieldContext& context) {
   if (date.year_inferred) {
@@ -108,7 +115,7 @@ void write_issued(const Date& date, const FieldValue& part, const FieldContext& 
   }
   const bool has_numbers = date.from.has_year || date.to.has_year;
   if (context.writer.options().dialect == Dialect::biblatex && has_numbers) {
-    return context.writer.raw("date", to_edtf(date));
+    return context.writer.raw("date", without_open_marks(to_edtf(date)));
   }
   if (!write_day_month_year(date, context.writer)) {
     context.audit.lost("issued", to_edtf(date), LossReason::altered, {}, part.source);
@@ -118,7 +125,9 @@ void write_issued(const Date& date, const FieldValue& part, const FieldContext& 
 void write_date(const FieldRow& row, const FieldValue& part, const FieldContext& context) {
   const Date& date = std::get<Date>(part.value);
   if (row.codec == Codec::issued) return write_issued(date, part, context);
-  if (date.from.has_year || date.to.has_year) return context.writer.raw(row.tag, to_edtf(date));
+  if (date.from.has_year || date.to.has_year) {
+    return context.writer.raw(row.tag, without_open_marks(to_edtf(date)));
+  }
   context.writer.text(row.tag, date.literal);
 }
 
