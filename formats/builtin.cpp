@@ -1,10 +1,11 @@
 // The formats that opcit knows: one line each, in alphabetical order.
+#include "opcit/registry.h"
+
 #include "biblatex/format.h"
 #include "bibtex/format.h"
 #include "csl-json/format.h"
 #include "csl-jsonl/format.h"
 #include "nbib/format.h"
-#include "opcit/registry.h"
 #include "orcid/format.h"
 #include "profile/format.h"
 #include "ris/format.h"
@@ -16,9 +17,9 @@ void add_builtin_formats(Registry& registry) {
   registry.add(bibtex::format);
   registry.add(csl_json::format);
   registry.add(csl_jsonl::format);
-  registry.add(profile::format);
-  registry.add(orcid::format);
   registry.add(nbib::format);
+  registry.add(orcid::format);
+  registry.add(profile::format);
   registry.add(ris::format);
 }
 

@@ -7,6 +7,7 @@
 
 #include "model/builder.h"
 #include "model/dates.h"
+#include "opcit/error.h"
 #include "profile/format.h"
 #include "profile/header.h"
 #include "profile/lines.h"
@@ -27,8 +28,10 @@ DatePoint today() {
 
 DatePoint as_of(const Options& options) {
   const auto given = options.find("as-of");
-  const auto day = given == options.end() ? std::nullopt : parse_iso_day(given->second);
-  return day ? *day : today();
+  if (given == options.end()) return today();
+  const auto day = parse_iso_day(given->second);
+  if (!day) throw UsageError("--as-of: '" + given->second + "' is no day", "write it as 2026-01-31");
+  return *day;
 }
 
 /// The header as a document item.

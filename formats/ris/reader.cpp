@@ -84,7 +84,9 @@ std::unique_ptr<Reader> make_reader(const Options&) { return std::make_unique<Ri
 
 Match sniff(std::string_view head) {
   const auto is_type = [](const tagged::TaggedRecord& record) {
-    return record.opened && find_type(tagged::trim(record.values.front().raw).substr(0, 8)) != nullptr;
+    if (!record.opened) return false;
+    const std::string_view type = record.values.front().raw;
+    return find_type(tagged::trim(type.substr(0, type.find_first_of("\r\n"))).substr(0, 8)) != nullptr;
   };
   tagged::Scanner scanner(head, match_line);
   tagged::TaggedRecord record;

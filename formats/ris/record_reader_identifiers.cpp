@@ -14,9 +14,9 @@ bool is_number(std::string_view text) noexcept {
 }
 
 bool has_folded(std::string_view text, std::string_view lower_case) noexcept {
-  return !std::ranges::search(text, lower_case, [](char a, char b) {
-            return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
-          }).empty();
+  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b; };
+  // std::ranges::search does not compile with Clang 14 and libstdc++ 12.
+  return std::search(text.begin(), text.end(), lower_case.begin(), lower_case.end(), same) != text.end();
 }
 
 bool starts_with_folded(std::string_view text, std::string_view lower_case) noexcept {

@@ -221,6 +221,7 @@ constexpr TagRow tag_rows[] = {
     {"PB", all, Target::text, Field::publisher},
     {"C1", conference, Target::text, Field::publisher_place},  // EndNote: Place Published; CY is where they met
     {"CY", conference, Target::text, Field::publisher_place, Use::read, Field::event_place},
+    {"CY", conference, Target::text, Field::event_place, Use::write},
     {"CY", families(Family::talk), Target::text, Field::event_place},
     {"CY", families(Family::statute), Target::text, Field::jurisdiction},  // EndNote: Country
     {"CY", all, Target::text, Field::publisher_place},

@@ -96,6 +96,7 @@ void append_line(std::string& out, std::string_view tag, std::string_view value)
     out += value.substr(0, at);
     value.remove_prefix(at + breaks_line(value.substr(at)));
     if (!out.ends_with(' ')) out += ' ';
+    while (value.starts_with(' ')) value.remove_prefix(1);
   }
   out += value;
   out += "\r\n";

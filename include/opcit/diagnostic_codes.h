@@ -22,6 +22,7 @@
   X(bad_identifier, "bad-identifier", warning, "this identifier is not well formed; it was kept as written", "") \
   /* records of tagged lines: RIS, NBIB */ \
   X(missing_type, "missing-type", warning, "this record has no type; it was read as a document", "begin it with a TY line") \
+  /* records of any format, and of tagged lines (RIS, NBIB) */ \
   X(missing_end, "missing-end", note, "this record has no ER line; the next one, or the end of the input, ended it", "") \
   X(stray_text, "stray-text", note, "this stands outside of any record and was kept as a text between them", "") \
   /* TeX and names */ \
@@ -56,7 +57,7 @@
   X(year_inferred, "year-inferred", note, "the date gives no year; the latest one that is not after --as-of was taken", "name the day on which the page was copied with --as-of") \
   X(unknown_category, "unknown-category", warning, "this is no category of arXiv; it was kept as written", "") \
   X(ambiguous_category, "ambiguous-category", warning, "several categories of arXiv have this short code; it was kept as written", "") \
-  X(category_resolved, "category-resolved", note, "this short code has several meanings; the listing's other papers decided", "") \
+  X(category_resolved, "category-resolved", note, "this short code has several meanings; the rest of the listing decided", "") \
   X(count_mismatch, "count-mismatch", warning, "the listing announces another number of papers than it holds", "") \
   X(unknown_badge, "unknown-badge", note, "this badge is unknown and was kept as written", "") \
   X(unknown_line, "unknown-line", note, "this line belongs to no known part of the listing and was kept as written", "") \
@@ -66,7 +67,7 @@
   X(not_a_record, "not-a-record", error, "this is no record and was left out", "") \
   X(duplicate_member, "duplicate-member", warning, "this member was given before; the first one counts, this one was kept as written", "") \
   /* targets */ \
-  X(no_self_identifier, "no-self-identifier", warning, "ORCID refuses a work without an identifier of its own (relationship self)", "add a DOI or an arXiv id, or run 'opcit enrich' first") \
+  X(no_self_identifier, "no-self-identifier", warning, "ORCID refuses a work without an identifier of its own (relationship self)", "add its DOI or its arXiv id") \
   X(too_many_works, "too-many-works", warning, "ORCID takes at most 100 works in a document", "write several with --split 100") \
   X(year_out_of_range, "year-out-of-range", warning, "the target takes no such year; the date was left out", "") \
   X(key_changed, "key-changed", warning, "the target cannot hold this citation key; it was rewritten", "") \

@@ -22,6 +22,7 @@ struct Arguments {
   std::string output;
   std::string rendering = "text";
   std::string max_record = "16M";
+  std::string encoding;
   ConsoleOptions console;
   ConvertOptions convert;
   FormatOptions formats;
@@ -92,7 +93,9 @@ SinkFactory sinks_for(const Arguments& arguments) {
 std::vector<Input> inputs_of(const Arguments& arguments) {
   std::vector<Input> inputs;
   for (const std::string& path : arguments.inputs) {
-    inputs.push_back({path == "-" ? "<stdin>" : path, [path](Diagnostics& said) { return open_source(path, said); }});
+    const SourceOptions how{arguments.encoding};
+    inputs.push_back(
+        {path == "-" ? "<stdin>" : path, [path, how](Diagnostics& said) { return open_source(path, said, how); }});
   }
   return inputs;
 }
@@ -126,6 +129,10 @@ void add_options(CLI::App& command, Arguments& arguments, const Registry& regist
       ->type_name("");
   command.add_option("-f,--from", arguments.from, "Format of the inputs; guessed from content and suffix without it")
       ->type_name("FORMAT");
+  command
+      .add_option("--encoding", arguments.encoding,
+                  "Encoding of the inputs (utf-8, latin1, gb18030 ..); found out without it")
+      ->type_name("NAME");
   command.add_option("-t,--to", arguments.to, "Format of the output; the suffix of --output decides without it")
       ->type_name("FORMAT");
   command.add_option("-o,--output", arguments.output, "File to write, replaced as a whole or not at all")

@@ -10,12 +10,28 @@
 namespace opcit::cli {
 namespace {
 
-template <class Function>
-void for_each_option(const Registry& registry, const Function& function) {
+struct Declared {
+  const OptionSpec* option;
+  std::string formats;  // ids of those that have it
+};
+
+/// Each option once, in the order of the formats.
+std::vector<Declared> declared_options(const Registry& registry) {
+  std::vector<Declared> list;
+  const auto add = [&](const Format& format, const OptionSpec& option) {
+    const auto same = [&](const Declared& declared) { return declared.option->name == option.name; };
+    const auto found = std::ranges::find_if(list, same);
+    if (found == list.end()) {
+      list.push_back({&option, std::string(format.id)});
+    } else {
+      found->formats += fmt::format(", {}", format.id);
+    }
+  };
   for (const Format* format : registry.all()) {
-    for (const OptionSpec& option : format->reader_options) function(*format, option);
-    for (const OptionSpec& option : format->writer_options) function(*format, option);
+    for (const OptionSpec& option : format->reader_options) add(*format, option);
+    for (const OptionSpec& option : format->writer_options) add(*format, option);
   }
+  return list;
 }
 
 bool declares(std::span<const OptionSpec> options, std::string_view name) {
@@ -49,22 +65,18 @@ std::string_view placeholder(OptionType type) {
 }  // namespace
 
 void FormatOptions::add_to(CLI::App& command, const Registry& registry) {
-  for_each_option(registry, [&](const Format& format, const OptionSpec& option) {
+  for (const Declared& declared : declared_options(registry)) {
+    const OptionSpec& option = *declared.option;
     const std::string name = "--" + std::string(option.name);
-    if (command.get_option_no_throw(name) != nullptr) return;
-    const std::string help = fmt::format("{} ({})", option.help, format.id);
+    const std::string help = fmt::format("{} ({})", option.help, declared.formats);
     if (option.type == OptionType::flag) {
       command.add_flag(name, flags_[std::string(option.name)], help)->group("Options of formats");
-      return;
+      continue;
     }
     CLI::Option* added = command.add_option(name, values_[std::string(option.name)], help)->group("Options of formats");
-    if (option.type == OptionType::choice) {
-      added->check(CLI::IsMember(split_choices(option.choices)));
-      added->type_name("");
-    } else {
-      added->type_name(std::string(placeholder(option.type)));
-    }
-  });
+    added->type_name(option.type == OptionType::choice ? "" : std::string(placeholder(option.type)));
+    if (option.type == OptionType::choice) added->check(CLI::IsMember(split_choices(option.choices)));
+  }
 }
 
 Options FormatOptions::given(const Registry& registry, const Format& to) const {

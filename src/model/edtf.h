@@ -1,4 +1,4 @@
-/// Reading EDTF (ISO 8601-2:2019, levels 0 and 1); to_edtf() of dates.h is the inverse.
+/// Reading dates: EDTF (ISO 8601-2:2019, levels 0 and 1).
 #pragma once
 
 #include <optional>

@@ -194,10 +194,11 @@ std::size_t MathRenderer::token(std::size_t pos, std::size_t end, int depth) {
     default:
       break;
   }
-  if (is_math_operator(static_cast<unsigned char>(c)) && c != '-')
-    return symbol({{}, pos + 1, true}, static_cast<unsigned char>(c), end);
-  out_.push_back(c);
-  return pos + 1;
+  const std::string_view rest = reader_.slice(pos, end);
+  const CodePoint point = decode_utf8(rest, 0);
+  if (c != '-' && is_math_operator(point.value)) return symbol({{}, pos + point.size, true}, point.value, end);
+  out_.append(rest.substr(0, point.size));
+  return pos + point.size;
 }
 
 /// A sign keeps the blank after it only when it has one before: "x ≤ 3", "x≤3", "∼3".

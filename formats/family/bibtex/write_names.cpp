@@ -99,12 +99,14 @@ bool append_names(const Names& names, Particles particles, EntryWriter& writer) 
   forms.reserve(names.people.size());
   for (const Name& name : names.people) forms.push_back(names::bibtex_form(name));
   bool display = true;
-  for (std::size_t i = 0; i < forms.size(); ++i) display = display && is_safe_in_display_form(names.people[i], forms[i]);
+  for (std::size_t i = 0; i < forms.size(); ++i)
+    display = display && is_safe_in_display_form(names.people[i], forms[i]);
   const bool biblatex = writer.options().dialect == Dialect::biblatex;
   bool exact = true;
   for (std::size_t i = 0; i < forms.size(); ++i) {
     if (i > 0) writer.piece(" and ");
-    if (particles == Particles::mixed && has_particle(names.people[i])) {
+    // BibTeX has one kind of particle and no extended names.
+    if (biblatex && particles == Particles::mixed && has_particle(names.people[i])) {
       append_extended(names.people[i], writer);
       continue;
     }

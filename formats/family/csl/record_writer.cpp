@@ -89,7 +89,6 @@ void RecordWriter::sort_fields() {
                       part.value.index() == static_cast<std::size_t>(shape(part.field));
     if (fits) {
       place = &part;
-      remainder_.written.push_back(&part);
     } else {
       remainder_.unwritten.push_back(&part);
     }
@@ -111,6 +110,7 @@ void RecordWriter::fields() {
 
 void RecordWriter::field(const Property& property, const FieldValue& part) {
   audit_.take(part);
+  remainder_.written.push_back(&part);
   json_.member(property.name);
   if (const auto* text = std::get_if<Text>(&part.value)) {
     emit_text(json_, *text, property.codec);
@@ -151,6 +151,7 @@ void RecordWriter::note(const FieldValue* value) {
   out += '"';
   if (value != nullptr) {
     audit_.take(*value);
+    remainder_.written.push_back(value);
     append_markup(out, std::get<Text>(value->value), Codec::prose);
     out += "\\n";
   }

@@ -2,106 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string>
 
-#include "family/csl/values.h"
+#include "family/csl/sidecar_values.h"
 
 namespace opcit::csl {
 namespace {
 
 using json::Cursor;
-using json::Elements;
-using json::Members;
-
-bool read_string(Cursor& cursor, std::string_view& out) { return cursor.string(out); }
-
-bool read_size(Cursor& cursor, std::size_t& out) {
-  std::string_view text;
-  if (!cursor.scalar(text)) return false;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  return (error == std::errc() && end == text.data() + text.size()) || cursor.fail("a number is expected here");
-}
-
-bool read_flag(Cursor& cursor, bool& out) {
-  std::string_view text;
-  if (!cursor.scalar(text)) return false;
-  out = text == "true";
-  return true;
-}
-
-bool skip(Cursor& cursor) {
-  std::string_view raw;
-  return cursor.raw(raw);
-}
-
-/// Every member of an object, by a function that reads its value.
-template <class Read>
-bool each_member(Cursor& cursor, Read read) {
-  Members members(cursor);
-  std::string_view name;
-  while (members.next(name)) {
-    if (!read(name)) return cursor.fail("this value is not understood");
-  }
-  return !cursor.failed();
-}
-
-template <class Read>
-bool each_element(Cursor& cursor, Read read) {
-  Elements elements(cursor);
-  while (elements.next()) {
-    if (!read()) return cursor.fail("this value is not understood");
-  }
-  return !cursor.failed();
-}
-
-bool read_style(Cursor& cursor, Style& out) {
-  std::string_view text;
-  if (!cursor.string(text)) return false;
-  for (int i = 0; i <= static_cast<int>(Style::tex); ++i) {
-    if (spelling(static_cast<Style>(i)) != text) continue;
-    out = static_cast<Style>(i);
-    return true;
-  }
-  return cursor.fail("no such style");
-}
-
-/// [index, pos, len, style, detail?]
-bool read_run(Cursor& cursor, IndexedRun& out) {
-  std::size_t place = 0;
-  std::size_t pos = 0;
-  std::size_t length = 0;
-  const auto read = [&] {
-    switch (place++) {
-      case 0:
-        return read_size(cursor, out.index);
-      case 1:
-        return read_size(cursor, pos);
-      case 2:
-        return read_size(cursor, length);
-      case 3:
-        return read_style(cursor, out.run.style);
-      case 4:
-        return read_string(cursor, out.run.detail);
-      default:
-        return false;
-    }
-  };
-  if (!each_element(cursor, read) || place < 4 || pos > UINT32_MAX || length > UINT32_MAX) {
-    return cursor.fail("this is no run");
-  }
-  out.run.pos = static_cast<std::uint32_t>(pos);
-  out.run.len = static_cast<std::uint32_t>(length);
-  return true;
-}
-
-bool read_runs(Cursor& cursor, ValueContext& context, std::span<const IndexedRun>& out) {
-  std::vector<IndexedRun> runs;
-  const auto read = [&] { return read_run(cursor, runs.emplace_back()); };
-  if (!each_element(cursor, read)) return false;
-  out = context.arena.copy(runs);
-  return true;
-}
+using namespace sidecar;
 
 class SidecarReader {
  public:

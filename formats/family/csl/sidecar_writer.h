@@ -14,7 +14,7 @@
 
 namespace opcit::csl {
 
-/// What the writer of the properties left to the sidecar, in the order of the source.
+/// What the writer of the properties left to the sidecar.
 struct Remainder {
   std::vector<const FieldValue*> written;      ///< Fields written as properties, whose flags may need the sidecar.
   std::vector<const FieldValue*> unwritten;    ///< Fields without a property, and second values.

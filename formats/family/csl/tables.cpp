@@ -123,7 +123,9 @@ constexpr auto aliases = std::to_array<Alias>({
     {"institution", Field::publisher},  // Crossref's posted content
     {"journalAbbreviation", Field::container_title_short},
     {"original-publisher-location", Field::original_publisher_place},
-    {"posted", Field::available_date},  // Crossref's posted content
+    {"part-number", Field::part_number},  // CSL 1.0.2's specification; its schema says "part"
+    {"posted", Field::available_date},    // Crossref's posted content
+    {"printing-number", Field::printing_number},
     {"published", Field::issued},
     {"published-online", Field::issued},  // Crossref; all three only where there is no "issued"
     {"published-print", Field::issued},
@@ -131,6 +133,7 @@ constexpr auto aliases = std::to_array<Alias>({
     {"short-container-title", Field::container_title_short},  // Crossref
     {"shortTitle", Field::title_short},
     {"subject", Field::keyword},  // Crossref
+    {"supplement-number", Field::supplement_number},
 });
 static_assert(std::ranges::is_sorted(aliases, {}, &Alias::name));
 
@@ -272,9 +275,9 @@ Relation usual_relation(Scheme scheme, Kind kind) noexcept {
   return Relation::self;
 }
 
-std::string derived_url(std::span<const Identifier> identifiers) {
+std::string derived_url(std::span<const Identifier> ids) {
   for (const Scheme scheme : {Scheme::arxiv, Scheme::jstor, Scheme::handle}) {
-    for (const Identifier& id : identifiers) {
+    for (const Identifier& id : ids) {
       if (id.scheme != scheme || id.relation != Relation::self || id.value.empty()) continue;
       return address_of(id) + std::string(id.version);
     }

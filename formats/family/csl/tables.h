@@ -56,6 +56,6 @@ Relation usual_relation(Scheme scheme, Kind kind) noexcept;
 
 /// The address that is written as URL when a record has none: of its arXiv id (with its version), JSTOR id or handle;
 /// empty when it has none of these either.
-std::string derived_url(std::span<const Identifier> identifiers);
+std::string derived_url(std::span<const Identifier> ids);
 
 }  // namespace opcit::csl

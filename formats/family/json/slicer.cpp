@@ -53,6 +53,16 @@ std::size_t next_structure(std::string_view text, std::size_t at) noexcept {
   return at;
 }
 
+/// "}" or "}," before `at`.
+bool follows_object(std::string_view text, std::size_t at) noexcept {
+  const auto back = [&] {
+    while (at > 0 && is_space(text[at - 1])) --at;
+    return at > 0 ? text[--at] : '\0';
+  };
+  const char before = back();
+  return before == '}' || (before == ',' && back() == '}');
+}
+
 bool is_one_of(std::string_view name, std::string_view a, std::string_view b) noexcept {
   return name == a || name == b;
 }
@@ -262,12 +272,13 @@ std::size_t Slicer::cut(std::string_view window, bool last) {
   return walker.cut();
 }
 
-/// The next object that begins a line, or follows another object, with a member that only a record has.
+/// The next object that follows another one and begins with a member that hardly any other has.
 std::size_t Slicer::resync(std::string_view window) {
   constexpr auto names = std::to_array<std::string_view>({"\"id\"", "\"type\"", "\"title\"", "\"DOI\""});
   for (std::size_t at = window.find('{', 1); at != npos; at = window.find('{', at + 1)) {
     const std::string_view inside = window.substr(skip_space(window, at + 1), 8);
     if (std::ranges::none_of(names, [&](std::string_view name) { return inside.starts_with(name); })) continue;
+    if (!follows_object(window, at)) continue;
     if (of_next_->place.kind == Place::Kind::outside) {
       of_next_ = std::make_shared<PlacePreamble>(Place{Place::Kind::array, 0});
     }

@@ -248,7 +248,7 @@ TEST_F(CslWriter, HelpsZoteroWithTypesAndParticles) {
   EXPECT_EQ(
       text,
       R"({"id":"k","citation-key":"k","type":"book","author":[{"family":"van Gogh","given":"V"}],)"
-      R"("note":"n\ntype: software","custom":{"opcit":{"people":{"author":[{"n":0,"non-dropping-particle":"van"}]}}}})"
+      R"("note":"n\ntype: software","custom":{"opcit":{"retyped":"software","people":{"author":[{"n":0,"non-dropping-particle":"van"}]}}}})"
       "\n");
 }
 

@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include "text/unicode.h"
+#include "text/utf8.h"
 #include "unit/text/latex_tool.h"
 
 namespace opcit {
@@ -145,6 +147,17 @@ TEST(LatexDecode, RendersMath) {
     ASSERT_EQ(text.runs.size(), 1U) << row.source;
     EXPECT_EQ(text.runs[0].style, Style::math);
     EXPECT_EQ(text.runs[0].detail, row.source);
+  }
+}
+
+TEST(LatexDecode, LeavesNoCharacterOfAFormulaInPieces) {
+  for (char32_t c = 0xA0; c < 0xFFFE; ++c) {
+    if ((c >= 0xD800 && c <= 0xDFFF) || !is_letter(c)) continue;
+    std::string letter;
+    append_utf8(letter, c);
+    Arena arena;
+    const std::string source = "$x" + letter + "y$";
+    ASSERT_EQ(decode_latex(source, LatexFlavour::listing, arena).plain, "x" + letter + "y") << static_cast<unsigned>(c);
   }
 }
 

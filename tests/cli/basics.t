@@ -1,0 +1,71 @@
+% opcit --version
+opcit 0.1.0
+=> 0
+
+# Without a format named or told by a suffix there is nothing to guess.
+% opcit convert nothing.txt
+2> opcit: error: no output format
+2>   hint: name one with --to: biblatex bibtex csl-json csl-jsonl orcid ris
+=> 2
+
+% opcit convert nothing.txt -o refs.docx
+2> opcit: error: the name 'refs.docx' tells no output format
+2>   hint: name one with --to: biblatex bibtex csl-json csl-jsonl orcid ris
+=> 2
+
+% opcit convert -t word nothing.txt
+2> opcit: error: there is no format 'word'
+2>   hint: there are biblatex bibtex csl-json csl-jsonl orcid ris
+=> 2
+
+% opcit convert --nonsense
+...
+=> 2
+
+% opcit convert missing.txt -t ris
+2> opcit: error: cannot open missing.txt: No such file or directory
+=> 3
+
+% opcit convert samples/profile.txt -t ris --max-record nought
+2> opcit: error: 'nought' is no size
+2>   hint: a size is a number of bytes, or one with k, M or G behind it
+=> 2
+
+% opcit convert samples/profile.txt -t ris --deny nonsense
+2> opcit: error: there is no diagnostic code 'nonsense'
+2>   hint: 'opcit explain' lists them
+=> 2
+
+% opcit explain no-self-identifier
+no-self-identifier (warning)
+  ORCID refuses a work without an identifier of its own (relationship self)
+  hint: add its DOI or its arXiv id
+=> 0
+
+% opcit explain nonsense
+2> opcit: error: there is no diagnostic code 'nonsense'
+2>   hint: 'opcit explain' lists them
+=> 2
+
+% opcit formats | grep -c reads
+...
+=> 0
+
+% opcit formats --json | python3 -c 'import json,sys; print(json.load(sys.stdin)["version"])'
+1
+=> 0
+
+% opcit convert samples/profile.txt -t ris --as-of 2026-13-22
+2> opcit: error: --as-of: '2026-13-22' is no day
+2>   hint: write it as 2026-01-31
+=> 2
+
+% printf 'TY  - BOOK\r\nTI  - Caf\xe9\r\nER  - \r\n' > latin.ris
+> opcit convert latin.ris -t csl-jsonl --encoding latin1 | grep -o Café
+Café
+=> 0
+
+% opcit convert samples/profile.txt -t ris --encoding klingon
+2> opcit: error: unknown encoding 'klingon'
+...
+=> 2

@@ -1,0 +1,46 @@
+#include <gtest/gtest.h>
+
+#include "support/run.h"
+
+namespace opcit {
+namespace {
+
+constexpr std::string_view listing =
+    "Jane Roe\n\nLG\nh-index3\n\n2 Papers\n\nLGSep 20, 2024Code\nLiNR at Work\n\nJane Roe, Li Wei et al.\n\nIt costs "
+    "7\\% more.\n\n"
+    "MLFeb 2023\nOn Names\n\nJane Roe\n\nAn abstract.\n";
+
+TEST(BiblatexWriter, WritesPreprintsAsOnlineWithADate) {
+  EXPECT_EQ(test::run("profile", "biblatex", listing).output(),
+            "@online{roe2024linr,\n"
+            "  author        = {Jane Roe and Li Wei and others},\n"
+            "  title         = {{LiNR} at Work},\n"
+            "  date          = {2024-09-20},\n"
+            "  type          = {preprint},\n"
+            "  eprintclass   = {cs.LG},\n"
+            "  abstract      = {It costs 7\\% more.},\n"
+            "  code          = {available},\n"
+            "}\n"
+            "\n"
+            "@online{roe2023names,\n"
+            "  author        = {Jane Roe},\n"
+            "  title         = {On Names},\n"
+            "  date          = {2023-02},\n"
+            "  type          = {preprint},\n"
+            "  eprintclass   = {stat.ML},\n"
+            "  abstract      = {An abstract.},\n"
+            "}\n");
+}
+
+TEST(BiblatexWriter, GivesTheSameBytesForAnyBlockSize) {
+  ConvertOptions options;
+  options.to = test::builtin_formats().find("biblatex");
+  const std::string expected = test::run("profile", "biblatex", listing).output();
+  for (const std::size_t block : {1, 7, 64, 300}) {
+    options.block = block;
+    EXPECT_EQ(test::run(test::builtin_formats(), {{"a.txt", listing}}, options).output(), expected) << block;
+  }
+}
+
+}  // namespace
+}  // namespace opcit

@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""Holds the tree to its own rules (ARCHITECTURE.md): a format is one folder, one line, one tests folder and one man page;
+dependencies point one way; the library prints nothing; the man pages know every command, option and diagnostic code.
+
+Arguments: the source folder, the program. --update rewrites the list of codes in man/opcit-diagnostics.7.
+"""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import textwrap
+
+SOURCE, PROGRAM = pathlib.Path(sys.argv[1]), sys.argv[2]
+faults = []
+
+
+def read(path):
+    return (SOURCE / path).read_text(encoding="utf-8")
+
+
+def say(fault):
+    faults.append(fault)
+
+
+def output(*arguments):
+    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, check=True).stdout
+
+
+def plain_roff(text):
+    return text.replace("\\-", "-").replace("\\(en", "-")
+
+
+def check_formats():
+    folders = sorted(path.parent.name for path in (SOURCE / "formats").glob("*/format.cpp"))
+    listed = sorted(entry["id"] for entry in json.loads(output("formats", "--json"))["formats"])
+    if folders != listed:
+        say(f"formats/ has {folders}, but opcit formats lists {listed}")
+    lines = [line for line in read("formats/builtin.cpp").splitlines() if "registry.add(" in line]
+    if len(lines) != len(folders) or lines != sorted(lines):
+        say("formats/builtin.cpp: one line a format, in alphabetical order")
+    for name in folders:
+        for path in (f"formats/{name}/QUIRKS.md", f"tests/formats/{name}", f"man/opcit-{name}.5"):
+            if not (SOURCE / path).exists():
+                say(f"the format '{name}' has no {path}")
+
+
+def sources(*rooms):
+    for room in rooms:
+        for path in sorted((SOURCE / room).rglob("*")):
+            if path.suffix in (".cpp", ".h"):
+                yield path.relative_to(SOURCE), path.read_text(encoding="utf-8")
+
+
+# What each room may include, beside the public headers and itself. cli -> (pipeline, match, fetch) -> formats ->
+# (names, text, model, diag) -> include.
+ALLOWED = {
+    "src/model": {"text"},
+    "src/text": set(),
+    "src/names": {"text", "model"},
+    "src/diag": {"text"},
+    "src/io": {"text"},
+    "src/pipeline": {"model", "text", "diag", "io", "names"},
+    "src/cli": {"io"},
+}
+
+
+def included(text):
+    return re.findall(r'#include "([^"]+)"', text)
+
+
+def check_dependencies():
+    for room, allowed in ALLOWED.items():
+        own = room.split("/")[1]
+        for path, text in sources(room):
+            for header in included(text):
+                first = header.split("/")[0]
+                if first not in allowed | {own, "opcit"}:
+                    say(f"{path} includes {header}: {room} must not depend on that")
+    for path, text in sources("formats"):
+        own = path.parts[1]
+        for header in included(text):
+            first = header.split("/")[0]
+            if own == "builtin.cpp" or first in ("opcit", "model", "text", "names", "diag", "family", own):
+                continue
+            say(f"{path} includes {header}: a format depends on no other format and on no outer room")
+
+
+def check_library_is_silent():
+    forbidden = re.compile(r"std::c(out|err|log)\b|\b(printf|puts|abort|exit|_exit)\(|fwrite\([^;]*std(out|err)")
+    for path, text in sources("src", "formats", "include"):
+        if path.parts[:2] == ("src", "cli"):
+            continue
+        for number, line in enumerate(text.splitlines(), 1):
+            if forbidden.search(line.split("//")[0]):
+                say(f"{path}:{number}: the library prints nothing and ends nothing: {line.strip()}")
+
+
+def check_one_unicode_room():
+    for path, text in sources("src", "formats", "include"):
+        if "<unicode/" in text and path.parts[:2] != ("src", "text"):
+            say(f"{path}: src/text is the only user of ICU")
+
+
+def check_man_pages():
+    commands = re.findall(r"^  ([a-z]+)  ", output("--help"), re.M)
+    for command in commands:
+        page = SOURCE / f"man/opcit-{command}.1"
+        if not page.exists():
+            say(f"the command '{command}' has no man/opcit-{command}.1")
+            continue
+        text = plain_roff(page.read_text(encoding="utf-8"))
+        for option in re.findall(r"--[a-z][a-z-]+", output(command, "--help")):
+            if option not in text and option not in ("--help",):
+                say(f"man/opcit-{command}.1 does not know {option}")
+
+
+def codes():
+    return re.findall(r"^(\S+) +(note|warning|error) +(.*)$", output("explain"), re.M)
+
+
+def roff(text):
+    return text.replace("\\", "\\e").replace("-", "\\-")
+
+
+def filled(text):
+    lines = textwrap.wrap(roff(text), 78, break_long_words=False, break_on_hyphens=False)
+    # A line that begins with a quote or a dot would be a request.
+    return "".join(("\\&" if line[0] in ".'" else "") + line + "\n" for line in lines)
+
+
+def check_codes(update):
+    path = SOURCE / "man/opcit-diagnostics.7"
+    text = path.read_text(encoding="utf-8")
+    made = ""
+    for name, severity, message in codes():
+        hint = re.search(r"hint: (.*)", output("explain", name))
+        made += f".TP\n.BR {roff(name)} \" ({severity})\"\n" + filled(message[0].upper() + message[1:] + ".")
+        made += filled(f"Hint: {hint[1]}.") if hint else ""
+    pattern = re.compile(r'(?<=\.\\" codes begin\n).*?(?=\.\\" codes end)', re.S)
+    if update:
+        path.write_text(pattern.sub(lambda _: made, text), encoding="utf-8")
+    elif pattern.search(text)[0] != made:
+        say("man/opcit-diagnostics.7 is not made from the table of codes: run tests/tree/check.py SOURCE PROGRAM --update")
+
+
+def check_worked_example():
+    if read("tests/example/tsv.cpp") not in read("ARCHITECTURE.md"):
+        say("the worked example in ARCHITECTURE.md is not tests/example/tsv.cpp")
+
+
+check_formats()
+check_worked_example()
+check_dependencies()
+check_library_is_silent()
+check_one_unicode_room()
+check_man_pages()
+check_codes("--update" in sys.argv)
+print("\n".join(faults) or "the tree keeps its rules")
+sys.exit(1 if faults else 0)
