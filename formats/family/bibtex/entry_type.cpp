@@ -12,9 +12,9 @@ constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cas
 
 /// Other names for types of biblatex's own (manual, section 2.1.2), which are written by their own name.
 bool is_alias(std::string_view type) noexcept {
-  constexpr auto aliases = std::to_array<std::string_view>({"conference", "data", "electronic", "letters",
-                                                            "mastersthesis", "newsarticle", "phdthesis", "preprint",
-                                                            "presentation", "talk", "techreport", "www"});
+  constexpr auto aliases =
+      std::to_array<std::string_view>({"conference", "data", "electronic", "letters", "mastersthesis", "newsarticle",
+                                       "phdthesis", "preprint", "presentation", "talk", "techreport", "www"});
   return std::ranges::binary_search(aliases, type);
 }
 

@@ -17,7 +17,9 @@
 namespace opcit::bibtex {
 namespace {
 
-bool contains(std::string_view text, std::string_view part) noexcept { return text.find(part) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view part) noexcept {
+  return text.find(part) != std::string_view::npos;
+}
 
 /// options = {.., useprefix, ..} or useprefix=true.
 bool wants_useprefix(std::string_view options) noexcept {
@@ -84,8 +86,7 @@ class RecordReader {
     const std::string_view type = entry_.type();
     const SourceField* subtype_field = entry_.peek(tag("entrysubtype"));
     const std::string_view subtype =
-        subtype_field == nullptr ? std::string_view()
-                                 : lower_case(trim_blanks(subtype_field->tex), values_.arena());
+        subtype_field == nullptr ? std::string_view() : lower_case(trim_blanks(subtype_field->tex), values_.arena());
     const auto known = kind_of(type, subtype);
     kind() = known.value_or(Kind::document);
     if (!known) values_.say(Code::unknown_type, entry_.span(), type);
@@ -107,7 +108,6 @@ class RecordReader {
     constexpr KindSet kinds = {Kind::document, Kind::webpage, Kind::manuscript, Kind::article_journal};
     return kinds.contains(kind());
   }
-
 
   void put(Field field, const SourceField& source, const Text& text) {
     if (!text.empty()) builder_.field({field, source.span, text, source.inherited});
@@ -245,10 +245,14 @@ class RecordReader {
 
   Text decode(Codec codec, const SourceField& source) {
     switch (codec) {
-      case Codec::list: return dialect_ == Dialect::biblatex ? values_.list(source) : values_.text(source);
-      case Codec::key: return keyed(source);
-      case Codec::pages: return {tidy_pages(values_.text(source).plain, values_.arena()), {}};
-      default: return values_.text(source);
+      case Codec::list:
+        return dialect_ == Dialect::biblatex ? values_.list(source) : values_.text(source);
+      case Codec::key:
+        return keyed(source);
+      case Codec::pages:
+        return {tidy_pages(values_.text(source).plain, values_.arena()), {}};
+      default:
+        return values_.text(source);
     }
   }
 

@@ -10,13 +10,13 @@
 namespace opcit::bibtex {
 namespace {
 
-constexpr auto title_tags = std::array{
-    tag("title"),           tag("subtitle"),     tag("titleaddon"),      tag("maintitle"),    tag("mainsubtitle"),
-    tag("maintitleaddon"),  tag("booktitle"),    tag("booksubtitle"),    tag("booktitleaddon"), tag("issuetitle"),
-    tag("issuesubtitle"),   tag("issuetitleaddon"), tag("journaltitle"), tag("journal"),      tag("journalsubtitle"),
-    tag("journaltitleaddon"), tag("shorttitle")};
-constexpr auto title_fields =
-    std::array{Field::title, Field::volume_title, Field::container_title, Field::title_short};
+constexpr auto title_tags =
+    std::array{tag("title"),          tag("subtitle"),       tag("titleaddon"),      tag("maintitle"),
+               tag("mainsubtitle"),   tag("maintitleaddon"), tag("booktitle"),       tag("booksubtitle"),
+               tag("booktitleaddon"), tag("issuetitle"),     tag("issuesubtitle"),   tag("issuetitleaddon"),
+               tag("journaltitle"),   tag("journal"),        tag("journalsubtitle"), tag("journaltitleaddon"),
+               tag("shorttitle")};
+constexpr auto title_fields = std::array{Field::title, Field::volume_title, Field::container_title, Field::title_short};
 constexpr auto publisher_tags =
     std::array{tag("school"), tag("institution"), tag("organization"), tag("howpublished"), tag("publisher")};
 constexpr auto publisher_fields = std::array{Field::publisher};

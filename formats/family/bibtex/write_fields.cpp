@@ -187,16 +187,22 @@ void write_names(const FieldRow& row, const FieldValue& part, const FieldContext
 
 void write_text(const FieldRow& row, const Text& value, const FieldContext& context) {
   switch (row.codec) {
-    case Codec::title: return write_title(row, value, context);
-    case Codec::list: return write_list(row, value, context);
-    case Codec::key: return write_key(row, value, context);
-    case Codec::genre: return write_genre(row, value, context);
-    case Codec::language: return write_language(row, value, context);
+    case Codec::title:
+      return write_title(row, value, context);
+    case Codec::list:
+      return write_list(row, value, context);
+    case Codec::key:
+      return write_key(row, value, context);
+    case Codec::genre:
+      return write_genre(row, value, context);
+    case Codec::language:
+      return write_language(row, value, context);
     case Codec::pages:
       context.writer.open(row.tag);
       append_pages(value.plain, context.writer);
       return context.writer.close();
-    default: return context.writer.text(row.tag, value);
+    default:
+      return context.writer.text(row.tag, value);
   }
 }
 
@@ -233,10 +239,14 @@ void append_pages(std::string_view pages, EntryWriter& writer) {
 
 void write_field(const FieldRow& row, const FieldValue& part, const FieldContext& context) {
   switch (shape(row.field)) {
-    case Shape::names: return write_names(row, part, context);
-    case Shape::date: return write_date(row, part, context);
-    case Shape::list: return write_keywords(row, std::get<List>(part.value), context);
-    case Shape::text: return write_text(row, std::get<Text>(part.value), context);
+    case Shape::names:
+      return write_names(row, part, context);
+    case Shape::date:
+      return write_date(row, part, context);
+    case Shape::list:
+      return write_keywords(row, std::get<List>(part.value), context);
+    case Shape::text:
+      return write_text(row, std::get<Text>(part.value), context);
   }
 }
 

@@ -40,7 +40,8 @@ TEST(BiblatexRoundTrip, TheSameBytesComeBackInBibtex) {
            "@mastersthesis{a,\n  title         = {T},\n  type          = {Laurea},\n  school        = {Bologna},\n}\n",
            "@online{a,\n  title         = {T},\n  year          = {2020},\n}\n",
            "@article{a,\n  title         = {T},\n  journal       = {arXiv preprint arXiv:2409.13598},\n  day           "
-           "= {3},\n  month         = feb,\n  year          = {2024},\n  eprint        = {2409.13598},\n  archivePrefix "
+           "= {3},\n  month         = feb,\n  year          = {2024},\n  eprint        = {2409.13598},\n  "
+           "archivePrefix "
            "= {arXiv},\n  eprinttype    = {arxiv},\n  primaryClass  = {cs.LG},\n  doi           = "
            "{10.48550/arXiv.2409.13598},\n}\n",
            "@misc{a,\n  title         = {T},\n  howpublished  = {By hand},\n}\n",

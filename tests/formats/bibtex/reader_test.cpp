@@ -33,8 +33,8 @@ std::string text_of(const Record& record, Field field) {
 
 std::string name_of(const Name& name) {
   std::string out;
-  for (const std::string_view part : {name.given, name.dropping_particle, name.non_dropping_particle, name.family,
-                                      name.suffix, name.literal}) {
+  for (const std::string_view part :
+       {name.given, name.dropping_particle, name.non_dropping_particle, name.family, name.suffix, name.literal}) {
     out += out.empty() || part.empty() ? "" : "|";
     out += part;
   }
@@ -159,8 +159,9 @@ TEST(BibtexReader, PrimaryClassAsArxivOnceExportedIt) {
 }
 
 TEST(BibtexReader, IdentifiersAreNormalised) {
-  const Read result = read(entry("article", "journal={J}, doi={https://doi.org/10.1000/a\\_b}, isbn={978-3-16, 978-4}, "
-                                            "url={https://example.org/a\\_b\\%20c}, pmid={123}"));
+  const Read result = read(entry("article",
+                                 "journal={J}, doi={https://doi.org/10.1000/a\\_b}, isbn={978-3-16, 978-4}, "
+                                 "url={https://example.org/a\\_b\\%20c}, pmid={123}"));
   const Record& record = first_record(result);
   EXPECT_EQ(id_of(record, Scheme::doi), "10.1000/a_b");
   EXPECT_EQ(id_of(record, Scheme::url), "https://example.org/a_b%20c");
@@ -175,10 +176,11 @@ TEST(BibtexReader, AddressInHowpublished) {
 }
 
 TEST(BibtexReader, NamesAndRoles) {
-  const Read result = read(entry(
-      "book", "author={Vincent van Gogh and {NASA} and others}, editor={Ann Author}, editortype={compiler}, "
-              "editora={Bob Builder}, editoratype={director}, editorb={Carl Cut}, editorbtype={redactor}, "
-              "author+an:orcid={1=\"0000-0002-1825-0097\"}"));
+  const Read result =
+      read(entry("book",
+                 "author={Vincent van Gogh and {NASA} and others}, editor={Ann Author}, editortype={compiler}, "
+                 "editora={Bob Builder}, editoratype={director}, editorb={Carl Cut}, editorbtype={redactor}, "
+                 "author+an:orcid={1=\"0000-0002-1825-0097\"}"));
   const Record& record = first_record(result);
   EXPECT_EQ(names_of(record, Field::author), "Vincent|van|Gogh; NASA; ...");
   EXPECT_EQ(record.names(Field::author)->people[0].orcid, "0000-0002-1825-0097");
@@ -221,9 +223,10 @@ TEST(BibtexReader, TitlesOfAllParts) {
 }
 
 TEST(BibtexReader, NumbersPagesAndWords) {
-  const Read result = read(entry("article", "journal={J}, number=3, issue={Spring}, pages={27--35, 40}, "
-                                            "keywords={a, {b, c}, d}, langid={ngerman}, pubstate={inpress}, "
-                                            "note={N}, addendum={A}"),
+  const Read result = read(entry("article",
+                                 "journal={J}, number=3, issue={Spring}, pages={27--35, 40}, "
+                                 "keywords={a, {b, c}, d}, langid={ngerman}, pubstate={inpress}, "
+                                 "note={N}, addendum={A}"),
                            biblatex::format);
   const Record& record = first_record(result);
   EXPECT_EQ(text_of(record, Field::issue), "3, Spring");
