@@ -87,7 +87,8 @@ Options FormatOptions::given(const Registry& registry, const Format& to) const {
   for (const auto& [name, set] : flags_) {
     if (set) options.emplace(name, "true");
   }
-  for (const auto& [name, value] : options) {
+  for (const auto& option : options) {
+    const std::string& name = option.first;
     const auto read_by = [&](const Format* format) { return declares(format->reader_options, name); };
     if (declares(to.writer_options, name) || std::ranges::any_of(registry.all(), read_by)) continue;
     throw UsageError(fmt::format("--{} is no option of the output format '{}'", name, to.id), "see 'opcit formats'");

@@ -115,7 +115,7 @@ void inherit_by_xdata(SourceEntry& entry, const SourceEntry& parent) {
 
 class Heir {
  public:
-  Heir(const FindParent& find_parent, Arena& arena) : find_parent_(find_parent), arena_(arena) {}
+  explicit Heir(const FindParent& find_parent) : find_parent_(find_parent) {}
 
   void resolve(SourceEntry& entry, int generation) {
     if (generation >= max_generations) return;
@@ -151,15 +151,14 @@ class Heir {
   static constexpr int max_parents = 64;
 
   const FindParent& find_parent_;
-  Arena& arena_;
   std::string_view missing_;
   int parents_taken_ = 0;
 };
 
 }  // namespace
 
-std::string_view inherit(SourceEntry& entry, const FindParent& find_parent, Arena& arena) {
-  Heir heir(find_parent, arena);
+std::string_view inherit(SourceEntry& entry, const FindParent& find_parent) {
+  Heir heir(find_parent);
   heir.resolve(entry, 0);
   return heir.missing();
 }

@@ -15,6 +15,6 @@ inline constexpr int max_generations = 8;
 using FindParent = std::function<bool(std::string_view key, SourceEntry& parent)>;
 
 /// Adds to `entry` what it inherits. Returns the first key that was not found; empty when all were.
-std::string_view inherit(SourceEntry& entry, const FindParent& find_parent, Arena& arena);
+std::string_view inherit(SourceEntry& entry, const FindParent& find_parent);
 
 }  // namespace opcit::bibtex

@@ -13,7 +13,9 @@ namespace {
 constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool contains_folded(std::string_view text, std::string_view lower_case) noexcept {
-  return !std::ranges::search(text, lower_case, {}, lower).empty();
+  // std::ranges::search does not compile with Clang 14 and libstdc++ 12.
+  return std::search(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
+                     [](char a, char b) { return lower(a) == b; }) != text.end();
 }
 
 bool equal_folded(std::string_view a, std::string_view b) noexcept {

@@ -78,7 +78,7 @@ class ChunkReader {
   void resolve() {
     if (!entry_.has(tag("crossref")) && !entry_.has(tag("xdata"))) return;
     const auto find_parent = [this](std::string_view key, SourceEntry& parent) { return parents_.find(key, parent); };
-    const std::string_view missing = inherit(entry_, find_parent, batch_.arena);
+    const std::string_view missing = inherit(entry_, find_parent);
     if (!missing.empty()) values_.say(Code::unresolved_parent, entry_.span(), missing);
   }
 

@@ -36,7 +36,7 @@ TEST(BiblatexWriter, GivesTheSameBytesForAnyBlockSize) {
   ConvertOptions options;
   options.to = test::builtin_formats().find("biblatex");
   const std::string expected = test::run("profile", "biblatex", listing).output();
-  for (const std::size_t block : {1, 7, 64, 300}) {
+  for (const std::size_t block : {std::size_t{1}, std::size_t{7}, std::size_t{64}, std::size_t{300}}) {
     options.block = block;
     EXPECT_EQ(test::run(test::builtin_formats(), {{"a.txt", listing}}, options).output(), expected) << block;
   }

@@ -1,5 +1,6 @@
 // Each sample is read, and what came of it is compared with the golden file beside it. OPCIT_UPDATE_GOLDENS=1 writes
 // the golden files anew; read the difference before committing it.
+#include <array>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -34,7 +35,7 @@ TEST_P(ProfileGolden, IsReadAsTheGoldenFileSays) {
 TEST_P(ProfileGolden, IsReadAlikeInAnyChunks) {
   const std::string text = test::read_file(sample_path());
   const std::string whole = test::dump(read(text, text.size()), text);
-  for (const std::size_t block : {1, 2, 3, 7, 64, 200}) EXPECT_EQ(test::dump(read(text, block), text), whole) << block;
+  for (const std::size_t block : std::array<std::size_t, 6>{1, 2, 3, 7, 64, 200}) EXPECT_EQ(test::dump(read(text, block), text), whole) << block;
 }
 
 TEST_P(ProfileGolden, IsSurvivedWhereverItEnds) {
