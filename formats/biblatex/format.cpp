@@ -6,7 +6,9 @@
 namespace opcit::biblatex {
 namespace {
 
-std::unique_ptr<Reader> reader(const Options& options) { return bibtex::make_reader(bibtex::Dialect::biblatex, options); }
+std::unique_ptr<Reader> reader(const Options& options) {
+  return bibtex::make_reader(bibtex::Dialect::biblatex, options);
+}
 std::unique_ptr<Writer> writer(const Options& options) {
   return bibtex::make_writer(bibtex::Dialect::biblatex, options);
 }

@@ -41,6 +41,16 @@ bool RecordBuilder::has(Field field) const noexcept {
   return std::ranges::find(fields_, field, &FieldValue::field) != fields_.end();
 }
 
+Record RecordBuilder::draft() const noexcept {
+  Record record = record_;
+  record.fields = fields_;
+  record.identifiers = identifiers_;
+  record.categories = categories_;
+  record.links = links_;
+  record.extra = extra_;
+  return record;
+}
+
 Record* RecordBuilder::finish() {
   Record* record = batch_.arena.make<Record>(record_);
   record->fields = batch_.arena.copy(fields_);

@@ -32,6 +32,8 @@ class RecordBuilder {
   void extra(const Extra& extra);
 
   bool has(Field field) const noexcept;
+  /// The record so far, for those who must see it whole. Dies with the next call that adds something.
+  Record draft() const noexcept;
 
   /// Moves the record into the batch's arena, appends it to the batch's items and returns it.
   Record* finish();

@@ -78,16 +78,17 @@ bool is_sentence_case(const std::vector<Word>& words) {
 
 bool is_shouted(const std::vector<Word>& words) {
   const bool any_lower = std::ranges::any_of(words, &Word::has_lower);
-  const auto shouted = std::ranges::count_if(words, [](const Word& word) { return word.letters > 1 && word.has_upper; });
+  const auto shouted =
+      std::ranges::count_if(words, [](const Word& word) { return word.letters > 1 && word.has_upper; });
   return !any_lower && static_cast<std::size_t>(shouted) >= shouted_words;
 }
 
 bool needs_protection(const Word& word, bool sentence_case) {
   if (!word.has_upper) return false;
-  if (word.inner_upper) return true;                // mSAM, GPU, McDonald, 360Brew
-  if (word.has_digit) return true;                  // V100
-  if (word.starts_clause) return false;             // BibTeX keeps the first letter of a clause
-  return word.letters == 1 || sentence_case;        // vitamin C; "on Riemann surfaces"
+  if (word.inner_upper) return true;          // mSAM, GPU, McDonald, 360Brew
+  if (word.has_digit) return true;            // V100
+  if (word.starts_clause) return false;       // BibTeX keeps the first letter of a clause
+  return word.letters == 1 || sentence_case;  // vitamin C; "on Riemann surfaces"
 }
 
 /// "A" is an article nearly always; every other lone capital is a symbol ("X-ray", "vitamin C").
@@ -125,9 +126,8 @@ Text protect_case(const Text& title, std::vector<Run>& runs) {
     runs.push_back({static_cast<std::uint32_t>(word.pos), static_cast<std::uint32_t>(word.len), Style::keep_case, {}});
   }
   const auto added = std::span<Run>(runs).subspan(first);
-  std::ranges::stable_sort(added, [](const Run& a, const Run& b) {
-    return a.pos != b.pos ? a.pos < b.pos : a.len > b.len;
-  });
+  std::ranges::stable_sort(added,
+                           [](const Run& a, const Run& b) { return a.pos != b.pos ? a.pos < b.pos : a.len > b.len; });
   return {title.plain, added};
 }
 

@@ -46,9 +46,8 @@ std::string replacement(std::string_view character) {
 
 bool is_legal_key(std::string_view key, Dialect dialect) noexcept {
   if (key.empty()) return false;
-  return std::ranges::all_of(key, [&](char c) {
-    return is_legal_ascii(c) || (dialect == Dialect::biblatex && is_beyond_ascii(c));
-  });
+  return std::ranges::all_of(
+      key, [&](char c) { return is_legal_ascii(c) || (dialect == Dialect::biblatex && is_beyond_ascii(c)); });
 }
 
 std::string legal_key(std::string_view key, Dialect dialect) {
@@ -56,7 +55,8 @@ std::string legal_key(std::string_view key, Dialect dialect) {
   for (std::size_t pos = 0; pos < key.size();) {
     const std::size_t size = code_point_at(key, pos).size;
     const std::string_view character = key.substr(pos, size);
-    const std::string written = is_legal_character(character, dialect) ? std::string(character) : replacement(character);
+    const std::string written =
+        is_legal_character(character, dialect) ? std::string(character) : replacement(character);
     if (written != "-" || (!out.empty() && out.back() != '-')) out += written;
     pos += size;
   }

@@ -53,8 +53,8 @@ Text slice(const Text& text, std::size_t pos, std::size_t len, std::vector<Run>&
     const std::size_t from = std::max<std::size_t>(run.pos, pos);
     const std::size_t to = std::min<std::size_t>(std::size_t{run.pos} + run.len, pos + len);
     if (from > to || (from == to && run.len != 0)) continue;
-    runs.push_back({static_cast<std::uint32_t>(from - pos), static_cast<std::uint32_t>(to - from), run.style,
-                    run.detail});
+    runs.push_back(
+        {static_cast<std::uint32_t>(from - pos), static_cast<std::uint32_t>(to - from), run.style, run.detail});
   }
   return {text.plain.substr(pos, len), std::span<const Run>(runs).subspan(first)};
 }

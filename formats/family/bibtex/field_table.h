@@ -29,15 +29,16 @@ struct FieldRow {
   std::string_view tag;  ///< Lower case, as the readers compare it.
   Field field;
   Codec codec;
-  KindSet kinds;      ///< Works for which the tag has this meaning.
-  Dialects written;   ///< Dialects whose writer uses this tag; none: a spelling that is only read.
+  KindSet kinds;     ///< Works for which the tag has this meaning.
+  Dialects written;  ///< Dialects whose writer uses this tag; none: a spelling that is only read.
 };
 
 /// Every tag that stands for one variable of the hub. Of two rows with one tag the first whose kinds fit counts; of two
 /// rows with one variable that both fit, the first is written.
 std::span<const FieldRow> field_rows() noexcept;
 
-/// A role that has no field of its own: written as editora + editoratype (biblatex knows the word) or namea + nameatype.
+/// A role that has no field of its own: written as editora + editoratype (biblatex knows the word) or namea +
+/// nameatype.
 struct RoleRow {
   std::string_view word;  ///< The value of the type field.
   Field field;

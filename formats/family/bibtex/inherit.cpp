@@ -23,24 +23,37 @@ struct Rename {
 };
 
 constexpr auto renames = std::to_array<Rename>({
-    {{"mvbook"}, {"book", "inbook", "bookinbook", "suppbook"}, tag("maintitle"), tag("mainsubtitle"),
+    {{"mvbook"},
+     {"book", "inbook", "bookinbook", "suppbook"},
+     tag("maintitle"),
+     tag("mainsubtitle"),
      tag("maintitleaddon")},
     {{"mvcollection", "mvreference"},
      {"collection", "reference", "incollection", "inreference", "suppcollection"},
-     tag("maintitle"), tag("mainsubtitle"), tag("maintitleaddon")},
+     tag("maintitle"),
+     tag("mainsubtitle"),
+     tag("maintitleaddon")},
     {{"mvproceedings"}, {"proceedings", "inproceedings"}, tag("maintitle"), tag("mainsubtitle"), tag("maintitleaddon")},
     {{"book"}, {"inbook", "bookinbook", "suppbook"}, tag("booktitle"), tag("booksubtitle"), tag("booktitleaddon")},
-    {{"collection", "reference"}, {"incollection", "inreference", "suppcollection"}, tag("booktitle"),
-     tag("booksubtitle"), tag("booktitleaddon")},
+    {{"collection", "reference"},
+     {"incollection", "inreference", "suppcollection"},
+     tag("booktitle"),
+     tag("booksubtitle"),
+     tag("booktitleaddon")},
     {{"proceedings"}, {"inproceedings", "conference"}, tag("booktitle"), tag("booksubtitle"), tag("booktitleaddon")},
-    {{"periodical"}, {"article", "suppperiodical"}, tag("journaltitle"), tag("journalsubtitle"),
+    {{"periodical"},
+     {"article", "suppperiodical"},
+     tag("journaltitle"),
+     tag("journalsubtitle"),
      tag("journaltitleaddon")},
 });
 
-constexpr auto never_inherited = std::array{
-    tag("ids"), tag("crossref"), tag("xref"), tag("entryset"), tag("entrysubtype"), tag("execute"), tag("label"),
-    tag("options"), tag("presort"), tag("related"), tag("relatedoptions"), tag("relatedstring"), tag("relatedtype"),
-    tag("shorthand"), tag("shorthandintro"), tag("sortkey"), tag("xdata")};
+constexpr auto never_inherited =
+    std::array{tag("ids"),          tag("crossref"),  tag("xref"),           tag("entryset"),
+               tag("entrysubtype"), tag("execute"),   tag("label"),          tag("options"),
+               tag("presort"),      tag("related"),   tag("relatedoptions"), tag("relatedstring"),
+               tag("relatedtype"),  tag("shorthand"), tag("shorthandintro"), tag("sortkey"),
+               tag("xdata")};
 constexpr auto lost_with_a_new_title =
     std::array{tag("shorttitle"), tag("sorttitle"), tag("indextitle"), tag("indexsorttitle")};
 
@@ -56,7 +69,7 @@ Tag renamed(Tag tag_of_parent, const Rename* rename) noexcept {
   if (tag_of_parent == tag("subtitle")) return rename->subtitle;
   if (tag_of_parent == tag("titleaddon")) return rename->addon;
   return std::ranges::find(lost_with_a_new_title, tag_of_parent) != lost_with_a_new_title.end() ? unknown_tag
-                                                                                               : tag_of_parent;
+                                                                                                : tag_of_parent;
 }
 
 /// An author of the whole book is the author of its parts and the book's author.

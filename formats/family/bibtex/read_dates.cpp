@@ -20,7 +20,8 @@ struct Pair {
 
 /// At the first dash or slash that is not the sign of a year.
 Pair split_range(std::string_view text) {
-  constexpr auto separators = std::to_array<std::string_view>({"--", "–", "—", "/", " - ", "-", " to ", " and ", " & "});
+  constexpr auto separators =
+      std::to_array<std::string_view>({"--", "–", "—", "/", " - ", "-", " to ", " and ", " & "});
   for (const std::string_view separator : separators) {
     const std::size_t at = text.find(separator, separator == "-" ? 1 : 0);
     if (at == std::string_view::npos) continue;
@@ -120,7 +121,8 @@ bool read_month(std::string_view text, Within& out) {
     std::string_view word = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     if (word.empty()) continue;
-    if (word.size() > 2 && word[0] >= '0' && word[0] <= '9') word = word.substr(0, word.find_first_not_of("0123456789"));
+    if (word.size() > 2 && word[0] >= '0' && word[0] <= '9')
+      word = word.substr(0, word.find_first_not_of("0123456789"));
     const auto value = whole_number(word);
     const std::uint8_t season = season_number(word);
     const auto month = month_from_name(word);
@@ -192,12 +194,38 @@ bool read_within(std::string_view month, std::string_view day, Date& date) {
   return true;
 }
 
+/// "20XX" and, in EDTF's first draft, "20uu" are all the years from 2000 to 2099.
+std::optional<Date> read_unspecified_year(std::string_view text) noexcept {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const std::string_view rest = text.substr(digits);
+  const bool open =
+      digits >= 1 && digits + rest.size() == 4 && !rest.empty() &&
+      (rest.find_first_not_of('X') == std::string_view::npos || rest.find_first_not_of('u') == std::string_view::npos);
+  if (!open) return std::nullopt;
+  std::int32_t span = 1;
+  for (std::size_t i = 0; i < rest.size(); ++i) span *= 10;
+  const std::int32_t first = *whole_number(text.substr(0, digits)) * span;
+  return Date{
+      .from = {.year = first, .has_year = true}, .to = {.year = first + span - 1, .has_year = true}, .range = true};
+}
+
+/// EDTF's first draft, which biblatex read until version 3.5: "1998/unknown", "1999/open".
+std::string_view without_draft_words(std::string_view text) noexcept {
+  for (const std::string_view word : {"unknown", "open"}) {
+    if (text.size() > word.size() && text.ends_with(word) && text[text.size() - word.size() - 1] == '/') {
+      return text.substr(0, text.size() - word.size());
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 ReadDate read_date_field(std::string_view plain) {
-  plain = trim_blanks(plain);
+  plain = without_draft_words(trim_blanks(plain));
   if (const auto date = parse_edtf(plain)) return {*date};
   if (const auto written = parse_written_date(plain); written && written->has_year()) return {written->date};
+  if (const auto years = read_unspecified_year(plain)) return {*years};
   Date date;
   if (read_year(plain, date)) return {date};
   return {{.literal = plain}, false};

@@ -75,11 +75,8 @@ class IdentifierReader {
 
  private:
   void add(Scheme scheme, std::string_view value, const SourceField& source, std::string_view version = {}) {
-    builder_.identifier({.scheme = scheme,
-                         .value = value,
-                         .version = version,
-                         .source = source.span,
-                         .inherited = source.inherited});
+    builder_.identifier(
+        {.scheme = scheme, .value = value, .version = version, .source = source.span, .inherited = source.inherited});
   }
 
   void add_arxiv(const ArxivId& id, const SourceField& source) {

@@ -34,7 +34,8 @@ std::string_view unquote(std::string_view text) noexcept {
   return text;
 }
 
-/// Calls take(index from 0, annotation) for 1="a","b"; 3="c". Annotations of a name's parts (1:family=..) are passed over.
+/// Calls take(index from 0, annotation) for 1="a","b"; 3="c". Annotations of a name's parts (1:family=..) are passed
+/// over.
 template <class Take>
 void each_annotation(std::string_view tex, Take take) {
   split_at_depth_0(tex, ';', [&](std::string_view item) {

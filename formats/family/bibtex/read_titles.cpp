@@ -51,6 +51,7 @@ class TitleReader {
     read_periodical();
     if (!builder_.has(Field::container_title)) put(Field::container_title, book);
     read_short();
+    if (!in_volumes) shorten();
   }
 
  private:
@@ -66,6 +67,14 @@ class TitleReader {
     put_one(Field::container_title_short, tag("shortjournal"));
     put_one(Field::original_title, tag("origtitle"));
     put_one(Field::event_title, tag("eventtitle"));
+  }
+
+  /// biblatex cites by the title without the subtitle where there is no shorttitle.
+  void shorten() {
+    const SourceField* title = entry_.peek(tag("title"));
+    const bool has_more = entry_.has(tag("subtitle")) || entry_.has(tag("titleaddon"));
+    if (title == nullptr || title->inherited || !has_more || builder_.has(Field::title_short)) return;
+    builder_.field({.field = Field::title_short, .value = values_.text(*title)});
   }
 
   void put(Field field, const TitleTags& tags) {

@@ -45,11 +45,17 @@ class ChunkReader {
  private:
   void read_block(const Block& block) {
     switch (block.kind) {
-      case BlockKind::entry: return read_entry(block);
-      case BlockKind::string: scope_.define(block); return keep(DocumentKind::string_macro, block);
-      case BlockKind::preamble: return keep(DocumentKind::preamble, block);
-      case BlockKind::comment: return keep(DocumentKind::comment, block);
-      case BlockKind::text: return keep(DocumentKind::free_text, block);
+      case BlockKind::entry:
+        return read_entry(block);
+      case BlockKind::string:
+        scope_.define(block);
+        return keep(DocumentKind::string_macro, block);
+      case BlockKind::preamble:
+        return keep(DocumentKind::preamble, block);
+      case BlockKind::comment:
+        return keep(DocumentKind::comment, block);
+      case BlockKind::text:
+        return keep(DocumentKind::free_text, block);
     }
   }
 
@@ -106,9 +112,7 @@ class FamilyReader final : public Reader {
   /// What stands before the chunk that was cut last.
   std::shared_ptr<const Preamble> preamble() const override { return preamble_; }
 
-  void parse(const Chunk& chunk, Batch& batch) const override {
-    ChunkReader(chunk, dialect_, resolves_, batch).read();
-  }
+  void parse(const Chunk& chunk, Batch& batch) const override { ChunkReader(chunk, dialect_, resolves_, batch).read(); }
 
  private:
   void pass(std::string_view chunk) {

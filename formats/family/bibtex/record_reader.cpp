@@ -3,19 +3,23 @@
 #include <algorithm>
 #include <array>
 
+#include "family/bibtex/entry_type.h"
 #include "family/bibtex/field_table.h"
 #include "family/bibtex/languages.h"
 #include "family/bibtex/read_dates.h"
 #include "family/bibtex/read_identifiers.h"
 #include "family/bibtex/read_names.h"
 #include "family/bibtex/read_titles.h"
+#include "family/bibtex/restate.h"
 #include "family/bibtex/type_table.h"
 #include "family/bibtex/write_fields.h"
 
 namespace opcit::bibtex {
 namespace {
 
-bool contains(std::string_view text, std::string_view part) noexcept { return text.find(part) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view part) noexcept {
+  return text.find(part) != std::string_view::npos;
+}
 
 /// options = {.., useprefix, ..} or useprefix=true.
 bool wants_useprefix(std::string_view options) noexcept {
@@ -63,12 +67,15 @@ class RecordReader {
     read_dates();
     const bool only_preprint = read_all_identifiers(entry_, values_, builder_);
     if (only_preprint && may_be_preprint()) kind() = Kind::article;
+    read_places();
     read_publisher();
     read_note();
     read_genre();
     read_languages();
     read_numbers();
     for (const FieldRow& row : field_rows()) read_row(row);
+    restate_groups(entry_, dialect_, builder_);
+    restate_type();
     keep_the_rest();
   }
 
@@ -79,8 +86,7 @@ class RecordReader {
     const std::string_view type = entry_.type();
     const SourceField* subtype_field = entry_.peek(tag("entrysubtype"));
     const std::string_view subtype =
-        subtype_field == nullptr ? std::string_view()
-                                 : lower_case(trim_blanks(subtype_field->tex), values_.arena());
+        subtype_field == nullptr ? std::string_view() : lower_case(trim_blanks(subtype_field->tex), values_.arena());
     const auto known = kind_of(type, subtype);
     kind() = known.value_or(Kind::document);
     if (!known) values_.say(Code::unknown_type, entry_.span(), type);
@@ -102,7 +108,6 @@ class RecordReader {
     constexpr KindSet kinds = {Kind::document, Kind::webpage, Kind::manuscript, Kind::article_journal};
     return kinds.contains(kind());
   }
-
 
   void put(Field field, const SourceField& source, const Text& text) {
     if (!text.empty()) builder_.field({field, source.span, text, source.inherited});
@@ -146,6 +151,14 @@ class RecordReader {
       values_.say(Code::bad_date, month->span, month_text);
     }
     put_date(Field::issued, year, read);
+  }
+
+  /// With both of them, ACM and IEEE mean the publisher's place and that of the conference.
+  void read_places() {
+    if (!entry_.has(tag("address")) || !entry_.has(tag("location")) || entry_.has(tag("venue"))) return;
+    if (kind() == Kind::patent) return;
+    const SourceField* location = entry_.use(tag("location"));
+    put(Field::event_place, *location, values_.text(*location));
   }
 
   /// Who printed or stands behind it; several are parted by "; ".
@@ -220,7 +233,7 @@ class RecordReader {
     const SourceField* source = entry_.use(from);
     if (source == nullptr) return;
     if (row.codec == Codec::keywords) return read_keywords(row.field, *source);
-    put(row.field, *source, decode(row.codec, *source));
+    put(row.field, *source, row.field == Field::collection_title ? keyed(*source) : decode(row.codec, *source));
   }
 
   void read_keywords(Field field, const SourceField& source) {
@@ -232,11 +245,27 @@ class RecordReader {
 
   Text decode(Codec codec, const SourceField& source) {
     switch (codec) {
-      case Codec::list: return dialect_ == Dialect::biblatex ? values_.list(source) : values_.text(source);
-      case Codec::key: return keyed(source);
-      case Codec::pages: return {tidy_pages(values_.text(source).plain, values_.arena()), {}};
-      default: return values_.text(source);
+      case Codec::list:
+        return dialect_ == Dialect::biblatex ? values_.list(source) : values_.text(source);
+      case Codec::key:
+        return keyed(source);
+      case Codec::pages:
+        return {tidy_pages(values_.text(source).plain, values_.arena()), {}};
+      default:
+        return values_.text(source);
     }
+  }
+
+  void restate_type() {
+    const std::string_view written = choose_type(builder_.draft(), dialect_).type;
+    const bool same_name = written == entry_.type() || (written == "thesis" && kind() == Kind::thesis) ||
+                           kind_of(written, {}) == kind_of(entry_.type(), {});
+    if (same_name && kind_of(entry_.type(), {})) return;
+    builder_.extra({.format = format_id(dialect_),
+                    .tag = entry_type_tag,
+                    .value = entry_.type(),
+                    .source = entry_.span(),
+                    .restates = kind_of(entry_.type(), {}).has_value()});
   }
 
   void keep_the_rest() {

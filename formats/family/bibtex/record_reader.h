@@ -12,6 +12,10 @@ constexpr std::string_view format_id(Dialect dialect) noexcept {
   return dialect == Dialect::bibtex ? "bibtex" : "biblatex";
 }
 
+inline Dialect dialect_of(const Extra& extra) noexcept {
+  return extra.format == "bibtex" ? Dialect::bibtex : Dialect::biblatex;
+}
+
 /// Puts all that `entry` holds into `builder`, which was begun; what the hub has no room for as extra.
 void read_record(SourceEntry& entry, Dialect dialect, ValueReader& values, RecordBuilder& builder);
 

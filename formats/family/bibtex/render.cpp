@@ -3,42 +3,19 @@
 #include <algorithm>
 
 #include "family/bibtex/citation_key.h"
+#include "family/bibtex/entry_type.h"
 #include "family/bibtex/entry_writer.h"
 #include "family/bibtex/field_table.h"
-#include "family/bibtex/type_table.h"
+#include "family/bibtex/restate.h"
 #include "family/bibtex/write_fields.h"
 #include "family/bibtex/write_identifiers.h"
 
 namespace opcit::bibtex {
 namespace {
 
-bool is_of_family(const Extra& extra) noexcept { return extra.format == "bibtex" || extra.format == "biblatex"; }
-
-const Extra* find_extra(const Record& record, std::string_view tag) noexcept {
-  const auto found = std::ranges::find_if(
-      record.extra, [&](const Extra& extra) { return is_of_family(extra) && extra.tag == tag; });
-  return found == record.extra.end() ? nullptr : &*found;
-}
-
 /// With crossref or xdata what was inherited stays with the parent.
 bool inherits(const Record& record) noexcept {
   return find_extra(record, "crossref") != nullptr || find_extra(record, "xdata") != nullptr;
-}
-
-/// A record with neither of these would come back as something else.
-bool shows_that_it_is_a_preprint(const Record& record) noexcept {
-  return record.identifier(Scheme::arxiv) != nullptr || record.primary_category("arxiv") != nullptr;
-}
-
-EntryType choose_type(const Record& record, Dialect dialect) {
-  EntryType chosen = entry_type_for(record.kind, dialect);
-  if (chosen.type == "phdthesis") {
-    const Text* genre = record.text(Field::genre);
-    if (genre != nullptr) chosen.type = thesis_type(genre->plain);
-  }
-  if (record.kind == Kind::chapter && record.names(Field::container_author) != nullptr) chosen.type = "inbook";
-  if (record.kind == Kind::article && shows_that_it_is_a_preprint(record)) chosen.subtype = {};
-  return chosen;
 }
 
 std::string key_of(Audit& audit, Dialect dialect) {
@@ -63,10 +40,14 @@ class EntryRenderer {
         writer_(audit, options, out),
         type_(choose_type(record_, options.dialect)),
         context_{audit_, writer_, type_.type, particles_of(record_)},
+        restated_(record_, options.dialect, type_.type),
         inherits_(inherits(record_)) {}
 
   void render() {
     writer_.begin(type_.type, key_of(audit_, options_.dialect));
+    if (const Extra* kept = find_extra(record_, entry_type_tag); kept != nullptr && kept->value == type_.type) {
+      audit_.take(*kept);
+    }
     if (inherits_) take_inherited();
     for (const FieldRow& row : field_rows()) {
       if (row.tag == "langid") write_identifying();
@@ -85,14 +66,26 @@ class EntryRenderer {
     for (const FieldValue& part : record_.fields) {
       if (part.inherited) audit_.take(part);
     }
+    for (const Identifier& part : record_.identifiers) {
+      if (part.inherited) audit_.take(part);
+    }
   }
 
   void write_row(const FieldRow& row) {
     if (!includes(row.written, options_.dialect) || !row.kinds.contains(record_.kind)) return;
+    if (const Restated::Group* group = restated_.find(row.field)) return write_restated(*group);
     if (writer_.has(row.tag)) return;
     if (has_volume_title(record_, options_.dialect) && write_multivolume(row)) return;
     if (const FieldValue* part = audit_.take(row.field)) write_field(row, *part, context_);
     if (row.field == Field::genre) name_unknown_thesis();
+  }
+
+  void write_restated(const Restated::Group& group) {
+    for (const Extra* extra : group.extras) {
+      audit_.take(*extra);
+      if (!writer_.has(extra->tag)) writer_.raw(extra->tag, extra->value);
+    }
+    for (const Field field : group.fields) audit_.take(field);
   }
 
   /// title and volume_title of a book are maintitle and title in biblatex; of a part of a book, the container's.
@@ -149,7 +142,8 @@ class EntryRenderer {
 
   void write_extras() {
     for (const Extra& extra : record_.extra) {
-      if (!is_of_family(extra) || !is_field_name(extra.tag) || writer_.has(extra.tag)) continue;
+      if (!is_of_family(extra) || extra.tag == entry_type_tag || extra.restates) continue;
+      if (!is_field_name(extra.tag) || writer_.has(extra.tag)) continue;
       audit_.take(extra);
       writer_.raw(extra.tag, extra.value);
     }
@@ -161,6 +155,7 @@ class EntryRenderer {
   EntryWriter writer_;
   EntryType type_;
   FieldContext context_;
+  Restated restated_;
   bool inherits_;
 };
 

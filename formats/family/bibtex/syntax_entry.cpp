@@ -11,9 +11,18 @@ std::string_view view(const char* first, const char* last) noexcept {
   return {first, static_cast<std::size_t>(last - first)};
 }
 
+/// Entries that were copied from a web page are indented with no-break spaces.
+bool is_no_break_space(const char* p, const char* end) noexcept {
+  return end - p >= 2 && p[0] == '\xC2' && p[1] == '\xA0';
+}
+
 const char* skip_comments(const char* p, const char* end, bool commas) noexcept {
   for (;; ++p) {
-    while (p != end && (is_blank(*p) || (commas && *p == ','))) ++p;
+    while (p != end) {
+      const bool wide = is_no_break_space(p, end);
+      if (!wide && !is_blank(*p) && !(commas && *p == ',')) break;
+      p += wide ? 2 : 1;
+    }
     if (p == end || *p != '%') return p;
     p = find_any<'\n'>(p, end);
     if (p == end) return p;

@@ -102,6 +102,13 @@ void write_language(const FieldRow& row, const Text& value, const FieldContext& 
   }
 }
 
+/// "2006/" says to biblatex what "2006/.." says, and other readers know only the former.
+std::string without_open_marks(std::string edtf) {
+  if (edtf.ends_with("/..")) edtf.resize(edtf.size() - 2);
+  if (edtf.starts_with("../")) edtf.erase(0, 2);
+  return edtf;
+}
+
 /// biblatex has names of its own for the parts of a date that is no date.
 void write_issued(const Date& date, const FieldValue& part, const FieldContext& context) {
   if (date.year_inferred) {
@@ -109,7 +116,7 @@ void write_issued(const Date& date, const FieldValue& part, const FieldContext& 
   }
   const bool has_numbers = date.from.has_year || date.to.has_year;
   if (context.writer.options().dialect == Dialect::biblatex && has_numbers) {
-    return context.writer.raw("date", to_edtf(date));
+    return context.writer.raw("date", without_open_marks(to_edtf(date)));
   }
   if (!write_day_month_year(date, context.writer)) {
     context.audit.lost("issued", to_edtf(date), LossReason::altered, {}, part.source);
@@ -119,7 +126,9 @@ void write_issued(const Date& date, const FieldValue& part, const FieldContext& 
 void write_date(const FieldRow& row, const FieldValue& part, const FieldContext& context) {
   const Date& date = std::get<Date>(part.value);
   if (row.codec == Codec::issued) return write_issued(date, part, context);
-  if (date.from.has_year || date.to.has_year) return context.writer.raw(row.tag, to_edtf(date));
+  if (date.from.has_year || date.to.has_year) {
+    return context.writer.raw(row.tag, without_open_marks(to_edtf(date)));
+  }
   context.writer.text(row.tag, date.literal);
 }
 
@@ -178,16 +187,22 @@ void write_names(const FieldRow& row, const FieldValue& part, const FieldContext
 
 void write_text(const FieldRow& row, const Text& value, const FieldContext& context) {
   switch (row.codec) {
-    case Codec::title: return write_title(row, value, context);
-    case Codec::list: return write_list(row, value, context);
-    case Codec::key: return write_key(row, value, context);
-    case Codec::genre: return write_genre(row, value, context);
-    case Codec::language: return write_language(row, value, context);
+    case Codec::title:
+      return write_title(row, value, context);
+    case Codec::list:
+      return write_list(row, value, context);
+    case Codec::key:
+      return write_key(row, value, context);
+    case Codec::genre:
+      return write_genre(row, value, context);
+    case Codec::language:
+      return write_language(row, value, context);
     case Codec::pages:
       context.writer.open(row.tag);
       append_pages(value.plain, context.writer);
       return context.writer.close();
-    default: return context.writer.text(row.tag, value);
+    default:
+      return context.writer.text(row.tag, value);
   }
 }
 
@@ -224,10 +239,14 @@ void append_pages(std::string_view pages, EntryWriter& writer) {
 
 void write_field(const FieldRow& row, const FieldValue& part, const FieldContext& context) {
   switch (shape(row.field)) {
-    case Shape::names: return write_names(row, part, context);
-    case Shape::date: return write_date(row, part, context);
-    case Shape::list: return write_keywords(row, std::get<List>(part.value), context);
-    case Shape::text: return write_text(row, std::get<Text>(part.value), context);
+    case Shape::names:
+      return write_names(row, part, context);
+    case Shape::date:
+      return write_date(row, part, context);
+    case Shape::list:
+      return write_keywords(row, std::get<List>(part.value), context);
+    case Shape::text:
+      return write_text(row, std::get<Text>(part.value), context);
   }
 }
 

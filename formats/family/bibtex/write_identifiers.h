@@ -5,8 +5,8 @@
 
 namespace opcit::bibtex {
 
-/// eprint with all that names its archive: archivePrefix and primaryClass for BibTeX's styles and JabRef, eprinttype for
-/// ORCID and Zotero; eprinttype and eprintclass for biblatex. Also the categories.
+/// eprint with all that names its archive: archivePrefix and primaryClass for BibTeX's styles and JabRef, eprinttype
+/// for ORCID and Zotero; eprinttype and eprintclass for biblatex. Also the categories.
 void write_eprint(Audit& audit, EntryWriter& writer);
 
 /// doi (with an arXiv id and no DOI, the one that DataCite has for it), isbn, issn, pmid, pmcid, url.

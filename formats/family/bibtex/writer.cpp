@@ -13,15 +13,19 @@ bool can_stand_between_entries(const DocumentItem& item) noexcept {
   switch (item.kind) {
     case DocumentKind::string_macro:
     case DocumentKind::preamble:
-    case DocumentKind::comment: return item.text.starts_with('@');
-    case DocumentKind::free_text: return item.text.find('@') == std::string_view::npos;
-    default: return false;
+    case DocumentKind::comment:
+      return item.text.starts_with('@');
+    case DocumentKind::free_text:
+      return item.text.find('@') == std::string_view::npos;
+    default:
+      return false;
   }
 }
 
 class FamilyWriter final : public Writer {
  public:
-  FamilyWriter(Dialect dialect, const Options& options) : options_{.dialect = dialect, .ascii = is_set(options, "ascii")} {}
+  FamilyWriter(Dialect dialect, const Options& options)
+      : options_{.dialect = dialect, .ascii = is_set(options, "ascii")} {}
 
   Frame frame() const override { return {.separator = "\n"}; }
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <memory>
 
-
 #include "family/bibtex/render.h"
 #include "opcit/format.h"
 

@@ -26,15 +26,19 @@ TEST(CaseProtection, WordsThatNeedIt) {
     std::string_view title, braced;
   };
   for (const Row& row : {
-           Row{"mSAM: Micro-Batch-Averaged Sharpness-Aware Minimization", "{mSAM}: Micro-Batch-Averaged Sharpness-Aware Minimization"},
+           Row{"mSAM: Micro-Batch-Averaged Sharpness-Aware Minimization",
+               "{mSAM}: Micro-Batch-Averaged Sharpness-Aware Minimization"},
            Row{"360Brew: A Decoder-only Foundation Model", "{360Brew}: A Decoder-only Foundation Model"},
-           Row{"LiNR: Model Based Neural Retrieval on GPUs at LinkedIn", "{LiNR}: Model Based Neural Retrieval on {GPUs} at {LinkedIn}"},
+           Row{"LiNR: Model Based Neural Retrieval on GPUs at LinkedIn",
+               "{LiNR}: Model Based Neural Retrieval on {GPUs} at {LinkedIn}"},
            Row{"Efficient AI in Practice: LLM Serving", "Efficient {AI} in Practice: {LLM} Serving"},
            Row{"Training on V100 and GPT-4", "Training on {V100} and {GPT}-4"},
            Row{"The Role of Vitamin C and X-Ray Light", "The Role of Vitamin {C} and {X}-Ray Light"},
            Row{"A Foundation Model: A View", "A Foundation Model: A View"},
-           Row{"Gromov invariants for holomorphic maps on Riemann surfaces", "Gromov invariants for holomorphic maps on {Riemann} surfaces"},
-           Row{"What remains: Further questions about Łukasiewicz logic", "What remains: Further questions about {Łukasiewicz} logic"},
+           Row{"Gromov invariants for holomorphic maps on Riemann surfaces",
+               "Gromov invariants for holomorphic maps on {Riemann} surfaces"},
+           Row{"What remains: Further questions about Łukasiewicz logic",
+               "What remains: Further questions about {Łukasiewicz} logic"},
            Row{"THE END OF HISTORY", "THE END OF HISTORY"},
            Row{"BERT", "{BERT}"},
            Row{"", ""},

@@ -120,9 +120,9 @@ TEST_F(EntryTest, NumbersMeanWhatTheTypeMakesOfThem) {
     Field field;
     std::string_view type;
   };
-  for (const Row& row : {Row{Kind::article_journal, Field::issue, "@article{"},
-                         Row{Kind::book, Field::collection_number, "@book{"},
-                         Row{Kind::report, Field::number, "@report{"}}) {
+  for (const Row& row :
+       {Row{Kind::article_journal, Field::issue, "@article{"}, Row{Kind::book, Field::collection_number, "@book{"},
+        Row{Kind::report, Field::number, "@report{"}}) {
     begin(row.kind);
     builder_.text(row.field, "7");
     const std::string entry = biblatex();
@@ -271,8 +271,8 @@ TEST_F(EntryTest, Pages) {
   struct Row {
     std::string_view hub, written;
   };
-  for (const Row& row : {Row{"27-35", "{27--35}"}, Row{"27–35, 40", "{27--35, 40}"}, Row{"S1-A", "{S1-A}"},
-                         Row{"e1234", "{e1234}"}}) {
+  for (const Row& row :
+       {Row{"27-35", "{27--35}"}, Row{"27–35, 40", "{27--35, 40}"}, Row{"S1-A", "{S1-A}"}, Row{"e1234", "{e1234}"}}) {
     begin(Kind::article_journal);
     builder_.text(Field::page, row.hub);
     EXPECT_EQ(line_of(bibtex(), "pages"), row.written);
@@ -370,8 +370,8 @@ TEST_F(EntryTest, WhatWasInheritedStaysWithTheParent) {
   builder_.text(Field::title, "Part");
   builder_.extra({.format = "bibtex", .tag = "crossref", .value = "book"});
   builder_.finish();
-  auto inherited = batch_.arena.copy(std::vector<FieldValue>{
-      {.field = Field::container_title, .value = Text{"Whole", {}}, .inherited = true}});
+  auto inherited = batch_.arena.copy(
+      std::vector<FieldValue>{{.field = Field::container_title, .value = Text{"Whole", {}}, .inherited = true}});
   batch_.items[0].record->fields = inherited;
   const Written written = write(bibtex::format);
   EXPECT_EQ(written.text, "@incollection{key,\n  crossref      = {book},\n}\n");

@@ -1,0 +1,146 @@
+#include "family/bibtex/restate.h"
+
+#include <algorithm>
+#include <array>
+
+#include "family/bibtex/entry_type.h"
+#include "family/bibtex/field_table.h"
+#include "family/bibtex/record_reader.h"
+
+namespace opcit::bibtex {
+namespace {
+
+constexpr auto title_tags =
+    std::array{tag("title"),          tag("subtitle"),       tag("titleaddon"),      tag("maintitle"),
+               tag("mainsubtitle"),   tag("maintitleaddon"), tag("booktitle"),       tag("booksubtitle"),
+               tag("booktitleaddon"), tag("issuetitle"),     tag("issuesubtitle"),   tag("issuetitleaddon"),
+               tag("journaltitle"),   tag("journal"),        tag("journalsubtitle"), tag("journaltitleaddon"),
+               tag("shorttitle")};
+constexpr auto title_fields = std::array{Field::title, Field::volume_title, Field::container_title, Field::title_short};
+constexpr auto publisher_tags =
+    std::array{tag("school"), tag("institution"), tag("organization"), tag("howpublished"), tag("publisher")};
+constexpr auto publisher_fields = std::array{Field::publisher};
+constexpr auto note_tags = std::array{tag("note"), tag("addendum")};
+constexpr auto note_fields = std::array{Field::note};
+constexpr auto issue_tags = std::array{tag("number"), tag("issue")};
+constexpr auto issue_fields = std::array{Field::issue};
+constexpr auto series_tags = std::array{tag("series")};
+constexpr auto series_fields = std::array{Field::collection_title};
+constexpr auto language_tags = std::array{tag("langid"), tag("langidopts"), tag("hyphenation"), tag("language")};
+constexpr auto language_fields = std::array{Field::language};
+
+struct GroupRow {
+  std::span<const Tag> tags;
+  std::span<const Field> fields;
+};
+
+constexpr auto group_rows = std::to_array<GroupRow>({{title_tags, title_fields},
+                                                     {publisher_tags, publisher_fields},
+                                                     {note_tags, note_fields},
+                                                     {issue_tags, issue_fields},
+                                                     {series_tags, series_fields},
+                                                     {language_tags, language_fields}});
+
+bool contains(std::span<const Tag> tags, Tag tag) noexcept { return std::ranges::find(tags, tag) != tags.end(); }
+
+/// The tag that the writer gives a variable.
+std::string_view written_tag(Field field, Kind kind, Dialect dialect) noexcept {
+  for (const FieldRow& row : field_rows()) {
+    if (row.field == field && row.kinds.contains(kind) && includes(row.written, dialect)) return row.tag;
+  }
+  return {};
+}
+
+/// One name for spellings of one thing, which the writer's dialect decides between.
+constexpr Tag without_alias(Tag of) noexcept {
+  if (of == tag("journal")) return tag("journaltitle");
+  if (of == tag("school")) return tag("institution");
+  return of;
+}
+
+/// Whether the writer would put this field under another name, or join it to another one.
+bool writer_would_change(const SourceField& field, const GroupRow& group, Kind kind, Dialect dialect) {
+  const Tag of = field.tag;
+  if (contains(series_tags, of)) return field.tex == "newseries" || field.tex == "oldseries";
+  if (contains(language_tags, of)) return of == tag("langidopts") || field.tex == "ngerman" || field.tex == "american";
+  if (of == tag("addendum") || of == tag("shorttitle")) return of == tag("addendum");
+  for (const Field target : group.fields) {
+    const Tag written = find_tag(written_tag(target, kind, dialect));
+    if (written != unknown_tag && without_alias(of) == without_alias(written)) return false;
+  }
+  return true;
+}
+
+bool says_the_same(const Record& a, const Record& b, std::span<const Field> fields) {
+  return std::ranges::all_of(fields, [&](Field field) {
+    const Text* in_a = a.text(field);
+    const Text* in_b = b.text(field);
+    if (in_a == nullptr || in_b == nullptr) return in_a == in_b;
+    return in_a->plain == in_b->plain;
+  });
+}
+
+}  // namespace
+
+void restate_groups(const SourceEntry& entry, Dialect dialect, RecordBuilder& builder) {
+  const Kind kind = builder.record().kind;
+  for (const GroupRow& group : group_rows) {
+    const bool changed = std::ranges::any_of(entry.fields(), [&](const SourceField& field) {
+      return !field.inherited && contains(group.tags, field.tag) && entry.used(field.tag) &&
+             writer_would_change(field, group, kind, dialect);
+    });
+    if (!changed) continue;
+    for (const SourceField& field : entry.fields()) {
+      if (field.inherited || !contains(group.tags, field.tag) || entry.peek(field.tag) != &field) continue;
+      if (!entry.used(field.tag)) continue;
+      builder.extra({.format = format_id(dialect),
+                     .tag = known_tags[field.tag],
+                     .value = field.tex,
+                     .source = field.span,
+                     .restates = true});
+    }
+  }
+}
+
+bool is_restated(std::string_view name) noexcept {
+  const Tag of = find_tag(name);
+  return of != unknown_tag &&
+         std::ranges::any_of(group_rows, [of](const GroupRow& group) { return contains(group.tags, of); });
+}
+
+Restated::Restated(const Record& record, Dialect dialect, std::string_view type) {
+  const auto counts = [&](const Extra& extra) { return speaks_to(extra, dialect) && is_restated(extra.tag); };
+  if (std::ranges::none_of(record.extra, counts)) return;
+  Batch batch;
+  const Chunk chunk{.text = {}, .offset = 0, .last = true, .preamble = nullptr};
+  SourceEntry entry;
+  entry.clear(type, {}, {});
+  for (const Extra& extra : record.extra) {
+    if (counts(extra)) entry.add({.name = extra.tag, .tag = find_tag(extra.tag), .tex = extra.value});
+  }
+  // The kind decides what a number is.
+  if (kind_of(type, {}) != record.kind) {
+    entry.add({.name = "entrysubtype", .tag = tag("entrysubtype"), .tex = spelling(record.kind)});
+  }
+  ValueReader values(chunk, batch);
+  RecordBuilder builder(batch);
+  builder.begin({});
+  read_record(entry, dialect_of(*std::ranges::find_if(record.extra, counts)), values, builder);
+  const Record& read = *builder.finish();
+  for (const GroupRow& row : group_rows) {
+    Group group{row.fields, {}};
+    for (const Extra& extra : record.extra) {
+      if (counts(extra) && contains(row.tags, find_tag(extra.tag))) group.extras.push_back(&extra);
+    }
+    if (!group.extras.empty() && says_the_same(read, record, row.fields)) groups_.push_back(std::move(group));
+  }
+}
+
+const Restated::Group* Restated::find(Field field) const noexcept {
+  for (const Group& group : groups_) {
+    if (std::ranges::find(group.fields, field) != group.fields.end()) return &group;
+  }
+  return nullptr;
+}
+
+}  // namespace opcit::bibtex
