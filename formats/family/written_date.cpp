@@ -85,6 +85,8 @@ std::optional<std::array<Token, longest>> tokens_of(std::string_view text, std::
     } else if (std::string_view(" \t,.;[]()'\r\n").find(text[0]) == std::string_view::npos) {
       return std::nullopt;
     }
+    // "c2001" is a library's year of copyright; "c. 1650" is circa.
+    if (length == 1 && lower(text[0]) == 'c' && text.size() > 1 && is_digit(text[1])) kind.reset();
     if (kind && count == longest) return std::nullopt;
     if (kind) tokens[count++] = {*kind, text.substr(0, length)};
     text.remove_prefix(length);
