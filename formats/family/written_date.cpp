@@ -73,7 +73,7 @@ std::optional<std::array<Token, longest>> tokens_of(std::string_view text, std::
       const auto same = is_digit(text[0]) ? is_digit : is_letter;
       length = static_cast<std::size_t>(std::ranges::find_if_not(text, same) - text.begin());
       // Library catalogues write "c2001" for a copyright date; "c. 1850" and "c 1850" are circa.
-      if (text[0] == 'c' && length == 1 && text.size() > 1 && is_digit(text[1])) kind.reset();
+      if (lower(text[0]) == 'c' && length == 1 && text.size() > 1 && is_digit(text[1])) kind.reset();
     } else if (const auto* dash = std::ranges::find_if(dashes, [&](std::string_view d) { return text.starts_with(d); });
                dash != dashes.end()) {
       kind = Kind::dash;

@@ -124,7 +124,7 @@ void RecordReader::dispatch(const Entry& entry) {
   }
   switch (entry.row->target) {
     case Target::text:
-    case Target::event:
+    case Target::second:
       return text(entry);
     case Target::joined:
       return joined(entry);

@@ -32,10 +32,10 @@ void RecordWriter::row(const TagRow& row) {
       return issued();
     case Target::date:
       return date(row);
-    case Target::event:
-      return event(row);
+    case Target::second:
+      return second(row);
     case Target::first_page:
-      return pages();
+      return row.otherwise == no_field ? pages() : second_place(row);
     case Target::last_page:
       return;
     case Target::page_count:
@@ -152,14 +152,22 @@ void RecordWriter::date(const TagRow& row) {
 }
 
 /// Zotero and EndNote take T2 for the conference's name and C3 for the proceedings' title; JabRef, bibutils and most
-/// publishers know T2 alone, as the proceedings. C3 was written before; without an event both say the same.
-void RecordWriter::event(const TagRow& row) {
-  if (const FieldValue* event = audit_.take(Field::event_title)) {
-    const bool alone = record_.find(Field::container_title) == nullptr;
-    return line_of_text(row.tag, *event, std::get<Text>(event->value), alone);
+/// publishers know T2 alone, as the proceedings. So without an event both say the same; likewise C1 and CY, the places.
+void RecordWriter::second(const TagRow& row) {
+  if (const FieldValue* own = audit_.take(row.otherwise)) {
+    const bool is_alone = record_.find(row.field) == nullptr;
+    return line_of_text(row.tag, *own, std::get<Text>(own->value), is_alone);
   }
-  const Text* proceedings = record_.text(Field::container_title);
-  if (proceedings != nullptr) line(row.tag, plain_with_scripts(*proceedings, scratch_));
+  const Text* first = record_.text(row.field);
+  if (first != nullptr) line(row.tag, plain_with_scripts(*first, scratch_));
+}
+
+/// Its tag means this only beside a better one for what it means alone.
+void RecordWriter::second_place(const TagRow& row) {
+  const bool is_alone = record_.find(row.field) == nullptr;
+  if (const FieldValue* part = audit_.take(row.otherwise)) {
+    line_of_text(row.tag, *part, std::get<Text>(part->value), is_alone);
+  }
 }
 
 void RecordWriter::pages() {

@@ -29,7 +29,8 @@ class RecordWriter {
   void person(std::string_view tag, Field field, const Name& name, Span source);
   void issued();
   void date(const TagRow& row);
-  void event(const TagRow& row);
+  void second(const TagRow& row);
+  void second_place(const TagRow& row);
   void pages();
   void page_count(const TagRow& row);
   void keywords(std::string_view tag);

@@ -139,7 +139,7 @@ constexpr TagRow tag_rows[] = {
 
     // What it stands in.
     {"C3", conference, Target::text, Field::container_title},  // EndNote: Proceedings Title
-    {"T2", conference, Target::event, Field::container_title, Use::both, Field::event_title},
+    {"T2", conference, Target::second, Field::container_title, Use::both, Field::event_title},
     {"T2", books | families(Family::report, Family::software, Family::map, Family::standard), Target::text,
      Field::collection_title},
     {"T2", families(Family::thesis), Target::text, Field::division},                  // EndNote: Academic Department
@@ -155,8 +155,6 @@ constexpr TagRow tag_rows[] = {
     {"JA", all, Target::text, Field::container_title_short, Use::read},
     {"J1", all, Target::text, Field::container_title_short, Use::read},
     {"T3", families(Family::bill, Family::hearing), Target::text, Field::authority},  // EndNote: Legislative Body
-    {"T3", families(Family::law_case, Family::statute, Family::patent), Target::text, Field::collection_title,
-     Use::write},
     {"T3", books | families(Family::report, Family::software, Family::map), Target::text, Field::collection_title,
      Use::read},
     {"T3", all, Target::text, Field::collection_title},
@@ -170,20 +168,18 @@ constexpr TagRow tag_rows[] = {
     {"SE", families(Family::law_case), Target::date, Field::submitted},      // EndNote: Filed Date
 
     // Numbers.
-    {"VL", families(Family::thesis), Target::text, Field::genre, Use::read},  // EndNote: Degree
-    {"VL", patent, Target::text, Field::version},                             // EndNote: Patent Version Number
-    {"VL", all & ~families(Family::web, Family::blog, Family::letter, Family::art), Target::text, Field::volume},
+    {"VL", patent, Target::text, Field::version},  // EndNote: Patent Version Number
+    {"VL", all & ~families(Family::web, Family::blog, Family::letter, Family::art, Family::thesis), Target::text,
+     Field::volume},
+    {"NV", books | parts | families(Family::sound, Family::hearing, Family::generic), Target::text,
+     Field::number_of_volumes},
     {"IS", chapter, Target::text, Field::number_of_volumes, Use::read},
     {"IS", books, Target::text, Field::volume, Use::read},  // ProCite: Volume ID; VL is the edition there
-    {"IS", families(Family::software, Family::dataset), Target::text, Field::version, Use::read},
-    {"IS", patent, Target::text, Field::number, Use::read},
-    {"IS", families(Family::web), Target::text, Field::edition, Use::read},
-    {"IS", all, Target::text, Field::issue},
+    {"IS", all & ~(patent | families(Family::web, Family::software, Family::dataset)), Target::text, Field::issue},
     {"CP", all, Target::text, Field::issue, Use::read},
     {"M1", periodicals | conference | families(Family::generic), Target::text, Field::issue, Use::read},
     {"M1", books, Target::text, Field::collection_number},
     {"M1", chapter, Target::text, Field::number_of_volumes, Use::read},
-    {"M1", families(Family::report, Family::standard), Target::text, Field::number, Use::read},
     {"M1",
      families(Family::bill, Family::statute, Family::hearing, Family::thesis, Family::manuscript, Family::unpublished,
               Family::film, Family::letter, Family::talk, Family::lexicon),
@@ -194,17 +190,17 @@ constexpr TagRow tag_rows[] = {
     {"NV", families(Family::dataset), Target::text, Field::number},            // EndNote: Study Number
     {"NV", families(Family::report), Target::text, Field::collection_number},  // EndNote: Series Volume
     {"NV", families(Family::law_case), Target::text, Field::container_title_short, Use::read},
-    {"NV", books | parts | families(Family::sound, Family::hearing, Family::generic), Target::text,
-     Field::number_of_volumes},
     {"ET", families(Family::software, Family::dataset, Family::art), Target::text, Field::version},
     {"ET", all & ~families(Family::bill, Family::hearing, Family::statute, Family::patent, Family::law_case),
      Target::text, Field::edition},
+    {"IS", families(Family::web), Target::text, Field::edition, Use::read},
+    {"IS", families(Family::software, Family::dataset), Target::text, Field::version, Use::read},
     {"SP", books | families(Family::thesis, Family::manuscript), Target::page_count, Field::number_of_pages},
     {"SP", families(Family::film), Target::text, Field::dimensions},  // Zotero: runningTime
     {"SP", all, Target::first_page, Field::page},
-    {"EP", all, Target::last_page, Field::page},
+    {"EP", all & ~families(Family::film), Target::last_page, Field::page},
     {"SE", chapter, Target::text, Field::chapter_number},
-    {"SE", families(Family::journal), Target::first_page, Field::page, Use::read,
+    {"SE", families(Family::journal), Target::first_page, Field::page, Use::both,
      Field::section},  // EndNote: Start Page
     {"SE",
      families(Family::newspaper, Family::bill, Family::statute, Family::regulation, Family::report, Family::generic,
@@ -220,8 +216,7 @@ constexpr TagRow tag_rows[] = {
     {"PB", families(Family::law_case), Target::text, Field::authority},  // EndNote: Court
     {"PB", all, Target::text, Field::publisher},
     {"C1", conference, Target::text, Field::publisher_place},  // EndNote: Place Published; CY is where they met
-    {"CY", conference, Target::text, Field::publisher_place, Use::read, Field::event_place},
-    {"CY", conference, Target::text, Field::event_place, Use::write},
+    {"CY", conference, Target::second, Field::publisher_place, Use::both, Field::event_place},
     {"CY", families(Family::talk), Target::text, Field::event_place},
     {"CY", families(Family::statute), Target::text, Field::jurisdiction},  // EndNote: Country
     {"CY", all, Target::text, Field::publisher_place},
@@ -231,6 +226,8 @@ constexpr TagRow tag_rows[] = {
     {"SN", patent, Target::text, Field::number},  // any shape, also that of an ISSN
     {"SN", families(Family::report, Family::standard), Target::serial, Field::number},
     {"SN", all, Target::serial},
+    {"M1", families(Family::report, Family::standard), Target::text, Field::number, Use::read},
+    {"IS", patent, Target::text, Field::number, Use::read},
     {"DO", all, Target::doi},
     {"DI", all, Target::doi, no_field, Use::read},
     {"C2", periodicals, Target::pmcid},  // EndNote: PMCID
@@ -244,6 +241,7 @@ constexpr TagRow tag_rows[] = {
 
     // What it is about.
     {"M3", all, Target::genre, Field::genre},
+    {"VL", families(Family::thesis), Target::text, Field::genre, Use::read},  // EndNote: Degree
     {"AB", all, Target::joined, Field::abstract},
     {"N2", all, Target::joined, Field::abstract, Use::read},
     {"KW", all, Target::keyword, Field::keyword},
@@ -254,9 +252,9 @@ constexpr TagRow tag_rows[] = {
     // Where this copy was found.
     {"Y2", all, Target::date, Field::accessed},
     {"DP", all, Target::text, Field::source},
+    {"CN", all, Target::text, Field::call_number},
     {"H1", all, Target::text, Field::source, Use::read},       // library of a union catalogue, and
     {"H2", all, Target::text, Field::call_number, Use::read},  // its shelf mark
-    {"CN", all, Target::text, Field::call_number},
     {"AV", all, Target::text, Field::archive_location, Use::read},
     {"LB", all, Target::text, Field::citation_label},
     {"ID", all, Target::key},

@@ -75,12 +75,12 @@ constexpr Tag tag_of(std::string_view tag) noexcept { return tag_of(tag[0], tag[
 
 /// What is done with a tag's value.
 enum class Target : std::uint8_t {
-  text,        ///< A text field.
-  joined,      ///< A text field; the values of several lines are joined by line feeds.
-  names,       ///< A name a line.
-  issued,      ///< PY, Y1 and DA make one date together.
-  date,        ///< A date field.
-  event,       ///< A conference's T2: the event when C3 gives the proceedings, else these.
+  text,    ///< A text field.
+  joined,  ///< A text field; the values of several lines are joined by line feeds.
+  names,   ///< A name a line.
+  issued,  ///< PY, Y1 and DA make one date together.
+  date,    ///< A date field.
+  second,  ///< Means `otherwise` beside a better row for `field`, and `field` without one: a conference's T2 and CY.
   first_page,  ///< The first page, or all pages.
   last_page,   ///< The last page, or all pages when no other tag gives any.
   page_count,  ///< Number of pages; the first page when the record has a last one.
@@ -98,7 +98,7 @@ enum class Target : std::uint8_t {
 
 enum class Use : std::uint8_t {
   both,
-  read,   ///< Another row writes this field.
+  read,   ///< Another row writes this field, in the families where one does.
   write,  ///< Is read back as something else, by an earlier row: the writer reports it as altered.
 };
 
@@ -115,8 +115,9 @@ struct TagRow {
   LinkKind link = LinkKind::page;  ///< For Target::link.
 };
 
-/// In the order in which tags are written. Of the rows that read one field the earlier is the better source; of those
-/// for one tag the first one whose families hold the record's is the one that counts.
+/// In the order in which tags are written. The row that writes a field stands before those that only read it, or else
+/// the extra that these leave behind would win when it is read back. Of the rows that read one field the earlier is the
+/// better source; of those for one tag the first one whose families hold the record's is the one that counts.
 std::span<const TagRow> all_tags() noexcept;
 /// nullptr when the tag means nothing in this family.
 const TagRow* find_tag(Tag tag, Family family) noexcept;

@@ -33,8 +33,24 @@ class RisWriter final : public Writer {
  private:
   /// A row whose tag another row of the family reads would come back as another field.
   static bool is_written(const TagRow& row, Family family) noexcept {
-    if ((row.where & families(family)) == 0 || row.use == Use::read) return false;
-    return row.use == Use::write || find_tag(tag_of(row.tag), family) == &row;
+    if ((row.where & families(family)) == 0) return false;
+    if (row.use == Use::write) return true;
+    if (find_tag(tag_of(row.tag), family) != &row) return false;
+    return row.use == Use::both || is_only_place(row, family);
+  }
+
+  /// Whether nothing but this row, which is read elsewhere, holds its field in the family.
+  static bool is_only_place(const TagRow& row, Family family) noexcept {
+    if (row.field == no_field) return false;
+    const TagRow* first = nullptr;
+    for (const TagRow& each : all_tags()) {
+      if (each.field != row.field || (each.where & families(family)) == 0) continue;
+      if (each.use == Use::write) return false;
+      if (find_tag(tag_of(each.tag), family) != &each) continue;  // its tag means something else here
+      if (each.use == Use::both) return false;
+      if (first == nullptr) first = &each;
+    }
+    return first == &row;
   }
 
   const TypeRow& type_for(const Record& record) const noexcept {

@@ -198,6 +198,9 @@ bool RecordReader::note_variable(std::string_view name, std::string_view value) 
   }
   if (const IdentifierProperty* property = find_identifier_property(name)) {
     if (std::ranges::find(identifiers_, property->scheme, &Identifier::scheme) != identifiers_.end()) return false;
+    // "DOI: 10.1000/2 was withdrawn" is a sentence; several ISBN or ISSN may stand in one line.
+    const bool is_list = property->scheme == Scheme::isbn || property->scheme == Scheme::issn;
+    if (!is_list && value.find(' ') != std::string_view::npos) return false;
     add_identifiers(*property, value);
     return true;
   }

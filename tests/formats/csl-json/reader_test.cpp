@@ -209,7 +209,10 @@ INSTANTIATE_TEST_SUITE_P(
                     IdRow{"preprint", R"("type":"article","number":"arXiv:2409.13598v2")", "arxiv:2409.13598(v2)"},
                     IdRow{"a report's number is no preprint", R"("type":"report","number":"arXiv:2409.13598")", ""},
                     IdRow{"note", R"("type":"book","note":"DOI: 10.1/x\narXiv: 2409.13598 [cs]")",
-                          "doi:10.1/x arxiv:2409.13598"}),
+                          "doi:10.1/x arxiv:2409.13598"},
+                    IdRow{"sentence in a note", R"("type":"book","note":"DOI: 10.1/x was withdrawn")", ""},
+                    IdRow{"two ISBN in a note", R"("type":"book","note":"ISBN: 9783642321566 978-3-642-32156-6")",
+                          "isbn:9783642321566 isbn:978-3-642-32156-6"}),
     [](const auto& row) { return "row" + std::to_string(row.index); });
 
 TEST(CslReader, KnowsTheTypesOfOtherPrograms) {

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "model/audit.h"
@@ -91,9 +92,8 @@ TEST(NbibReader, TakesTheArticleNumberForPages) {
 TEST(NbibReader, ReadsEveryTextRowOfTheTable) {
   for (const nbib::TagRow& row : nbib::all_tags()) {
     if (row.target != nbib::Target::text) continue;
-    std::string tag(row.tag);
-    tag.resize(4, ' ');
-    EXPECT_EQ(value(read("PMID- 1\n" + tag + "- Value\n").record(0), row.field), "Value") << tag;
+    std::string text = fmt::format("PMID- 1\n{:<4}- Value\n", row.tag);
+    EXPECT_EQ(value(read(text).record(0), row.field), "Value") << text;
   }
 }
 
