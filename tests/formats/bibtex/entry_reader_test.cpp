@@ -309,7 +309,7 @@ TEST(BibtexEntryReader, TheSameForAllSizesOfChunks) {
     return test::run_writer(biblatex::format, result.items).text;
   };
   const std::string whole = all(1 << 20);
-  for (const std::size_t block : {1, 7, 64, 100}) EXPECT_EQ(all(block), whole) << block;
+  for (const std::size_t block : {1U, 7U, 64U, 100U}) EXPECT_EQ(all(block), whole) << block;
 }
 
 TEST(BibtexEntryReader, WhatStandsBetweenEntriesIsKept) {
