@@ -74,10 +74,15 @@ bool opens(std::string_view line, MatchLine match) { return match(line, Place{})
 
 /// Whether the last line before `at` that is not blank opens a record.
 bool follows_opening(std::string_view window, std::size_t at, MatchLine match) noexcept {
-  while (at > 0 && is_blank(window[at - 1])) --at;
-  const std::size_t end = at;
-  while (at > 0 && !is_line_end(window[at - 1])) --at;
-  return at < end && opens(window.substr(at, end - at), match);
+  while (at > 0) {
+    std::size_t end = at;
+    while (end > 0 && is_line_end(window[end - 1])) --end;
+    at = end;
+    while (at > 0 && !is_line_end(window[at - 1])) --at;
+    const std::string_view line = window.substr(at, end - at);
+    if (!trim(line).empty()) return opens(line, match);
+  }
+  return false;
 }
 
 /// Enough of a line to tell that it opens a record, whatever follows.
@@ -181,6 +186,7 @@ Scanner::Found Scanner::read_record(TaggedRecord& record, Line first, std::strin
     } else if (!trim(line).empty()) {
       std::string_view& raw = record.values.back().raw;
       raw = {raw.data(), static_cast<std::size_t>(line.data() + line.size() - raw.data())};
+      only_openings = false;
     } else {
       continue;
     }

@@ -42,7 +42,9 @@ std::size_t RecordReader::read(std::string_view text, std::size_t at) {
   if (cursor.failed()) {
     const std::size_t place = std::min(cursor.fault().at, text.size());
     const bool cut_off = place == text.size() && chunk_.last;
-    complain(cut_off ? Code::truncated_input : Code::bad_json, text.substr(place, 1), cursor.fault().what);
+    // The next record's brace may be the next chunk's.
+    const std::size_t length = text.substr(place).starts_with('{') ? 0 : 1;
+    complain(cut_off ? Code::truncated_input : Code::bad_json, text.substr(place, length), cursor.fault().what);
     return std::string_view::npos;
   }
   const std::string_view source = text.substr(at, cursor.at() - at);

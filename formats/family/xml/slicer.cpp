@@ -198,10 +198,13 @@ Slicer::Found Slicer::next(Slice& slice) {
         slice.text = text_.substr(pos, end - pos);
         slice.local_name = local_part(token.name);
         at_ = end;
+        if (slice.complete && text_[end - 1] == '>') settled_ = at_;
         return Found::slice;
       }
     }
     at_ = token.end;
+    // A tag without ">" ends at the next "<", which a chunk that was cut here would not show.
+    if (text_[at_ - 1] == '>') settled_ = at_;
     if (token.kind == Token::Kind::end) close(token.name);
     if (token.kind != Token::Kind::doctype) continue;
     slice.text = text_.substr(pos, token.end - pos);
@@ -220,6 +223,7 @@ std::size_t SlicedReader::cut(std::string_view window, bool last) {
   }
   const std::size_t length = slicer.settled();
   if (length == 0) return 0;
+  if (!slicer.ends_settled()) return cut(window.substr(0, length), false);
   chunk_scope_ = scope_;
   scope_ = std::make_shared<Scope>(slicer.scope());
   return length;

@@ -57,9 +57,12 @@ class Slicer {
 
   Found next(Slice& slice);
 
-  /// After Found::end: the text up to here is whole tokens and whole slices; all of it when it is the last.
-  std::size_t settled() const noexcept { return at_; }
+  /// After Found::end: the text up to here is whole tokens and whole slices that no later text changes; all of it when
+  /// it is the last.
+  std::size_t settled() const noexcept { return last_ ? text_.size() : settled_; }
+  /// What is open where the walk has ended, which is behind settled() when a ">" is missing there.
   const Scope& scope() const noexcept { return scope_; }
+  bool ends_settled() const noexcept { return at_ == settled(); }
 
  private:
   struct Token;
@@ -75,6 +78,7 @@ class Slicer {
   Wanted wanted_;
   bool last_;
   std::size_t at_ = 0;
+  std::size_t settled_ = 0;
 };
 
 /// Behind the colon of a name, if there is one.
