@@ -85,6 +85,11 @@ struct Located {
 OPCIT_API std::string render_text(const Diagnostic& diagnostic, const Located& where, Severity severity);
 /// One JSON object and a newline; its members are described in opcit-json(5).
 OPCIT_API std::string render_json(const Diagnostic& diagnostic, const Located& where, Severity severity);
+/// A log of SARIF 2.1.0 (OASIS) is the head, with the table of codes as rules, results parted by commas, and the tail.
+OPCIT_API std::string sarif_head();
+OPCIT_API std::string render_sarif(const Diagnostic& diagnostic, const Located& where, Severity severity);
+OPCIT_API std::string_view sarif_tail() noexcept;
+
 /// One JSON object and a newline, as --loss-report writes it; opcit-json(5).
 OPCIT_API std::string render_json(const Loss& loss);
 

@@ -7,6 +7,7 @@
 #define OPCIT_DIAGNOSTIC_CODES(X) \
   /* input as a whole */ \
   X(empty_input, "empty-input", warning, "the input is empty", "") \
+  X(unreadable_input, "unreadable-input", error, "this input cannot be read", "") \
   X(unknown_format, "unknown-format", error, "this looks like none of the formats that opcit reads", "name the format with --from; 'opcit formats' lists them") \
   X(no_record, "no-record", error, "no record found", "is the format named with --from the right one?") \
   X(record_too_large, "record-too-large", error, "this record exceeds the limit and was skipped", "raise the limit with --max-record") \

@@ -113,7 +113,7 @@ Exit convert_all(const Arguments& arguments, const Registry& registry) {
   options.max_record = parse_size(arguments.max_record);
   options.reader_options = options.writer_options = arguments.formats.given(registry, *options.to);
   Console console(arguments.console);
-  const auto unreadable = [](const Input&, const std::string& message) { complain(message); };
+  const auto unreadable = [&](const Input& input, const std::string& message) { console.unreadable(input, message); };
   Conversion conversion = convert(registry, inputs_of(arguments), options, sinks_for(arguments), console, unreadable);
   console.finish();
   const bool to_stdout = arguments.output.empty() || arguments.output == "-";
@@ -161,7 +161,7 @@ void add_report_options(CLI::App& command, Arguments& arguments) {
   ConsoleOptions& console = arguments.console;
   const std::string group = "What is said";
   command.add_option("--diagnostics", arguments.rendering, "How diagnostics are shown (text)")
-      ->check(CLI::IsMember({"text", "json"}))
+      ->check(CLI::IsMember({"text", "json", "sarif"}))
       ->type_name("")
       ->group(group);
   command.add_option("--loss-report", console.loss_report, "Write each loss as a line of JSON")
@@ -191,7 +191,9 @@ void add_convert(CLI::App& app, Context& context) {
   add_report_options(*command, *arguments);
   command->callback([arguments, &context] {
     if (arguments->inputs.empty()) arguments->inputs.emplace_back("-");
-    arguments->console.rendering = arguments->rendering == "json" ? Rendering::json : Rendering::text;
+    arguments->console.rendering = arguments->rendering == "json"    ? Rendering::json
+                                   : arguments->rendering == "sarif" ? Rendering::sarif
+                                                                     : Rendering::text;
     context.exit = convert_all(*arguments, context.registry);
   });
 }

@@ -4,6 +4,7 @@
 
 #include <cstdio>
 
+#include "cli/commands.h"
 #include "opcit/error.h"
 
 namespace opcit::cli {
@@ -34,6 +35,12 @@ Console::Console(const ConsoleOptions& options) : options_(options) {
   treat(options.allow, Treatment::allowed);
   treat(options.deny, Treatment::denied);
   if (!options.loss_report.empty()) report_ = file_sink(options.loss_report);
+  is_log_open_ = options.rendering == Rendering::sarif;
+  if (is_log_open_) show(sarif_head());
+}
+
+Console::~Console() {
+  if (is_log_open_) show(sarif_tail());
 }
 
 void Console::treat(const std::vector<std::string>& names, Treatment treatment) {
@@ -53,6 +60,20 @@ void Console::count(Severity severity) {
 
 void Console::show(std::string_view text) const { std::fwrite(text.data(), 1, text.size(), stderr); }
 
+void Console::show(const Diagnostic& diagnostic, const Located& where, Severity severity) {
+  if (options_.rendering == Rendering::text) return show(render_text(diagnostic, where, severity));
+  if (options_.rendering == Rendering::json) return show(render_json(diagnostic, where, severity));
+  show((any_shown_ ? "," : "") + render_sarif(diagnostic, where, severity));
+  any_shown_ = true;
+}
+
+void Console::unreadable(const Input& input, const std::string& message) {
+  if (options_.rendering == Rendering::text) return complain(message);
+  Located where;
+  where.input = input.name;
+  show(Diagnostic{Code::unreadable_input, {}, message}, where, Severity::error);
+}
+
 void Console::diagnostic(const Diagnostic& diagnostic, const Located& where) {
   const Treatment treatment = treatment_of(diagnostic.code);
   if (treatment == Treatment::allowed) return;
@@ -60,8 +81,7 @@ void Console::diagnostic(const Diagnostic& diagnostic, const Located& where) {
   count(severity);
   if (options_.quiet && severity != Severity::error) return;
   if (++counts_[index(diagnostic.code)] > most_shown) return;
-  const bool as_text = options_.rendering == Rendering::text;
-  show(as_text ? render_text(diagnostic, where, severity) : render_json(diagnostic, where, severity));
+  show(diagnostic, where, severity);
 }
 
 void Console::loss(const Loss& loss) {
@@ -80,7 +100,7 @@ void Console::show_loss_summary() {
       show(fmt::format("lost: {} x{} [{}]\n", what.second, number, code.name));
     } else {
       const std::string detail = fmt::format("{} x{}", what.second, number);
-      show(render_json(Diagnostic{code.code, {}, detail}, Located{}, code.severity));
+      show(Diagnostic{code.code, {}, detail}, Located{}, code.severity);
     }
   }
 }

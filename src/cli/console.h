@@ -14,7 +14,7 @@
 
 namespace opcit::cli {
 
-enum class Rendering : std::uint8_t { text, json };
+enum class Rendering : std::uint8_t { text, json, sarif };
 
 struct ConsoleOptions {
   Rendering rendering = Rendering::text;
@@ -31,7 +31,11 @@ class Console : public Observer {
   /// Throws UsageError for a code that does not exist, IoError when the loss report cannot be written.
   explicit Console(const ConsoleOptions& options);
 
+  ~Console() override;
+
   void diagnostic(const Diagnostic& diagnostic, const Located& where) override;
+  /// An input that cannot be read.
+  void unreadable(const Input& input, const std::string& message);
   void loss(const Loss& loss) override;
 
   /// Shows what was counted and not shown, sums up the losses, and finishes the loss report.
@@ -49,6 +53,7 @@ class Console : public Observer {
   Treatment treatment_of(Code code) const { return treatments_[static_cast<std::size_t>(code)]; }
   void count(Severity severity);
   void show(std::string_view text) const;
+  void show(const Diagnostic& diagnostic, const Located& where, Severity severity);
   void show_loss_summary();
 
   static constexpr std::size_t code_count = static_cast<std::size_t>(Code::field_moved) + 1;
@@ -60,6 +65,8 @@ class Console : public Observer {
   std::unique_ptr<Sink> report_;
   std::uint64_t errors_ = 0;
   bool violated_ = false;
+  bool any_shown_ = false;
+  bool is_log_open_ = false;  ///< Of SARIF, which is one document.
 };
 
 }  // namespace opcit::cli

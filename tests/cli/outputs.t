@@ -122,3 +122,15 @@ old
 % opcit convert samples/profile.txt -t csl-jsonl -q --only schmude2024prithvi | wc -l
 1
 => 0
+
+# A log of SARIF is one document, also when an input cannot be read.
+% printf '@misc{a, title = {A}\n@misc{b, year = {x}}\n' > faults.bib
+> opcit convert faults.bib missing.bib -t ris --diagnostics sarif -o out.ris 2> log.sarif
+> python3 -c '
+> import json
+> log = json.load(open("log.sarif"))
+> run = log["runs"][0]
+> for result in run["results"]:
+>   assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+>   place = result.get("locations", [{}])[0].get("physicalLocation", {})
+>   print(result["level"], result["ruleId"], place.get("artifactLocation", {}).get("uri"), place.get("region", {}).get("startLine"))'
