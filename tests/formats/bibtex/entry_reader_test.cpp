@@ -103,7 +103,10 @@ TEST(BibtexEntryReader, DatesInAllSpellings) {
            Row{"year={2020--21}", "2020/2021"},
            Row{"year={2019--}", "2019/.."},
            Row{"year={c. 1990}", "1990~"},
+           Row{"year={c.~1990}", "1990~"},
            Row{"year={[1990?]}", "1990?"},
+           Row{"date={1990?~}", "1990%"},
+           Row{"date={y-17000}", "Y-17000"},
            Row{"year={-0043}", "-0043"},
            Row{"year={2013-07-29}", "2013-07-29"},
            Row{"date={2013-07-29}, year={1999}", "2013-07-29"},
@@ -309,7 +312,7 @@ TEST(BibtexEntryReader, TheSameForAllSizesOfChunks) {
     return test::run_writer(biblatex::format, result.items).text;
   };
   const std::string whole = all(1 << 20);
-  for (const std::size_t block : {1, 7, 64, 100}) EXPECT_EQ(all(block), whole) << block;
+  for (const std::size_t block : {1U, 7U, 64U, 100U}) EXPECT_EQ(all(block), whole) << block;
 }
 
 TEST(BibtexEntryReader, WhatStandsBetweenEntriesIsKept) {
