@@ -58,6 +58,9 @@ using SourceOpener = std::function<std::unique_ptr<Source>(Diagnostics& diagnost
 struct Input {
   std::string name;
   SourceOpener open;
+  /// `open` gives the same bytes each time. Otherwise (a pipe) what was read is kept, beyond 16 MiB in a file without a
+  /// name in the folder for temporary files, where a reader may want to see it twice.
+  bool repeatable = true;
 };
 
 /// Converts all inputs, in order, as one database, to the outputs that `make_sink` gives. Sinks are not committed: the

@@ -43,7 +43,27 @@ struct Chunk {
   }
 };
 
-/// Reads one input. cut(), preamble() and finish() are called serially, parse() concurrently on the same object.
+class Reader;
+struct Format;
+
+/// What the records of all inputs of a command must know of each other, such as the parents that entries of BibTeX
+/// name: gathered by passes over all inputs, when a reader asks for it. Not thread safe; immutable after the last pass.
+class OPCIT_API Survey {
+ public:
+  Survey() = default;
+  Survey(const Survey&) = delete;
+  Survey& operator=(const Survey&) = delete;
+  virtual ~Survey() = default;
+
+  /// Whether a pass (another one) is wanted.
+  virtual bool begin_pass() = 0;
+  /// Looks over one input in this pass: the whole of it goes through cut(), in order, and what cut() returns is not
+  /// offered again; nothing else but resync() is called. nullptr: inputs of this format are of no concern.
+  virtual std::unique_ptr<Reader> scout(const Format& format) = 0;
+};
+
+/// Reads one input. cut(), survey(), preamble() and finish() are called serially, parse() concurrently on the same
+/// object.
 class OPCIT_API Reader {
  public:
   Reader() = default;
@@ -60,6 +80,16 @@ class OPCIT_API Reader {
   /// A record is larger than the limit: where in `window` (after its first byte) may the next one begin? npos: not
   /// here.
   virtual std::size_t resync(std::string_view window);
+
+  /// The inputs of a command are one database: called before the first cut() with the reader of the last input before
+  /// this one that had the same format.
+  virtual void follow(const Reader& previous);
+
+  /// Whether survey() may ask for one; then an input that can be read only once is kept for a second look.
+  virtual bool may_want_survey() const { return false; }
+
+  /// Called after each cut: what must be gathered before the chunk that was cut can be parsed; nullptr: nothing more.
+  virtual std::shared_ptr<Survey> survey() { return nullptr; }
 
   /// What chunks cut from now on must know of what was cut so far.
   virtual std::shared_ptr<const Preamble> preamble() const { return nullptr; }

@@ -79,6 +79,9 @@ struct Extra {
   /// Restates, in the spelling of its format, what the hub holds already (a subtitle that was joined to the title):
   /// without it nothing is lost.
   bool restates = false;
+  /// How `value` was put together from definitions that are document items (`jacm # " suppl."` of BibTeX); empty when
+  /// it stands for itself. It means nothing where those items are not written.
+  std::string_view expression = {};
 };
 
 struct Record {

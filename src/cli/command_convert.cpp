@@ -94,8 +94,10 @@ std::vector<Input> inputs_of(const Arguments& arguments) {
   std::vector<Input> inputs;
   for (const std::string& path : arguments.inputs) {
     const SourceOptions how{arguments.encoding};
-    inputs.push_back(
-        {path == "-" ? "<stdin>" : path, [path, how](Diagnostics& said) { return open_source(path, said, how); }});
+    std::error_code unknown;
+    inputs.push_back({.name = path == "-" ? "<stdin>" : path,
+                      .open = [path, how](Diagnostics& said) { return open_source(path, said, how); },
+                      .repeatable = path != "-" && std::filesystem::is_regular_file(path, unknown)});
   }
   return inputs;
 }

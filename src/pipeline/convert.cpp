@@ -1,10 +1,13 @@
 #include "opcit/convert.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 #include "diag/locator.h"
 #include "opcit/error.h"
 #include "pipeline/assign.h"
+#include "pipeline/inputs.h"
 #include "pipeline/output.h"
 #include "pipeline/transform.h"
 #include "pipeline/window.h"
@@ -12,6 +15,7 @@
 namespace opcit {
 
 std::size_t Reader::resync(std::string_view) { return std::string_view::npos; }
+void Reader::follow(const Reader&) {}
 void Reader::finish(Diagnostics&) {}
 void Writer::finish(std::uint64_t, Diagnostics&) const {}
 
@@ -38,8 +42,11 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") 
 /// One conversion under way.
 class Converter {
  public:
-  Converter(const Registry& registry, const ConvertOptions& options, const SinkFactory& make_sink, Observer& observer)
+  Converter(const Registry& registry, std::span<const Input> inputs, const ConvertOptions& options,
+            const SinkFactory& make_sink, Observer& observer)
       : registry_(registry),
+        inputs_(inputs),
+        formats_(inputs.size()),
         options_(options),
         observer_(observer),
         writer_(options.to->writer(effective(options.writer_options, options.to->writer_options))),
@@ -47,13 +54,17 @@ class Converter {
         assigner_(options.key_template),
         output_(*writer_, make_sink, options.split) {}
 
-  void convert(const Input& input);
+  void convert(std::size_t index);
   Conversion finish();
 
   ConvertResult result;
 
  private:
-  const Format* format_of(const Input& input, std::string_view head);
+  const Format* format_of(std::size_t index, std::string_view head);
+  std::unique_ptr<Reader> reader_of(const Format& format);
+  void convert_chunks(const Input& input, Reader& reader, Window& window);
+  void look_over_inputs(Survey& survey);
+  void look_over(Survey& survey, std::size_t index);
   void convert_chunk(const Input& input, const Reader& reader, const Window& window);
   void write(const Item& item);
   void report(std::string_view input, const Window& window, Diagnostics& diagnostics);
@@ -61,6 +72,9 @@ class Converter {
   void report_without_place(std::string_view input, Diagnostics& diagnostics);
 
   const Registry& registry_;
+  Inputs inputs_;
+  std::vector<std::optional<const Format*>> formats_;          // of the inputs, as far as they were looked at
+  std::map<const Format*, std::unique_ptr<Reader>> previous_;  // the last reader of each format
   const ConvertOptions& options_;
   Observer& observer_;
   std::unique_ptr<Writer> writer_;
@@ -73,34 +87,37 @@ class Converter {
   std::uint64_t records_read_ = 0;
 };
 
-const Format* Converter::format_of(const Input& input, std::string_view head) {
-  return options_.from != nullptr ? options_.from : registry_.detect(input.name, head);
+const Format* Converter::format_of(std::size_t index, std::string_view head) {
+  std::optional<const Format*>& known = formats_[index];
+  if (!known) known = options_.from != nullptr ? options_.from : registry_.detect(inputs_[index].name, head);
+  return *known;
 }
 
-void Converter::convert(const Input& input) {
+std::unique_ptr<Reader> Converter::reader_of(const Format& format) {
+  std::unique_ptr<Reader> reader = format.reader(effective(options_.reader_options, format.reader_options));
+  if (const auto before = previous_.find(&format); before != previous_.end()) reader->follow(*before->second);
+  return reader;
+}
+
+void Converter::convert(std::size_t index) {
+  const Input& input = inputs_[index];
   decoding_.clear();
   records_read_ = 0;
-  const std::unique_ptr<Source> source = reading([&] { return input.open(decoding_); });
+  const std::unique_ptr<Source> source = reading([&] { return inputs_.open(index, decoding_); });
   Window window(*source, options_.block, options_.max_record);
   const std::string_view head = window.head(head_size);
   if (is_blank(head) && head.size() < head_size) {
     Diagnostics empty = {{Code::empty_input, {}, {}}};
     return report_without_place(source->name(), empty);
   }
-  const Format* format = format_of(input, head);
+  const Format* format = format_of(index, head);
   if (format == nullptr) {
     const Diagnostic unknown{Code::unknown_format, {}, {}};
     return observer_.diagnostic(unknown, Locator(source->name(), head, {}).locate({}));
   }
-  const std::unique_ptr<Reader> reader = format->reader(effective(options_.reader_options, format->reader_options));
-  for (Window::Result got = window.next(*reader); got != Window::Result::end; got = window.next(*reader)) {
-    if (got == Window::Result::chunk) {
-      convert_chunk(input, *reader, window);
-    } else {
-      Diagnostics oversized = {{Code::record_too_large, {window.start().offset, window.text().size()}, {}}};
-      report(input.name, window, oversized);
-    }
-  }
+  std::unique_ptr<Reader> reader = reader_of(*format);
+  if (!reader->may_want_survey()) inputs_.forget(index);
+  convert_chunks(input, *reader, window);
   Diagnostics ending;
   reader->finish(ending);
   if (options_.from != nullptr && records_read_ == 0) {
@@ -108,6 +125,40 @@ void Converter::convert(const Input& input) {
     ending.push_back({Code::no_record, {}, {}});
   }
   report_without_place(source->name(), ending);
+  previous_[format] = std::move(reader);
+}
+
+void Converter::convert_chunks(const Input& input, Reader& reader, Window& window) {
+  for (Window::Result got = window.next(reader); got != Window::Result::end; got = window.next(reader)) {
+    if (got == Window::Result::chunk) {
+      if (const std::shared_ptr<Survey> survey = reader.survey()) look_over_inputs(*survey);
+      convert_chunk(input, reader, window);
+    } else {
+      Diagnostics oversized = {{Code::record_too_large, {window.start().offset, window.text().size()}, {}}};
+      report(input.name, window, oversized);
+    }
+  }
+}
+
+void Converter::look_over_inputs(Survey& survey) {
+  while (survey.begin_pass()) {
+    for (std::size_t index = 0; index < inputs_.size(); ++index) look_over(survey, index);
+  }
+}
+
+void Converter::look_over(Survey& survey, std::size_t index) {
+  if (formats_[index] && (*formats_[index] == nullptr || survey.scout(**formats_[index]) == nullptr)) return;
+  try {
+    const std::unique_ptr<Source> source = reading([&] { return inputs_.open_again(index); });
+    Window window(*source, options_.block, options_.max_record);
+    const Format* format = format_of(index, window.head(head_size));
+    const std::unique_ptr<Reader> scout = format != nullptr ? survey.scout(*format) : nullptr;
+    if (scout == nullptr) return;
+    while (window.next(*scout) != Window::Result::end) {
+    }
+  } catch (const InputError&) {
+    // Told when its turn comes, or told already.
+  }
 }
 
 void Converter::convert_chunk(const Input& input, const Reader& reader, const Window& window) {
@@ -180,13 +231,13 @@ Conversion convert(const Registry& registry, std::span<const Input> inputs, cons
   if (options.from != nullptr && options.from->reader == nullptr) {
     throw UsageError("the input format cannot be read", "'opcit formats' lists the formats");
   }
-  Converter converter(registry, options, make_sink, observer);
-  for (const Input& input : inputs) {
+  Converter converter(registry, inputs, options, make_sink, observer);
+  for (std::size_t index = 0; index < inputs.size(); ++index) {
     try {
-      converter.convert(input);
+      converter.convert(index);
     } catch (const InputError& error) {
       ++converter.result.inputs_failed;
-      unreadable(input, error.what());
+      unreadable(inputs[index], error.what());
     }
   }
   return converter.finish();

@@ -37,9 +37,23 @@ std::optional<Scheme> scheme_called(std::string_view name) {
   return row != scheme_names.end() ? std::optional(row->scheme) : find_scheme(name);
 }
 
+/// Expressions name definitions that will not stand in the output.
+void resolve_expressions(Record& record, Arena& arena) {
+  const auto in_definitions = [](const Extra& part) { return !part.expression.empty(); };
+  if (std::ranges::none_of(record.extra, in_definitions)) return;
+  std::vector<Extra> kept;
+  for (Extra part : record.extra) {
+    if (part.restates && in_definitions(part)) continue;
+    part.expression = {};
+    kept.push_back(part);
+  }
+  record.extra = arena.copy(kept);
+}
+
 }  // namespace
 
-Transform::Transform(const ConvertOptions& options) : only_(options.only.begin(), options.only.end()) {
+Transform::Transform(const ConvertOptions& options)
+    : only_(options.only.begin(), options.only.end()), defines_(options.only.empty() && options.split == 0) {
   for (const std::string& name : options.drop) {
     if (name == "categories") {
       categories_ = true;
@@ -66,6 +80,7 @@ void Transform::drop(Record& record, Arena& arena) const {
   if (categories_) record.categories = {};
   if (links_) record.links = {};
   if (extra_) record.extra = {};
+  if (!defines_) resolve_expressions(record, arena);
 }
 
 bool Transform::apply(Record& record, Arena& arena) const {

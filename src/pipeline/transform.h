@@ -24,6 +24,7 @@ class Transform {
   void drop(Record& record, Arena& arena) const;
 
   std::unordered_set<std::string> only_;
+  bool defines_;  // every output holds the document items before its records
   std::vector<Field> fields_;
   std::vector<Scheme> schemes_;
   bool categories_ = false;

@@ -147,6 +147,7 @@ constexpr CommandRow rows[] = {
     hidden("color", 1),
     hidden("selectlanguage", 1),
     hidden("hyphenation", 1),
+    logo("hyphen", "-"),
     logo("LaTeX", "LaTeX"),
     logo("LaTeXe", "LaTeX2ε"),
     logo("TeX", "TeX"),

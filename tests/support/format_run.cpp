@@ -13,6 +13,12 @@ void parse_chunk(const Reader& reader, const Chunk& chunk, Read& read) {
   reader.parse(owned, batch);
 }
 
+void look_over(Survey& survey, const Format& format, std::string_view input) {
+  while (survey.begin_pass()) {
+    if (const auto scout = survey.scout(format)) scout->cut(input, true);
+  }
+}
+
 }  // namespace
 
 Written run_writer(const Format& format, const std::vector<Item>& items, const Options& options) {
@@ -47,6 +53,7 @@ Read run_reader(const Format& format, std::string_view input, const Options& opt
       size *= 2;
       continue;
     }
+    if (const auto survey = reader->survey()) look_over(*survey, format, input);
     parse_chunk(*reader, {window.substr(0, length), start, last && length == window.size(), reader->preamble()}, read);
     start += length;
     size = block;

@@ -84,6 +84,19 @@ bool EntryWriter::has(std::string_view name) const noexcept {
 void EntryWriter::open(std::string_view field) {
   name(field);
   out_ += '{';
+  value_ = out_.size();
+}
+
+void EntryWriter::close() {
+  const std::string_view expression =
+      expressions_.find(names_.back(), std::string_view(out_).substr(std::min(value_, out_.size())));
+  if (expression.empty()) {
+    out_ += "},\n";
+    return;
+  }
+  out_.resize(value_ - 1);
+  out_ += expression;
+  out_ += ",\n";
 }
 
 void EntryWriter::encoded(const Text& value, Braces braces) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "family/bibtex/expressions.h"
 #include "family/bibtex/render.h"
 #include "opcit/text.h"
 
@@ -16,7 +17,7 @@ namespace opcit::bibtex {
 class EntryWriter {
  public:
   EntryWriter(Audit& audit, const RenderOptions& options, std::string& out)
-      : audit_(audit), options_(options), out_(out) {}
+      : audit_(audit), options_(options), out_(out), expressions_(options, audit.record()) {}
 
   const RenderOptions& options() const noexcept { return options_; }
 
@@ -39,7 +40,7 @@ class EntryWriter {
   void piece(std::string_view tex) { out_ += tex; }
   void encoded(const Text& value, Braces braces = Braces::drop);
   void encoded(std::string_view plain) { encoded(Text{plain, {}}); }
-  void close() { out_ += "},\n"; }
+  void close();
   /// For pieces that append themselves.
   std::string& out() noexcept { return out_; }
 
@@ -51,7 +52,9 @@ class EntryWriter {
   Audit& audit_;
   const RenderOptions& options_;
   std::string& out_;
+  Expressions expressions_;
   std::vector<std::string_view> names_;
+  std::size_t value_ = 0;  // where the value at hand begins in out_, behind its brace
 };
 
 /// Whether `tex` can stand between braces: they pair up, escaped ones not counted.

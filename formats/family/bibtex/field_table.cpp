@@ -151,6 +151,7 @@ constexpr auto without_counterpart = std::to_array<std::string_view>({
 });
 // clang-format on
 static_assert(std::ranges::is_sorted(without_counterpart));
+static_assert(std::ranges::find(rows, unknown_tag, &FieldRow::number) == rows.end());
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "family/bibtex/tags.h"
 #include "family/bibtex/vocabulary.h"
 
 namespace opcit::bibtex {
@@ -31,6 +32,7 @@ struct FieldRow {
   Codec codec;
   KindSet kinds;     ///< Works for which the tag has this meaning.
   Dialects written;  ///< Dialects whose writer uses this tag; none: a spelling that is only read.
+  Tag number = find_tag(tag);
 };
 
 /// Every tag that stands for one variable of the hub. Of two rows with one tag the first whose kinds fit counts; of two

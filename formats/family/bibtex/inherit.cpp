@@ -91,17 +91,23 @@ bool clashes_with_date(const SourceEntry& entry, Tag candidate) noexcept {
   return part_of_date && entry.has(tag("date"));
 }
 
+bool may_inherit(const SourceField& field) noexcept {
+  return field.tag != unknown_tag && !field.tex.empty() &&
+         std::ranges::find(never_inherited, field.tag) == never_inherited.end();
+}
+
 void inherit_by_crossref(SourceEntry& entry, const SourceEntry& parent) {
   const Rename* rename = find_rename(parent.type(), entry.type());
   const bool keeps_date = entry.has(tag("date")) || entry.has(tag("year"));
-  for (const SourceField& field : parent.fields()) {
-    if (field.tag == unknown_tag || field.tex.empty()) continue;
-    if (std::ranges::find(never_inherited, field.tag) != never_inherited.end()) continue;
-    if (keeps_date && clashes_with_date(entry, field.tag)) continue;
-    const Tag as = renamed(field.tag, rename);
-    if (as != unknown_tag) add_inherited(entry, field, as);
-    if (field.tag == tag("author") && is_book_with_parts(parent.type(), entry.type())) {
-      add_inherited(entry, field, tag("bookauthor"));
+  // biber maps titles first: of a parent with title and booktitle the child's booktitle is the title.
+  for (const bool renaming : {true, false}) {
+    for (const SourceField& field : parent.fields()) {
+      if (!may_inherit(field)) continue;
+      if (keeps_date && clashes_with_date(entry, field.tag)) continue;
+      const Tag as = renamed(field.tag, rename);
+      if (as != unknown_tag && renaming == (as != field.tag)) add_inherited(entry, field, as);
+      const bool of_book = renaming && field.tag == tag("author") && is_book_with_parts(parent.type(), entry.type());
+      if (of_book) add_inherited(entry, field, tag("bookauthor"));
     }
   }
 }
@@ -115,52 +121,50 @@ void inherit_by_xdata(SourceEntry& entry, const SourceEntry& parent) {
 
 class Heir {
  public:
-  explicit Heir(const FindParent& find_parent) : find_parent_(find_parent) {}
+  Heir(const FindParent& find_parent, const ReportFault& report) : find_parent_(find_parent), report_(report) {}
 
-  void resolve(SourceEntry& entry, int generation) {
-    if (generation >= max_generations) return;
+  void resolve(SourceEntry& entry) {
+    line_.push_back(entry.key());
     if (const SourceField* xdata = entry.peek(tag("xdata"))) {
       const std::string_view keys = xdata->tex;
+      const Span span = xdata->span;
       split_at_depth_0(keys, ',', [&](std::string_view key) {
-        take(trim_blanks(key), generation, [&](const SourceEntry& parent) { inherit_by_xdata(entry, parent); });
+        take(trim_blanks(key), span, [&](const SourceEntry& parent) { inherit_by_xdata(entry, parent); });
       });
     }
     if (const SourceField* crossref = entry.peek(tag("crossref"))) {
-      take(trim_blanks(crossref->tex), generation,
-           [&](const SourceEntry& parent) { inherit_by_crossref(entry, parent); });
+      const Span span = crossref->span;
+      take(trim_blanks(crossref->tex), span, [&](const SourceEntry& parent) { inherit_by_crossref(entry, parent); });
     }
+    line_.pop_back();
   }
-
-  std::string_view missing() const noexcept { return missing_; }
 
  private:
   template <class Use>
-  void take(std::string_view key, int generation, Use use) {
-    if (key.empty() || parents_taken_ >= max_parents) return;
-    ++parents_taken_;
-    SourceEntry parent;
-    if (!find_parent_(key, parent)) {
-      if (missing_.empty()) missing_ = key;
-      return;
+  void take(std::string_view key, Span named_at, Use use) {
+    if (key.empty()) return;
+    const bool circle = std::ranges::find(line_, key) != line_.end();
+    if (circle || line_.size() > max_generations || parents_taken_ >= max_parents) {
+      return report_(Code::inheritance_circle, named_at, key);
     }
-    resolve(parent, generation + 1);
+    ++parents_taken_;
+    const SourceEntry* found = find_parent_(key);
+    if (found == nullptr) return report_(Code::unresolved_parent, named_at, key);
+    SourceEntry parent = *found;
+    resolve(parent);
     use(parent);
   }
 
-  /// Each generation may name several parents by xdata.
-  static constexpr int max_parents = 64;
-
   const FindParent& find_parent_;
-  std::string_view missing_;
-  int parents_taken_ = 0;
+  const ReportFault& report_;
+  std::vector<std::string_view> line_;  // from the entry to the parent at hand
+  std::size_t parents_taken_ = 0;
 };
 
 }  // namespace
 
-std::string_view inherit(SourceEntry& entry, const FindParent& find_parent) {
-  Heir heir(find_parent);
-  heir.resolve(entry, 0);
-  return heir.missing();
+void inherit(SourceEntry& entry, const FindParent& find_parent, const ReportFault& report) {
+  Heir(find_parent, report).resolve(entry);
 }
 
 }  // namespace opcit::bibtex

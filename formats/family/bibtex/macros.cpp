@@ -158,4 +158,9 @@ std::shared_ptr<const MacroTable> MacroStore::snapshot() {
   return table_;
 }
 
+void MacroStore::follow(const MacroStore& previous) noexcept {
+  table_ = previous.table_;
+  shared_ = true;
+}
+
 }  // namespace opcit::bibtex

@@ -87,6 +87,8 @@ class MacroStore {
   /// is defined.
   void scan(std::string_view chunk);
   std::shared_ptr<const MacroTable> snapshot();
+  /// Goes on from what the inputs before have defined.
+  void follow(const MacroStore& previous) noexcept;
 
  private:
   std::shared_ptr<MacroTable> table_ = std::make_shared<MacroTable>();

@@ -1,10 +1,9 @@
-/// Where entries inherit from: the entries of a chunk and of what was cut before it.
+/// Where entries inherit from: the entries that others name by crossref or xdata, wherever they stand in the inputs.
 #pragma once
 
-#include <cstdint>
-#include <deque>
+#include <map>
 #include <memory>
-#include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,60 +15,64 @@
 
 namespace opcit::bibtex {
 
-/// Whether crossref or xdata occur anywhere, in any case of letters. A quick look, no parse.
-bool mentions_inheritance(std::string_view text);
+/// Whether crossref or xdata stand anywhere before an equals sign, in any case of letters. A quick look, no parse.
+bool mentions_inheritance(std::string_view text) noexcept;
 
-/// The last bytes of an input that were cut, so that a parent far above its child is found. Filled serially, read from
-/// any thread.
-class History {
+/// What a parent hands down: its known fields, macros expanded; together at most max_handed_down bytes, so that a few
+/// bytes of a child never stand for megabytes.
+struct Parent {
+  struct Field {
+    Tag tag;
+    std::string tex;
+  };
+  std::string type;  ///< Lower case.
+  std::vector<Field> fields;
+};
+inline constexpr std::size_t max_handed_down = std::size_t{64} << 10;
+
+/// Two passes over all inputs: which keys are named, then the entries of these keys. Of several entries of one key the
+/// first counts. Nothing else is kept.
+class ParentSurvey final : public Survey {
  public:
-  /// Parents that stand further above their child are not found.
-  static constexpr std::uint64_t reach = std::uint64_t{16} << 20;
+  bool begin_pass() override;
+  std::unique_ptr<Reader> scout(const Format& format) override;
 
-  void add(std::string_view chunk, std::uint64_t offset);
-  /// What begins less than `reach` before `offset`, oldest first.
-  std::vector<std::shared_ptr<const std::string>> before(std::uint64_t offset) const;
+  /// nullptr when no input has it. Any thread, after the last pass.
+  const Parent* find(std::string_view key) const;
+
+  /// Whole blocks, in order.
+  void look(std::string_view blocks);
 
  private:
-  struct Piece {
-    std::uint64_t offset;
-    std::shared_ptr<const std::string> text;
-  };
-  mutable std::mutex mutex_;
-  std::deque<Piece> pieces_;
+  enum class Pass : std::uint8_t { none, names, entries, done };
+  void note_names(const Chunk& chunk, MacroScope& scope);
+  void keep_entries(const Chunk& chunk, MacroScope& scope, Arena& arena);
+  void keep(std::string_view key, const SourceEntry& entry, std::shared_ptr<const Parent>& parent);
+
+  Pass pass_ = Pass::none;
+  MacroStore macros_;
+  std::set<std::string, std::less<>> named_;
+  std::map<std::string, std::shared_ptr<const Parent>, std::less<>> parents_;
 };
 
 struct FamilyPreamble final : Preamble {
   std::shared_ptr<const MacroTable> macros;
-  std::shared_ptr<const History> history;
+  std::shared_ptr<const ParentSurvey> parents;  ///< nullptr: nothing has been inherited so far.
 };
 
-/// Finds parents while a chunk is parsed. The index is made when it is first asked. One thread.
+/// The parents while one chunk is parsed: copied once into the arena, since the survey may be gone before the batch is.
 class Parents {
  public:
-  /// All must outlive it. `preamble` may be nullptr.
-  Parents(const Chunk& chunk, const FamilyPreamble* preamble, Arena& arena)
-      : chunk_(chunk), preamble_(preamble), arena_(arena) {}
+  /// `survey` may be nullptr; both must outlive it.
+  Parents(const ParentSurvey* survey, Arena& arena) : survey_(survey), arena_(arena) {}
 
-  /// Fills `parent` with the own fields of the entry of this key; false when there is none.
-  bool find(std::string_view key, SourceEntry& parent);
+  /// nullptr when there is no entry of this key.
+  const SourceEntry* find(std::string_view key);
 
  private:
-  struct Place {
-    std::string_view text;
-    MacroScope* scope;
-  };
-  void index();
-  void index_text(const Chunk& chunk, const MacroTable* macros);
-
-  const Chunk& chunk_;
-  const FamilyPreamble* preamble_;
+  const ParentSurvey* survey_;
   Arena& arena_;
-  bool indexed_ = false;
-  std::unordered_map<std::string_view, Place> places_;
-  std::deque<Chunk> chunks_;
-  std::deque<MacroScope> scopes_;
-  std::vector<std::shared_ptr<const std::string>> kept_;
+  std::unordered_map<std::string_view, std::unique_ptr<const SourceEntry>> copies_;
 };
 
 /// Fills `entry` with the fields of `block`, macros expanded. `chunk` says where the block stands in the input.

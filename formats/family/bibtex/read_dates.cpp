@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 
 #include "family/bibtex/source_entry.h"
 #include "family/written_date.h"
@@ -209,21 +210,26 @@ std::optional<Date> read_unspecified_year(std::string_view text) noexcept {
       .from = {.year = first, .has_year = true}, .to = {.year = first + span - 1, .has_year = true}, .range = true};
 }
 
-/// EDTF's first draft, which biblatex read until version 3.5: "1998/unknown", "1999/open".
-std::string_view without_draft_words(std::string_view text) noexcept {
+/// EDTF's first draft, which biblatex read until version 3.5: "1998/unknown", "1999/open", "y-17000", "1723?~".
+std::string_view in_present_edtf(std::string_view text, std::string& buffer) {
   for (const std::string_view word : {"unknown", "open"}) {
-    if (text.size() > word.size() && text.ends_with(word) && text[text.size() - word.size() - 1] == '/') {
-      return text.substr(0, text.size() - word.size());
-    }
+    const bool ends = text.size() > word.size() && text.ends_with(word) && text[text.size() - word.size() - 1] == '/';
+    if (ends) text.remove_suffix(word.size());
   }
-  return text;
+  const bool both_marks = text.ends_with("?~");
+  if (!text.starts_with('y') && !both_marks) return text;
+  buffer = text;
+  if (buffer.starts_with('y')) buffer[0] = 'Y';
+  if (both_marks) buffer.replace(buffer.size() - 2, 2, "%");
+  return buffer;
 }
 
 }  // namespace
 
 ReadDate read_date_field(std::string_view plain) {
-  plain = without_draft_words(trim_blanks(plain));
-  if (const auto date = parse_edtf(plain)) return {*date};
+  plain = trim_blanks(plain);
+  std::string buffer;
+  if (const auto date = parse_edtf(in_present_edtf(plain, buffer))) return {*date};
   if (const auto written = parse_written_date(plain); written && written->has_year()) return {written->date};
   if (const auto years = read_unspecified_year(plain)) return {*years};
   Date date;

@@ -97,7 +97,7 @@ class IdentifierReader {
       use_eprint();
       return add_arxiv(*id, *eprint);
     }
-    if (names_arxiv) return values_.say(Code::bad_identifier, eprint->span, value);
+    if (names_arxiv) return values_.say(Code::bad_identifier, *eprint, value);
     if (type == nullptr) return;
     const std::string_view archive = lower_case(values_.verbatim(*type), values_.arena());
     const auto row = std::ranges::find(archive_rows(), archive, &ArchiveRow::archive);
@@ -156,7 +156,7 @@ class IdentifierReader {
     if (field == nullptr) return;
     const std::string_view written = values_.verbatim(*field);
     const std::string_view doi = bare_doi(written);
-    if (doi.empty()) return values_.say(Code::bad_identifier, field->span, written);
+    if (doi.empty()) return values_.say(Code::bad_identifier, *field, written);
     entry_.use(tag("doi"));
     const auto arxiv = parse_arxiv_id(doi);
     if (!arxiv || !equal_folded(arxiv_doi(arxiv->value), doi)) return add(Scheme::doi, doi, *field);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "family/bibtex/syntax_scan.h"
 #include "names/lists.h"
 
 namespace opcit::bibtex {
@@ -13,8 +14,6 @@ bool lies_in(std::string_view part, std::string_view whole) noexcept {
 }
 
 constexpr std::string_view sentence_ends = "!?.,:;";
-
-bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// What a control word stands for within an address.
 char address_character(std::string_view word) noexcept {
@@ -61,15 +60,45 @@ void ValueReader::say(Code code, Span span, std::string_view detail) {
   batch_.diagnostics.push_back({code, span, std::string(detail)});
 }
 
+bool ValueReader::nests_too_deep(const SourceField& field, std::string_view tex) {
+  const char* end = tex.data() + tex.size();
+  std::size_t depth = 0;
+  for (const char* p = find_any<'{', '}'>(tex.data(), end); p != end; p = find_any<'{', '}'>(p + 1, end)) {
+    depth += *p == '{' ? 1U : 0U;
+    depth -= *p == '}' && depth > 0 ? 1U : 0U;
+    if (depth <= max_depth_) continue;
+    const std::string_view brace(p, 1);
+    if (!field.inherited) {
+      say(Code::nested_too_deep, lies_in(brace, chunk_.text) ? chunk_.span_of(brace) : field.span);
+    }
+    return true;
+  }
+  return false;
+}
+
 Text ValueReader::text(const SourceField& field, std::string_view tex) {
+  if (nests_too_deep(field, tex)) return {trim_blanks(tex), {}};
   notes_.clear();
   const Text text = decode_latex(trim_blanks(tex), LatexFlavour::bibtex, batch_.arena, &notes_);
+  if (field.inherited) return text;  // said of the parent
   for (const LatexNote& note : notes_) {
     const std::string_view part = trim_blanks(tex).substr(note.pos, note.len);
     const Code code = note.kind == LatexNote::Kind::unbalanced ? Code::unbalanced_tex : Code::unknown_macro;
     say(code, lies_in(part, chunk_.text) ? chunk_.span_of(part) : field.span, part);
   }
   return text;
+}
+
+std::string_view ValueReader::date(const SourceField& field) {
+  const std::string_view tex = trim_blanks(field.tex);
+  if (tex.find_first_of("\\{}$") != std::string_view::npos) return text(field).plain;
+  const std::size_t tie = tex.find('~');
+  if (tie == std::string_view::npos || tie + 1 == tex.size() || !(is_letter(tex[tie + 1]) || is_digit(tex[tie + 1]))) {
+    return tex;
+  }
+  std::string out(tex);
+  out[tie] = ' ';
+  return batch_.arena.copy(std::string_view(out));
 }
 
 Text ValueReader::list(const SourceField& field) {

@@ -10,17 +10,28 @@
 
 namespace opcit::bibtex {
 
+/// What the decoder of LaTeX follows at most.
+inline constexpr std::size_t default_max_depth = 256;
+
 /// Decodes values of one chunk. What it returns lives as long as the batch.
 class ValueReader {
  public:
-  ValueReader(const Chunk& chunk, Batch& batch) : chunk_(chunk), batch_(batch) {}
+  /// Values whose braces nest deeper than `max_depth` are taken literally.
+  explicit ValueReader(const Chunk& chunk, Batch& batch, std::size_t max_depth = default_max_depth)
+      : chunk_(chunk), batch_(batch), max_depth_(max_depth) {}
 
   Arena& arena() noexcept { return batch_.arena; }
   void say(Code code, Span span, std::string_view detail = {});
+  /// The same of a field's value; what was inherited is told of the parent alone.
+  void say(Code code, const SourceField& field, std::string_view detail = {}) {
+    if (!field.inherited) say(code, field.span, detail);
+  }
 
   Text text(const SourceField& field) { return text(field, field.tex); }
   /// A part of the field's value.
   Text text(const SourceField& field, std::string_view tex);
+  /// A date: in EDTF a tilde is a mark; only before a letter or digit is it a tie.
+  std::string_view date(const SourceField& field);
   /// biblatex's literal list "A and B", joined by "; ".
   Text list(const SourceField& field);
   /// "a, b" or, without any comma, "a; b"; braces hold a keyword together.
@@ -34,7 +45,10 @@ class ValueReader {
 
  private:
   const Chunk& chunk_;
+  bool nests_too_deep(const SourceField& field, std::string_view tex);
+
   Batch& batch_;
+  std::size_t max_depth_;
   std::vector<LatexNote> notes_;
   std::vector<Run> runs_;
 };

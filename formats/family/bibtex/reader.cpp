@@ -1,18 +1,28 @@
 #include "family/bibtex/reader.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "family/bibtex/inherit.h"
 #include "family/bibtex/parents.h"
 #include "family/bibtex/record_reader.h"
 #include "family/bibtex/syntax.h"
+#include "opcit/error.h"
 
 namespace opcit::bibtex {
 namespace {
 
-/// A chunk in which something is inherited is held together with what follows, up to this size, so that a parent which
-/// stands below its child is found.
-constexpr std::size_t held_together = std::size_t{4} << 20;
+std::size_t depth_of(const Options& options) {
+  const auto found = options.find("max-depth");
+  if (found == options.end()) return default_max_depth;
+  const std::string& text = found->second;
+  std::size_t depth = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), depth);
+  if (error != std::errc() || end != text.data() + text.size() || depth == 0 || depth > default_max_depth) {
+    throw UsageError("--max-depth: '" + text + "' is no depth", "a depth is a number from 1 to 256");
+  }
+  return depth;
+}
 
 bool is_set(const Options& options, std::string_view name) {
   const auto found = options.find(name);
@@ -22,18 +32,24 @@ bool is_set(const Options& options, std::string_view name) {
 /// Containers of data: no work, and to be kept as they are.
 bool stands_for_no_work(std::string_view type) noexcept { return type == "xdata" || type == "set"; }
 
+/// What the options ask for.
+struct Reading {
+  Dialect dialect = Dialect::bibtex;
+  bool resolves = true;  ///< crossref and xdata
+  std::size_t max_depth = default_max_depth;
+};
+
 /// Reads one chunk.
 class ChunkReader {
  public:
-  ChunkReader(const Chunk& chunk, Dialect dialect, bool resolves, Batch& batch)
+  ChunkReader(const Chunk& chunk, const Reading& how, Batch& batch)
       : chunk_(chunk),
         preamble_(dynamic_cast<const FamilyPreamble*>(chunk.preamble.get())),
-        dialect_(dialect),
+        how_(how),
         batch_(batch),
         scope_(chunk, preamble_ == nullptr ? nullptr : preamble_->macros.get(), batch.arena, &batch.diagnostics),
-        parents_(chunk, preamble_, batch.arena),
-        resolves_(resolves && mentions_inheritance(chunk.text)),
-        values_(chunk, batch),
+        parents_(preamble_ == nullptr ? nullptr : preamble_->parents.get(), batch.arena),
+        values_(chunk, batch, how.max_depth),
         builder_(batch) {}
 
   void read() {
@@ -49,7 +65,7 @@ class ChunkReader {
         return read_entry(block);
       case BlockKind::string:
         scope_.define(block);
-        return keep(DocumentKind::string_macro, block);
+        return keep_definitions(block);
       case BlockKind::preamble:
         return keep(DocumentKind::preamble, block);
       case BlockKind::comment:
@@ -64,31 +80,42 @@ class ChunkReader {
     if (!text.empty()) add_document_item(batch_, kind, text, {}, chunk_.span_of(text));
   }
 
+  /// A definition that breaks off is closed, so that what follows it in an output is not swallowed.
+  void keep_definitions(const Block& block) {
+    if (block.closed) return keep(DocumentKind::string_macro, block);
+    const bool sound = std::ranges::all_of(block.pieces, &Piece::closed);
+    const std::string text = std::string(trim_blanks(block.whole)) + (block.open == '(' ? ")" : "}");
+    const Span span = chunk_.span_of(block.whole);
+    if (!sound) return keep(DocumentKind::free_text, block);
+    add_document_item(batch_, DocumentKind::string_macro, batch_.arena.copy(std::string_view(text)), {}, span);
+  }
+
   void read_entry(const Block& block) {
     load_entry(block, chunk_, scope_, batch_.arena, entry_);
     if (stands_for_no_work(entry_.type())) return keep(DocumentKind::preamble, block);
-    if (resolves_) resolve();
+    if (how_.resolves) resolve();
     builder_.begin(entry_.span());
     builder_.record().kind_as_written = block.type;
     builder_.record().recovered = block.recovered;
-    read_record(entry_, dialect_, values_, builder_);
+    read_record(entry_, how_.dialect, values_, builder_);
     builder_.finish();
   }
 
   void resolve() {
     if (!entry_.has(tag("crossref")) && !entry_.has(tag("xdata"))) return;
-    const auto find_parent = [this](std::string_view key, SourceEntry& parent) { return parents_.find(key, parent); };
-    const std::string_view missing = inherit(entry_, find_parent);
-    if (!missing.empty()) values_.say(Code::unresolved_parent, entry_.span(), missing);
+    inherit(
+        entry_, [this](std::string_view key) { return parents_.find(key); },
+        [this](Code code, Span named_at, std::string_view key) {
+          values_.say(code, named_at == Span{} ? entry_.span() : named_at, key);
+        });
   }
 
   const Chunk& chunk_;
   const FamilyPreamble* preamble_;
-  Dialect dialect_;
+  const Reading& how_;
   Batch& batch_;
   MacroScope scope_;
   Parents parents_;
-  bool resolves_;
   ValueReader values_;
   RecordBuilder builder_;
   SourceEntry entry_;
@@ -97,40 +124,53 @@ class ChunkReader {
 class FamilyReader final : public Reader {
  public:
   FamilyReader(Dialect dialect, const Options& options)
-      : dialect_(dialect), resolves_(!is_set(options, "no-crossref")) {}
+      : how_{.dialect = dialect, .resolves = !is_set(options, "no-crossref"), .max_depth = depth_of(options)} {}
+
+  void follow(const Reader& previous) override {
+    const auto* reader = dynamic_cast<const FamilyReader*>(&previous);
+    if (reader == nullptr) return;
+    macros_.follow(reader->macros_);
+    parents_ = reader->parents_;
+  }
 
   std::size_t cut(std::string_view window, bool last) override {
     const std::size_t length = cut_bibtex(window, last);
-    const bool may_wait = !last && window.size() < held_together;
-    if (length == 0 || (may_wait && resolves_ && mentions_inheritance(window))) return 0;
-    pass(window.substr(0, length));
+    if (length > 0) pass(window.substr(0, length));
     return length;
   }
 
   std::size_t resync(std::string_view window) override { return resync_bibtex(window); }
 
-  /// What stands before the chunk that was cut last.
-  std::shared_ptr<const Preamble> preamble() const override { return preamble_; }
+  bool may_want_survey() const override { return how_.resolves; }
 
-  void parse(const Chunk& chunk, Batch& batch) const override { ChunkReader(chunk, dialect_, resolves_, batch).read(); }
+  std::shared_ptr<Survey> survey() override {
+    if (!inherits_ || parents_ != nullptr) return nullptr;
+    parents_ = std::make_shared<ParentSurvey>();
+    return parents_;
+  }
+
+  /// What stands before the chunk that was cut last.
+  std::shared_ptr<const Preamble> preamble() const override {
+    auto preamble = std::make_shared<FamilyPreamble>();
+    preamble->macros = macros_before_;
+    preamble->parents = parents_;
+    return preamble;
+  }
+
+  void parse(const Chunk& chunk, Batch& batch) const override { ChunkReader(chunk, how_, batch).read(); }
 
  private:
   void pass(std::string_view chunk) {
-    auto preamble = std::make_shared<FamilyPreamble>();
-    preamble->macros = macros_.snapshot();
-    preamble->history = history_;
-    preamble_ = std::move(preamble);
+    macros_before_ = macros_.snapshot();
     macros_.scan(chunk);
-    if (resolves_) history_->add(chunk, passed_);
-    passed_ += chunk.size();
+    inherits_ = how_.resolves && parents_ == nullptr && mentions_inheritance(chunk);
   }
 
-  Dialect dialect_;
-  bool resolves_;
+  Reading how_;
+  bool inherits_ = false;  // something in the chunk that was cut last
   MacroStore macros_;
-  std::shared_ptr<History> history_ = std::make_shared<History>();
-  std::shared_ptr<const Preamble> preamble_;
-  std::uint64_t passed_ = 0;
+  std::shared_ptr<const MacroTable> macros_before_;
+  std::shared_ptr<ParentSurvey> parents_;
 };
 
 }  // namespace

@@ -10,7 +10,11 @@
 namespace opcit::bibtex {
 
 inline constexpr auto reader_options = std::to_array<OptionSpec>(
-    {{.name = "no-crossref", .type = OptionType::flag, .help = "Leave crossref and xdata unresolved"}});
+    {{.name = "no-crossref", .type = OptionType::flag, .help = "Leave crossref and xdata unresolved"},
+     {.name = "max-depth",
+      .type = OptionType::number,
+      .fallback = "256",
+      .help = "Take values literally whose braces nest deeper (at most 256)"}});
 
 std::unique_ptr<Reader> make_reader(Dialect dialect, const Options& options);
 

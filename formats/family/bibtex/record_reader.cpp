@@ -115,14 +115,14 @@ class RecordReader {
 
   void put_date(Field field, const SourceField& source, const ReadDate& read) {
     if (!read.parsed && read.date.literal.find_first_of("0123456789") != std::string_view::npos) {
-      values_.say(Code::bad_date, source.span, read.date.literal);
+      values_.say(Code::bad_date, source, read.date.literal);
     }
     if (!read.date.empty()) builder_.field({field, source.span, read.date, source.inherited});
   }
 
   void read_dates() {
     if (const SourceField* date = entry_.use(tag("date"))) {
-      put_date(Field::issued, *date, read_date_field(values_.text(*date).plain));
+      put_date(Field::issued, *date, read_date_field(values_.date(*date)));
     } else if (const SourceField* year = entry_.use(tag("year"))) {
       read_year(*year);
     }
@@ -134,21 +134,21 @@ class RecordReader {
 
   void read_date(Field field, Tag from) {
     const SourceField* source = entry_.use(from);
-    if (source != nullptr) put_date(field, *source, read_date_field(values_.text(*source).plain));
+    if (source != nullptr) put_date(field, *source, read_date_field(values_.date(*source)));
   }
 
   void read_year(const SourceField& year) {
     const SourceField* month = entry_.peek(tag("month"));
     const SourceField* day = entry_.peek(tag("day"));
-    const std::string_view month_text = month == nullptr ? std::string_view() : values_.text(*month).plain;
-    const std::string_view day_text = day == nullptr ? std::string_view() : values_.text(*day).plain;
-    const ReadDate read = read_year_month_day(values_.text(year).plain, month_text, day_text);
+    const std::string_view month_text = month == nullptr ? std::string_view() : values_.date(*month);
+    const std::string_view day_text = day == nullptr ? std::string_view() : values_.date(*day);
+    const ReadDate read = read_year_month_day(values_.date(year), month_text, day_text);
     // A month that is none stays beside the year.
     if (read.parsed) {
       entry_.use(tag("month"));
       entry_.use(tag("day"));
     } else if (month != nullptr && read.date.literal.empty()) {
-      values_.say(Code::bad_date, month->span, month_text);
+      values_.say(Code::bad_date, *month, month_text);
     }
     put_date(Field::issued, year, read);
   }
@@ -169,6 +169,7 @@ class RecordReader {
     const SourceField* first = nullptr;
     bool inherited = true;
     for (const Tag from : tags) {
+      if (entry_.used(from)) continue;
       const SourceField* source = entry_.use(from);
       if (source == nullptr) continue;
       const bool is_list = dialect_ == Dialect::biblatex && from != tag("howpublished");
@@ -227,13 +228,17 @@ class RecordReader {
   }
 
   void read_row(const FieldRow& row) {
-    if (!row.kinds.contains(kind()) || builder_.has(row.field)) return;
-    const Tag from = find_tag(row.tag);
-    if (entry_.used(from)) return;
-    const SourceField* source = entry_.use(from);
+    if (!entry_.has(row.number) || !row.kinds.contains(kind()) || builder_.has(row.field)) return;
+    if (entry_.used(row.number)) return;
+    const SourceField* source = entry_.use(row.number);
     if (source == nullptr) return;
     if (row.codec == Codec::keywords) return read_keywords(row.field, *source);
-    put(row.field, *source, row.field == Field::collection_title ? keyed(*source) : decode(row.codec, *source));
+    put(row.field, *source, row.field == Field::collection_title ? series(*source) : decode(row.codec, *source));
+  }
+
+  Text series(const SourceField& source) {
+    const std::string words = in_periodicals.contains(kind()) ? series_in_words(source.tex) : std::string();
+    return words.empty() ? keyed(source) : Text{values_.arena().copy(std::string_view(words)), {}};
   }
 
   void read_keywords(Field field, const SourceField& source) {
@@ -257,6 +262,7 @@ class RecordReader {
   }
 
   void restate_type() {
+    if (entry_type_for(kind(), dialect_).type == entry_.type()) return;
     const std::string_view written = choose_type(builder_.draft(), dialect_).type;
     const bool same_name = written == entry_.type() || (written == "thesis" && kind() == Kind::thesis) ||
                            kind_of(written, {}) == kind_of(entry_.type(), {});
@@ -271,15 +277,25 @@ class RecordReader {
   void keep_the_rest() {
     for (const SourceField& field : entry_.fields()) {
       if (field.inherited || field.tex.empty()) continue;
+      const bool first = field.tag != unknown_tag && entry_.peek(field.tag) == &field;
+      if (first && entry_.used(field.tag)) {
+        if (!field.expression.empty()) keep(field, true);
+        continue;
+      }
       if (field.tag != unknown_tag && entry_.used(field.tag)) {
-        if (entry_.peek(field.tag) == &field) continue;
         values_.say(Code::duplicate_member, field.span, field.name);
       }
-      const std::string_view name = field.tag == unknown_tag ? field.name : known_tags[field.tag];
-      if (is_read_annotation(name)) continue;
-      builder_.extra(
-          {.format = format_id(dialect_), .tag = name, .value = trim_blanks(field.tex), .source = field.span});
+      if (!is_read_annotation(field.name)) keep(field, false);
     }
+  }
+
+  void keep(const SourceField& field, bool restates) {
+    builder_.extra({.format = format_id(dialect_),
+                    .tag = field.tag == unknown_tag ? field.name : known_tags[field.tag],
+                    .value = trim_blanks(field.tex),
+                    .source = field.span,
+                    .restates = restates,
+                    .expression = field.expression});
   }
 
   static bool is_read_annotation(std::string_view name) noexcept { return name.ends_with("+an:orcid"); }
@@ -291,6 +307,17 @@ class RecordReader {
 };
 
 }  // namespace
+
+std::string series_in_words(std::string_view series) {
+  const bool is_number =
+      !series.empty() && series.size() <= 3 && std::ranges::all_of(series, [](char c) { return c >= '0' && c <= '9'; });
+  if (!is_number) return {};
+  const std::string_view last_two = series.substr(series.size() - std::min<std::size_t>(series.size(), 2));
+  const bool teen = last_two.size() == 2 && last_two.front() == '1';
+  const std::size_t ending = teen || series.back() > '3' ? 0U : static_cast<std::size_t>(series.back() - '0');
+  constexpr std::array<std::string_view, 4> endings = {"th", "st", "nd", "rd"};
+  return std::string(series).append(endings[ending]).append(" series");
+}
 
 void read_record(SourceEntry& entry, Dialect dialect, ValueReader& values, RecordBuilder& builder) {
   RecordReader(entry, dialect, values, builder).read();

@@ -1,6 +1,9 @@
 /// From an entry to a record: the one place where the dialects are told apart in reading.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "family/bibtex/read_values.h"
 #include "family/bibtex/render.h"
 #include "model/builder.h"
@@ -15,6 +18,9 @@ constexpr std::string_view format_id(Dialect dialect) noexcept {
 inline Dialect dialect_of(const Extra& extra) noexcept {
   return extra.format == "bibtex" ? Dialect::bibtex : Dialect::biblatex;
 }
+
+/// The series of a journal that biblatex counts: "3rd series" for "3"; empty for what is no small number.
+std::string series_in_words(std::string_view series);
 
 /// Puts all that `entry` holds into `builder`, which was begun; what the hub has no room for as extra.
 void read_record(SourceEntry& entry, Dialect dialect, ValueReader& values, RecordBuilder& builder);

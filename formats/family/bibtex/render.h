@@ -13,6 +13,8 @@ enum class Dialect : std::uint8_t { bibtex, biblatex };
 struct RenderOptions {
   Dialect dialect = Dialect::bibtex;
   bool ascii = false;  ///< LaTeX macros for everything beyond ASCII.
+  /// Values that were put together from @string macros are written so again while they still hold.
+  bool keep_macros = true;
 };
 
 /// Appends "@misc{key,\n  author = {..},\n ..}\n". Takes from `audit` what it writes; the caller reports the rest.

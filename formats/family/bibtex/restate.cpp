@@ -41,14 +41,29 @@ constexpr auto group_rows = std::to_array<GroupRow>({{title_tags, title_fields},
                                                      {series_tags, series_fields},
                                                      {language_tags, language_fields}});
 
+constexpr std::uint8_t no_group = 255;
+
+/// The place in group_rows of each tag's group.
+constexpr std::array<std::uint8_t, known_tags.size()> make_group_index() {
+  std::array<std::uint8_t, known_tags.size()> index{};
+  index.fill(no_group);
+  for (std::size_t group = 0; group < group_rows.size(); ++group) {
+    for (const Tag of : group_rows[group].tags) index[of] = static_cast<std::uint8_t>(group);
+  }
+  return index;
+}
+constexpr auto group_index = make_group_index();
+
+constexpr std::uint8_t group_of(Tag of) noexcept { return of == unknown_tag ? no_group : group_index[of]; }
+
 bool contains(std::span<const Tag> tags, Tag tag) noexcept { return std::ranges::find(tags, tag) != tags.end(); }
 
 /// The tag that the writer gives a variable.
-std::string_view written_tag(Field field, Kind kind, Dialect dialect) noexcept {
+Tag written_tag(Field field, Kind kind, Dialect dialect) noexcept {
   for (const FieldRow& row : field_rows()) {
-    if (row.field == field && row.kinds.contains(kind) && includes(row.written, dialect)) return row.tag;
+    if (row.field == field && row.kinds.contains(kind) && includes(row.written, dialect)) return row.number;
   }
-  return {};
+  return unknown_tag;
 }
 
 /// One name for spellings of one thing, which the writer's dialect decides between.
@@ -61,55 +76,62 @@ constexpr Tag without_alias(Tag of) noexcept {
 /// Whether the writer would put this field under another name, or join it to another one.
 bool writer_would_change(const SourceField& field, const GroupRow& group, Kind kind, Dialect dialect) {
   const Tag of = field.tag;
-  if (contains(series_tags, of)) return field.tex == "newseries" || field.tex == "oldseries";
+  if (contains(series_tags, of)) {
+    return field.tex == "newseries" || field.tex == "oldseries" || !series_in_words(field.tex).empty();
+  }
   if (contains(language_tags, of)) return of == tag("langidopts") || field.tex == "ngerman" || field.tex == "american";
   if (of == tag("addendum") || of == tag("shorttitle")) return of == tag("addendum");
   for (const Field target : group.fields) {
-    const Tag written = find_tag(written_tag(target, kind, dialect));
+    const Tag written = written_tag(target, kind, dialect);
     if (written != unknown_tag && without_alias(of) == without_alias(written)) return false;
   }
   return true;
 }
 
-bool says_the_same(const Record& a, const Record& b, std::span<const Field> fields) {
-  return std::ranges::all_of(fields, [&](Field field) {
-    const Text* in_a = a.text(field);
-    const Text* in_b = b.text(field);
-    if (in_a == nullptr || in_b == nullptr) return in_a == in_b;
-    return in_a->plain == in_b->plain;
-  });
+/// Of the variables those that `restated` has; none when one of them says something else than `record` does.
+std::vector<Field> confirmed(const Record& restated, const Record& record, std::span<const Field> fields) {
+  std::vector<Field> same;
+  for (const Field field : fields) {
+    const Text* here = restated.text(field);
+    if (here == nullptr) continue;
+    const Text* there = record.text(field);
+    if (there == nullptr || there->plain != here->plain) return {};
+    same.push_back(field);
+  }
+  return same;
 }
 
 }  // namespace
 
 void restate_groups(const SourceEntry& entry, Dialect dialect, RecordBuilder& builder) {
   const Kind kind = builder.record().kind;
-  for (const GroupRow& group : group_rows) {
-    const bool changed = std::ranges::any_of(entry.fields(), [&](const SourceField& field) {
-      return !field.inherited && contains(group.tags, field.tag) && entry.used(field.tag) &&
-             writer_would_change(field, group, kind, dialect);
-    });
-    if (!changed) continue;
-    for (const SourceField& field : entry.fields()) {
-      if (field.inherited || !contains(group.tags, field.tag) || entry.peek(field.tag) != &field) continue;
-      if (!entry.used(field.tag)) continue;
-      builder.extra({.format = format_id(dialect),
-                     .tag = known_tags[field.tag],
-                     .value = field.tex,
-                     .source = field.span,
-                     .restates = true});
-    }
+  std::array<bool, group_rows.size()> changed = {};
+  const auto counts = [&](const SourceField& field) {
+    return group_of(field.tag) != no_group && !field.inherited && entry.used(field.tag) &&
+           entry.peek(field.tag) == &field;
+  };
+  for (const SourceField& field : entry.fields()) {
+    if (!counts(field) || changed[group_of(field.tag)]) continue;
+    const std::uint8_t group = group_of(field.tag);
+    changed[group] = writer_would_change(field, group_rows[group], kind, dialect);
+  }
+  if (std::ranges::find(changed, true) == changed.end()) return;
+  for (const SourceField& field : entry.fields()) {
+    if (!counts(field) || !changed[group_of(field.tag)]) continue;
+    builder.extra({.format = format_id(dialect),
+                   .tag = known_tags[field.tag],
+                   .value = field.tex,
+                   .source = field.span,
+                   .restates = true});
   }
 }
 
-bool is_restated(std::string_view name) noexcept {
-  const Tag of = find_tag(name);
-  return of != unknown_tag &&
-         std::ranges::any_of(group_rows, [of](const GroupRow& group) { return contains(group.tags, of); });
-}
+bool is_restated(std::string_view name) noexcept { return group_of(find_tag(name)) != no_group; }
 
 Restated::Restated(const Record& record, Dialect dialect, std::string_view type) {
-  const auto counts = [&](const Extra& extra) { return speaks_to(extra, dialect) && is_restated(extra.tag); };
+  const auto counts = [&](const Extra& extra) {
+    return extra.restates && extra.expression.empty() && speaks_to(extra, dialect) && is_restated(extra.tag);
+  };
   if (std::ranges::none_of(record.extra, counts)) return;
   Batch batch;
   const Chunk chunk{.text = {}, .offset = 0, .last = true, .preamble = nullptr};
@@ -128,11 +150,12 @@ Restated::Restated(const Record& record, Dialect dialect, std::string_view type)
   read_record(entry, dialect_of(*std::ranges::find_if(record.extra, counts)), values, builder);
   const Record& read = *builder.finish();
   for (const GroupRow& row : group_rows) {
-    Group group{row.fields, {}};
+    Group group{confirmed(read, record, row.fields), {}};
+    if (group.fields.empty()) continue;
     for (const Extra& extra : record.extra) {
       if (counts(extra) && contains(row.tags, find_tag(extra.tag))) group.extras.push_back(&extra);
     }
-    if (!group.extras.empty() && says_the_same(read, record, row.fields)) groups_.push_back(std::move(group));
+    if (!group.extras.empty()) groups_.push_back(std::move(group));
   }
 }
 

@@ -24,7 +24,7 @@ class Restated {
   Restated(const Record& record, Dialect dialect, std::string_view type);
 
   struct Group {
-    std::span<const Field> fields;
+    std::vector<Field> fields;
     std::vector<const Extra*> extras;
   };
   /// nullptr when `field` is written from the hub.

@@ -20,6 +20,7 @@ struct SourceField {
   std::string_view tex;
   Span span = {};
   bool inherited = false;
+  std::string_view expression = {};  ///< As written, where @string macros went into it.
 };
 
 /// Reused from entry to entry. Views live as long as the chunk's text and the arena of the macro scope.

@@ -11,11 +11,6 @@ std::string_view view(const char* first, const char* last) noexcept {
   return {first, static_cast<std::size_t>(last - first)};
 }
 
-/// Entries that were copied from a web page are indented with no-break spaces.
-bool is_no_break_space(const char* p, const char* end) noexcept {
-  return end - p >= 2 && p[0] == '\xC2' && p[1] == '\xA0';
-}
-
 const char* skip_comments(const char* p, const char* end, bool commas) noexcept {
   for (;; ++p) {
     while (p != end) {
@@ -102,7 +97,7 @@ void Parser::parse_key(Block& block) {
 /// `title = ..` where the key should be. A key may contain an equals sign: `@misc{a=b,`.
 bool Parser::is_keyless(const char* p) {
   if (!at_assignment(p)) return false;
-  const char* after_name = skip_while(p, end_, is_name);
+  const char* after_name = skip_name(p, end_);
   if (is_blank(*after_name)) return true;
   const char* value = after_name + 1;
   return value != end_ && (*value == '{' || *value == '"' || is_blank(*value));
@@ -152,7 +147,7 @@ bool Parser::closes_block(Block& block) {
 }
 
 bool Parser::parse_field(Block& block) {
-  const char* after_name = skip_while(pos_, end_, is_name);
+  const char* after_name = skip_name(pos_, end_);
   const char* equals = skip_comments(after_name, end_, false);
   const bool assigned = equals != end_ && *equals == '=';
   if (!assigned && (equals == end_ || (*equals != '{' && *equals != '"'))) return parse_stray(block);
@@ -197,7 +192,7 @@ bool Parser::parse_piece(Block& block) {
 }
 
 void Parser::parse_bare(Block& block) {
-  const char* last = skip_while(pos_, end_, is_name);
+  const char* last = skip_name(pos_, end_);
   const char* next = skip_line_blanks(last, end_);
   const bool ends = next == end_ || *next == '\n' || is_close(block, *next) ||
                     std::string_view(",#{}\"%=").find(*next) != std::string_view::npos || at_assignment(next) ||
@@ -256,7 +251,7 @@ void Parser::report_stray(std::string_view text) {
 }
 
 bool Parser::at_assignment(const char* p) {
-  const char* after_name = skip_while(p, end_, is_name);
+  const char* after_name = skip_name(p, end_);
   const char* equals = skip_blanks(after_name, end_);
   undecided_ = undecided_ || equals == end_;
   return after_name != p && equals != end_ && *equals == '=';

@@ -55,6 +55,15 @@ const char* skip_while(const char* p, const char* end, Predicate predicate) noex
   while (p != end && predicate(*p)) ++p;
   return p;
 }
+/// Entries that were copied from a web page are set with no-break spaces.
+inline bool is_no_break_space(const char* p, const char* end) noexcept {
+  return end - p >= 2 && p[0] == '\xC2' && p[1] == '\xA0';
+}
+/// Past the name of a field or macro.
+inline const char* skip_name(const char* p, const char* end) noexcept {
+  while (p != end && is_name(*p) && !is_no_break_space(p, end)) ++p;
+  return p;
+}
 inline const char* skip_blanks(const char* p, const char* end) noexcept { return skip_while(p, end, is_blank); }
 /// Blanks that end the line are not skipped, except the \r of \r\n.
 inline const char* skip_line_blanks(const char* p, const char* end) noexcept {

@@ -119,13 +119,13 @@ void Parser::give_up(Block& block, const char* boundary, const char* with_comma)
 bool Parser::is_field_line(const char* p) const {
   p = skip_line_blanks(p, end_);
   if (p == end_ || !is_letter(*p)) return false;
-  p = skip_line_blanks(skip_while(p, end_, is_name), end_);
+  p = skip_line_blanks(skip_name(p, end_), end_);
   if (p == end_ || *p != '=') return false;
   p = skip_line_blanks(p + 1, end_);
   if (p == end_) return false;
   if (*p == '{' || *p == '"') return true;
   if (!is_name(*p)) return false;
-  p = skip_line_blanks(skip_while(p, end_, is_name), end_);
+  p = skip_line_blanks(skip_name(p, end_), end_);
   return p == end_ || std::string_view(",#})\n").find(*p) != std::string_view::npos || ends_here(p);
 }
 

@@ -38,11 +38,39 @@ using Tag = std::uint8_t;
 inline constexpr Tag unknown_tag = 255;
 static_assert(known_tags.size() < unknown_tag);
 
+namespace detail {
+constexpr std::size_t tag_slots = 1024;
+
+constexpr std::size_t tag_slot(std::string_view name) noexcept {
+  std::size_t hash = name.size();
+  for (const char c : name) hash = hash * 31 + static_cast<unsigned char>(c);
+  return (hash ^ (hash >> 10)) % tag_slots;
+}
+
+/// Open addressing; a tag stands in its slot or in the ones behind it.
+constexpr std::array<Tag, tag_slots> make_tag_index() {
+  std::array<Tag, tag_slots> index{};
+  index.fill(unknown_tag);
+  for (std::size_t tag = 0; tag < known_tags.size(); ++tag) {
+    std::size_t slot = tag_slot(known_tags[tag]);
+    while (index[slot] != unknown_tag) slot = (slot + 1) % tag_slots;
+    index[slot] = static_cast<Tag>(tag);
+  }
+  return index;
+}
+inline constexpr std::array<Tag, tag_slots> tag_index = make_tag_index();
+inline constexpr std::size_t longest_tag = std::ranges::max(known_tags, {}, &std::string_view::size).size();
+}  // namespace detail
+
 /// unknown_tag when `name` (lower case) is none of them.
 constexpr Tag find_tag(std::string_view name) noexcept {
-  const auto found = std::ranges::lower_bound(known_tags, name);
-  if (found == known_tags.end() || *found != name) return unknown_tag;
-  return static_cast<Tag>(found - known_tags.begin());
+  if (name.size() > detail::longest_tag) return unknown_tag;
+  std::size_t slot = detail::tag_slot(name);
+  while (detail::tag_index[slot] != unknown_tag) {
+    if (known_tags[detail::tag_index[slot]] == name) return detail::tag_index[slot];
+    slot = (slot + 1) % detail::tag_slots;
+  }
+  return unknown_tag;
 }
 
 /// For names in the source: a name that is not in the table does not compile.

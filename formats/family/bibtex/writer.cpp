@@ -1,5 +1,7 @@
 #include "family/bibtex/writer.h"
 
+#include "opcit/error.h"
+
 namespace opcit::bibtex {
 namespace {
 
@@ -25,7 +27,12 @@ bool can_stand_between_entries(const DocumentItem& item) noexcept {
 class FamilyWriter final : public Writer {
  public:
   FamilyWriter(Dialect dialect, const Options& options)
-      : options_{.dialect = dialect, .ascii = is_set(options, "ascii")} {}
+      : options_{
+            .dialect = dialect, .ascii = is_set(options, "ascii"), .keep_macros = !is_set(options, "resolve-macros")} {
+    if (!options_.keep_macros && is_set(options, "keep-macros")) {
+      throw UsageError("--keep-macros and --resolve-macros exclude each other");
+    }
+  }
 
   Frame frame() const override { return {.separator = "\n"}; }
 
@@ -37,6 +44,7 @@ class FamilyWriter final : public Writer {
       return;
     }
     const DocumentItem& document = *item.document;
+    if (document.kind == DocumentKind::string_macro && !options_.keep_macros) return;
     if (!can_stand_between_entries(document)) return report_lost(document, report);
     out += document.text;
     out += '\n';

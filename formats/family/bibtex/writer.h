@@ -10,7 +10,13 @@
 namespace opcit::bibtex {
 
 inline constexpr auto writer_options = std::to_array<OptionSpec>(
-    {{.name = "ascii", .type = OptionType::flag, .help = "Write LaTeX macros for everything beyond ASCII"}});
+    {{.name = "ascii", .type = OptionType::flag, .help = "Write LaTeX macros for everything beyond ASCII"},
+     {.name = "keep-macros",
+      .type = OptionType::flag,
+      .help = "Write @string definitions and the use of macros, as they were read (the default)"},
+     {.name = "resolve-macros",
+      .type = OptionType::flag,
+      .help = "Write the values of @string macros in their place, and no definitions"}});
 
 std::unique_ptr<Writer> make_writer(Dialect dialect, const Options& options);
 

@@ -169,6 +169,7 @@ bool SidecarReader::extra() {
     return each_member(cursor_, [&](std::string_view name) {
       if (name == "format") return read_string(cursor_, extra.format);
       if (name == "tag") return read_string(cursor_, extra.tag);
+      if (name == "restates") return read_flag(cursor_, extra.restates);
       return name == "value" && read_string(cursor_, extra.value);
     });
   });

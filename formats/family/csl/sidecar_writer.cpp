@@ -84,6 +84,8 @@ void append_raw_json(std::string& out, std::string_view raw) {
 void Remainder::sort_extra(const Record& record) {
   std::unordered_set<std::string_view> seen;
   for (const Extra& part : record.extra) {
+    // It would name a macro whose definition is not here.
+    if (part.restates && !part.expression.empty()) continue;
     if (id == nullptr && part.format == "csl-json" && part.tag == "id") {
       id = &part;
       continue;
@@ -378,6 +380,10 @@ void SidecarWriter::extra(const Remainder& remainder) {
     json_.string(extra->tag);
     json_.name("value");
     json_.string(extra->value);
+    if (extra->restates) {
+      json_.name("restates");
+      json_.out() += "true";
+    }
     json_.close('}');
   }
   json_.close(']');

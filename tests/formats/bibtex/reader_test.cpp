@@ -8,14 +8,16 @@ namespace opcit {
 namespace {
 
 /// What the reader makes of one .bib, seen as CSL-JSON.
-nlohmann::json csl(std::string_view bib) { return nlohmann::json::parse(test::run("bibtex", "csl-json", bib).output()); }
+nlohmann::json csl(std::string_view bib) {
+  return nlohmann::json::parse(test::run("bibtex", "csl-json", bib).output());
+}
 
 TEST(BibtexReader, ReadsTheFieldsOfAnArticle) {
-  const auto record = csl(
-      "@string{jm = \"J. Maps\"}\n"
-      "@article{k, author = {van der Berg, Jan and {World Health Organization} and others}, title = {On {GPU}s},\n"
-      "  journal = jm, volume = 3, number = {4}, pages = {1--9}, month = feb, year = 2024,\n"
-      "  doi = {https://doi.org/10.1/a\\_b}, issn = {0028-0836}}\n")[0];
+  const auto record =
+      csl("@string{jm = \"J. Maps\"}\n"
+          "@article{k, author = {van der Berg, Jan and {World Health Organization} and others}, title = {On {GPU}s},\n"
+          "  journal = jm, volume = 3, number = {4}, pages = {1--9}, month = feb, year = 2024,\n"
+          "  doi = {https://doi.org/10.1/a\\_b}, issn = {0028-0836}}\n")[0];
   EXPECT_EQ(record["id"], "k");
   EXPECT_EQ(record["type"], "article-journal");
   EXPECT_EQ(record["author"][0]["family"], "Berg");
@@ -61,7 +63,8 @@ TEST(BibtexReader, RecoversAndReadsTheNextEntry) {
 
 TEST(BibtexReader, WritesWhatItReadsTheSameAgain) {
   const std::string_view bib =
-      "@comment{kept}\n@misc{a, title = {{mSAM} and $\\alpha$}, author = {Roe, J. and others}, month = sep, year = 2024,\n"
+      "@comment{kept}\n@misc{a, title = {{mSAM} and $\\alpha$}, author = {Roe, J. and others}, month = sep, year = "
+      "2024,\n"
       "  unknownfield = {as it was}, keywords = {x, y}}\n";
   const std::string once = test::run("bibtex", "bibtex", bib).output();
   EXPECT_EQ(test::run("bibtex", "bibtex", once).output(), once);
@@ -71,7 +74,8 @@ TEST(BibtexReader, WritesWhatItReadsTheSameAgain) {
 
 TEST(BibtexReader, GivesTheSameForAnyBlockSize) {
   const std::string bib =
-      "text\n@string{s = {X}}\n@article{a, title = s # { y}, crossref = {b}}\n@book{b, title = {\"o}\n@misc{c, title={Z}}\n";
+      "text\n@string{s = {X}}\n@article{a, title = s # { y}, crossref = {b}}\n@book{b, title = {\"o}\n@misc{c, "
+      "title={Z}}\n";
   ConvertOptions options;
   options.from = test::builtin_formats().find("bibtex");
   options.to = test::builtin_formats().find("csl-jsonl");

@@ -174,7 +174,7 @@ TEST_F(EntryTest, Dates) {
                    "feb # \"--\" # mar",
                    "{2020--2021}",
                    "{2020-02-03/2021-03-01}"},
-           DateRow{{.from = in_2019, .to = {}, .range = true}, "", "", "{2019--}", "{2019/..}"},
+           DateRow{{.from = in_2019, .to = {}, .range = true}, "", "", "{2019--}", "{2019/}"},
            DateRow{{.from = spring}, "", "{Spring}", "{2020}", "{2020-21}"},
            DateRow{{.from = in_2019, .circa = true}, "", "", "{c. 2019}", "{2019~}"},
            DateRow{{.from = in_2019, .uncertain = true}, "", "", "{2019?}", "{2019?}"},

@@ -1,0 +1,25 @@
+/// Values that an entry of BibTeX has put together from @string macros, written so again.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "family/bibtex/render.h"
+#include "opcit/record.h"
+
+namespace opcit::bibtex {
+
+class Expressions {
+ public:
+  /// Those of `record`; none when the options resolve macros, or ask for ASCII where one is not.
+  Expressions(const RenderOptions& options, const Record& record);
+
+  /// The expression (`jacm # " suppl."`) that stands for the value `tex` of field `name`; empty when there is none, or
+  /// when it says something else. Names are compared as people, the rest as text; braces for case do not count.
+  std::string_view find(std::string_view name, std::string_view tex) const;
+
+ private:
+  std::vector<const Extra*> extras_;
+};
+
+}  // namespace opcit::bibtex
