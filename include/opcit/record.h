@@ -79,6 +79,9 @@ struct Extra {
   /// Restates, in the spelling of its format, what the hub holds already (a subtitle that was joined to the title):
   /// without it nothing is lost.
   bool restates = false;
+  /// The hub holds this in another form, as the user asked for; the value is what it was. Where that finds no room, the
+  /// loss is that of an alteration of the field that is named before the first dot of `tag`, not of an extra.
+  std::string_view altered_to = {};
 };
 
 struct Record {
