@@ -32,6 +32,7 @@ class ContributorWriter {
  private:
   void people(const RoleRow& row, const FieldValue& part) {
     const Names& names = std::get<Names>(part.value);
+    order_ = names.order;
     const std::string field(spelling(row.field));
     std::size_t number = 0;
     for (const Name& name : names.people) {
@@ -78,7 +79,8 @@ class ContributorWriter {
 
   void credit_name(const RoleRow& row, const Name& name, Span source) {
     std::string display;
-    names::append_display(name, display);
+    order_ == NameOrder::family_first ? names::append_family_first(name, display)
+                                      : names::append_display(name, display);
     if (is_blank(display)) return;
     std::string scratch;
     const std::string_view fitting = shorten(display, credit_name_limit, scratch);
@@ -105,6 +107,7 @@ class ContributorWriter {
   Audit& audit_;
   OwnExtra& own_;
   xml::Emitter& xml_;
+  NameOrder order_ = NameOrder::habit;
   bool any_ = false;
 };
 

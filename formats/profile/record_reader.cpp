@@ -84,7 +84,10 @@ void RecordReader::read_authors(bool cut_off) {
     if (!cut_off) remarks_.add(Code::missing_authors, parts_.title.source());
     return;
   }
-  Names names = names::parse_listed_names(parts_.authors.text(batch_.arena), batch_.arena).names;
+  const names::NameList list = names::parse_listed_names(parts_.authors.text(batch_.arena), batch_.arena);
+  for (const std::string_view title : list.left_out)
+    remarks_.add(Code::title_left_out, parts_.authors.source(), std::string(title));
+  Names names = list.names;
   if (names.truncated && !owner_.empty() && !owner_is_among(names.people)) names.unlisted = owner_;
   builder_.names(Field::author, names, remarks_.span_of(parts_.authors.source()));
 }

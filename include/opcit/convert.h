@@ -18,6 +18,8 @@
 
 namespace opcit {
 
+class NameMap;  // opcit/people.h
+
 /// Receives what a conversion has to say, in the order of the inputs, whatever the number of threads. Called serially.
 class OPCIT_API Observer {
  public:
@@ -33,6 +35,10 @@ class OPCIT_API Observer {
 /// Makes the outputs: number 0, or 1, 2, .. when the output is split.
 using SinkFactory = std::function<std::unique_ptr<Sink>(std::uint64_t number)>;
 
+/// How names are written; opcit-convert(1) defines each.
+enum class NameStyle : std::uint8_t { as_is, full, initials, family_first };
+enum class TitleCase : std::uint8_t { keep, sentence };
+
 struct ConvertOptions {
   const Format* from = nullptr;  ///< nullptr: each input's format is detected.
   const Format* to = nullptr;    ///< Must have a writer.
@@ -45,6 +51,11 @@ struct ConvertOptions {
   std::uint64_t split = 0;             ///< Records an output file; 0: one file.
   std::vector<std::string> only = {};  ///< Citation keys to write; empty: all.
   std::vector<std::string> drop = {};  ///< CSL variables and identifier schemes to leave out.
+  const NameMap* names = nullptr;      ///< Must outlive the conversion; nullptr: names stay as they are.
+  NameStyle name_style = NameStyle::as_is;
+  std::string transliterate = {};  ///< A language, see opcit-convert(1); empty: not at all.
+  TitleCase title_case = TitleCase::keep;
+  bool nfc = false;  ///< Text in Normal Form C; keys, identifiers, addresses and extras stay.
 };
 
 struct ConvertResult {
@@ -74,5 +85,13 @@ struct Conversion {
 OPCIT_API Conversion convert(const Registry& registry, std::span<const Input> inputs, const ConvertOptions& options,
                              const SinkFactory& make_sink, Observer& observer,
                              const std::function<void(const Input&, const std::string& message)>& unreadable);
+
+/// Reads all inputs as convert() does (formats, encodings, limits, diagnostics, inputs that cannot be read) and hands
+/// each record to `visit`, serially and in input order, instead of writing it. Of `options` those of reading count;
+/// citation keys are neither made nor compared.
+OPCIT_API ConvertResult read_records(const Registry& registry, std::span<const Input> inputs,
+                                     const ConvertOptions& options, const std::function<void(const Record&)>& visit,
+                                     Observer& observer,
+                                     const std::function<void(const Input&, const std::string& message)>& unreadable);
 
 }  // namespace opcit

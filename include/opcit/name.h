@@ -2,6 +2,7 @@
 /// (https://docs.citationstyles.org/en/stable/specification.html#names).
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,6 +26,13 @@ struct Name {
   bool empty() const noexcept { return family.empty() && given.empty() && literal.empty(); }
 };
 
+/// Which way round a name is written where the target keeps it as one string and can have either.
+enum class NameOrder : std::uint8_t {
+  habit,         ///< As the target usually has it.
+  reading,       ///< "Vincent van Gogh"
+  family_first,  ///< "van Gogh, Vincent"
+};
+
 /// A list of people. "et al." and "and others" are the flag `truncated`, never a person.
 struct Names {
   std::span<const Name> people = {};
@@ -32,6 +40,7 @@ struct Names {
   /// People known to be among those that a truncated list leaves out (the owner of a profile); their places are
   /// unknown.
   std::span<const Name> unlisted = {};
+  NameOrder order = NameOrder::habit;  ///< A wish of the user's, which no reader sets.
 };
 
 /// How a name was written, which decides how it is split.

@@ -82,6 +82,9 @@ struct Extra {
   /// How `value` was put together from definitions that are document items (`jacm # " suppl."` of BibTeX); empty when
   /// it stands for itself. It means nothing where those items are not written.
   std::string_view expression = {};
+  /// The hub holds this in another form, as the user asked for; the value is what it was. Where that finds no room, the
+  /// loss is that of an alteration of the field that is named before the first dot of `tag`, not of an extra.
+  std::string_view altered_to = {};
 };
 
 struct Record {

@@ -1,49 +1,32 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <vector>
 
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/format_options.h"
+#include "cli/inputs.h"
+#include "cli/report_options.h"
 #include "opcit/convert.h"
 #include "opcit/error.h"
+#include "opcit/people.h"
 
 namespace opcit::cli {
 namespace {
 
 struct Arguments {
-  std::vector<std::string> inputs;
-  std::string from;
+  InputArguments input;
   std::string to;
   std::string output;
-  std::string rendering = "text";
-  std::string max_record = "16M";
-  std::string encoding;
-  ConsoleOptions console;
+  std::string names;
+  ReportOptions report;
   ConvertOptions convert;
   FormatOptions formats;
 };
-
-std::string list_of_formats(const Registry& registry, bool readable) {
-  std::string list;
-  for (const Format* format : registry.all()) {
-    if ((readable ? format->reader != nullptr : format->writer != nullptr)) list += fmt::format(" {}", format->id);
-  }
-  return list;
-}
-
-const Format& named_format(const Registry& registry, const std::string& id, bool readable) {
-  const Format* format = registry.find(id);
-  const std::string hint = "there are" + list_of_formats(registry, readable);
-  if (format == nullptr) throw UsageError(fmt::format("there is no format '{}'", id), hint);
-  if (readable && format->reader == nullptr) throw UsageError(fmt::format("'{}' cannot be read", id), hint);
-  if (!readable && format->writer == nullptr) throw UsageError(fmt::format("'{}' cannot be written", id), hint);
-  return *format;
-}
 
 const Format& output_format(const Registry& registry, const Arguments& arguments) {
   if (!arguments.to.empty()) return named_format(registry, arguments.to, false);
@@ -52,24 +35,6 @@ const Format& output_format(const Registry& registry, const Arguments& arguments
   const Format* format = registry.for_suffix(arguments.output);
   if (format == nullptr) throw UsageError(fmt::format("the name '{}' tells no output format", arguments.output), hint);
   return *format;
-}
-
-/// "16M", "64k", "1000000".
-std::size_t parse_size(const std::string& text) {
-  std::size_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
-  const std::size_t shift = unit.empty()                 ? 0
-                            : unit == "k" || unit == "K" ? 10
-                            : unit == "M"                ? 20
-                            : unit == "G"                ? 30
-                                                         : 64;
-  constexpr std::size_t most = std::size_t{1} << 40;
-  if (error != std::errc() || number == 0 || shift == 64 || number > (most >> shift)) {
-    throw UsageError(fmt::format("'{}' is no size", text),
-                     "a size is a number of bytes, or one with k, M or G behind it");
-  }
-  return number << shift;
 }
 
 /// works.xml -> works-1.xml, works-2.xml ..
@@ -90,33 +55,34 @@ SinkFactory sinks_for(const Arguments& arguments) {
   return [path = arguments.output](std::uint64_t number) { return file_sink(numbered(path, number)); };
 }
 
-std::vector<Input> inputs_of(const Arguments& arguments) {
-  std::vector<Input> inputs;
-  for (const std::string& path : arguments.inputs) {
-    const SourceOptions how{arguments.encoding};
-    std::error_code unknown;
-    inputs.push_back({.name = path == "-" ? "<stdin>" : path,
-                      .open = [path, how](Diagnostics& said) { return open_source(path, said, how); },
-                      .repeatable = path != "-" && std::filesystem::is_regular_file(path, unknown)});
-  }
-  return inputs;
-}
-
 /// Bad records leave a good output; a broken promise (--strict), an unreadable input or an empty result leave none.
 bool worth_keeping(const Conversion& conversion, const Console& console) {
   if (console.violated() || conversion.result.inputs_failed > 0 || conversion.result.found_nothing) return false;
   return console.errors() == 0 || conversion.result.records > 0;
 }
 
+NameMap read_names(const std::string& path, Console& console) {
+  if (path.empty()) return {};
+  Diagnostics decoding;
+  const std::unique_ptr<Source> source = open_source(path, decoding);
+  NameMap names = NameMap::read(*source, console);
+  Located where;
+  where.input = source->name();
+  for (const Diagnostic& said : decoding) console.diagnostic(said, where);
+  return names;
+}
+
 Exit convert_all(const Arguments& arguments, const Registry& registry) {
   ConvertOptions options = arguments.convert;
   options.to = &output_format(registry, arguments);
-  options.from = arguments.from.empty() ? nullptr : &named_format(registry, arguments.from, true);
-  options.max_record = parse_size(arguments.max_record);
+  arguments.input.apply_to(options, registry);
   options.reader_options = options.writer_options = arguments.formats.given(registry, *options.to);
-  Console console(arguments.console);
+  Console console(arguments.report.console());
+  const NameMap names = read_names(arguments.names, console);
+  if (!arguments.names.empty()) options.names = &names;
   const auto unreadable = [&](const Input& input, const std::string& message) { console.unreadable(input, message); };
-  Conversion conversion = convert(registry, inputs_of(arguments), options, sinks_for(arguments), console, unreadable);
+  Conversion conversion =
+      convert(registry, arguments.input.inputs(), options, sinks_for(arguments), console, unreadable);
   console.finish();
   const bool to_stdout = arguments.output.empty() || arguments.output == "-";
   if (to_stdout || worth_keeping(conversion, console)) {
@@ -127,14 +93,7 @@ Exit convert_all(const Arguments& arguments, const Registry& registry) {
 }
 
 void add_options(CLI::App& command, Arguments& arguments, const Registry& registry) {
-  command.add_option("FILE", arguments.inputs, "Files to read, in order, as one list; - is standard input")
-      ->type_name("");
-  command.add_option("-f,--from", arguments.from, "Format of the inputs; guessed from content and suffix without it")
-      ->type_name("FORMAT");
-  command
-      .add_option("--encoding", arguments.encoding,
-                  "Encoding of the inputs (utf-8, latin1, gb18030 ..); found out without it")
-      ->type_name("NAME");
+  arguments.input.add_to(command);
   command.add_option("-t,--to", arguments.to, "Format of the output; the suffix of --output decides without it")
       ->type_name("FORMAT");
   command.add_option("-o,--output", arguments.output, "File to write, replaced as a whole or not at all")
@@ -155,33 +114,35 @@ void add_options(CLI::App& command, Arguments& arguments, const Registry& regist
       .add_option("--drop", arguments.convert.drop, "Leave out these fields (CSL variables: abstract, keyword, DOI ..)")
       ->type_name("FIELD,..")
       ->delimiter(',');
-  command.add_option("--max-record", arguments.max_record, "Skip records that are larger (16M)")->type_name("SIZE");
-  arguments.formats.add_to(command, registry);
+  arguments.formats.add_to(command, registry, FormatOptions::Side::both);
 }
 
-void add_report_options(CLI::App& command, Arguments& arguments) {
-  ConsoleOptions& console = arguments.console;
-  const std::string group = "What is said";
-  command.add_option("--diagnostics", arguments.rendering, "How diagnostics are shown (text)")
-      ->check(CLI::IsMember({"text", "json", "sarif"}))
-      ->type_name("")
+void add_name_options(CLI::App& command, Arguments& arguments) {
+  ConvertOptions& convert = arguments.convert;
+  const std::string group = "Names and titles";
+  command
+      .add_option("--names", arguments.names, "Write names as this map has them; 'opcit names --format tsv' makes one")
+      ->type_name("MAP.tsv")
       ->group(group);
-  command.add_option("--loss-report", console.loss_report, "Write each loss as a line of JSON")
-      ->type_name("FILE")
+  const std::map<std::string, NameStyle> styles = {{"as-is", NameStyle::as_is},
+                                                   {"full", NameStyle::full},
+                                                   {"initials", NameStyle::initials},
+                                                   {"family-first", NameStyle::family_first}};
+  command.add_option("--name-style", convert.name_style, "as-is (the default), full, initials or family-first")
+      ->transform(CLI::CheckedTransformer(styles).description(""))
+      ->type_name("STYLE")
       ->group(group);
-  command.add_flag("--fail-on-loss", console.fail_on_loss, "End with 1 and leave --output alone when anything is lost")
+  command
+      .add_option("--transliterate", convert.transliterate,
+                  "Write names of this language (ru, el, zh ..) in Latin letters")
+      ->type_name("LANG")
       ->group(group);
-  command.add_flag("--strict", console.strict, "End with 1 and leave --output alone when there is a warning")
+  const std::map<std::string, TitleCase> cases = {{"keep", TitleCase::keep}, {"sentence", TitleCase::sentence}};
+  command.add_option("--title-case", convert.title_case, "keep (the default) or sentence")
+      ->transform(CLI::CheckedTransformer(cases).description(""))
+      ->type_name("CASE")
       ->group(group);
-  command.add_option("--allow", console.allow, "Do not show diagnostics with these codes")
-      ->type_name("CODE,..")
-      ->delimiter(',')
-      ->group(group);
-  command.add_option("--deny", console.deny, "Take diagnostics with these codes for errors")
-      ->type_name("CODE,..")
-      ->delimiter(',')
-      ->group(group);
-  command.add_flag("-q,--quiet", console.quiet, "Show errors only")->group(group);
+  command.add_flag("--nfc", convert.nfc, "Write text in Unicode's Normal Form C")->group(group);
 }
 
 }  // namespace
@@ -190,14 +151,9 @@ void add_convert(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("convert", "Convert bibliographies from one format to another");
   const auto arguments = std::make_shared<Arguments>();
   add_options(*command, *arguments, context.registry);
-  add_report_options(*command, *arguments);
-  command->callback([arguments, &context] {
-    if (arguments->inputs.empty()) arguments->inputs.emplace_back("-");
-    arguments->console.rendering = arguments->rendering == "json"    ? Rendering::json
-                                   : arguments->rendering == "sarif" ? Rendering::sarif
-                                                                     : Rendering::text;
-    context.exit = convert_all(*arguments, context.registry);
-  });
+  add_name_options(*command, *arguments);
+  arguments->report.add_to(*command, ReportOptions::Losses::possible);
+  command->callback([arguments, &context] { context.exit = convert_all(*arguments, context.registry); });
 }
 
 }  // namespace opcit::cli

@@ -10,6 +10,7 @@ namespace opcit::cli {
 
 void add_commands(CLI::App& app, Context& context) {
   add_convert(app, context);
+  add_names(app, context);
   add_formats(app, context);
   add_explain(app, context);
   add_completion(app, context);

@@ -22,6 +22,7 @@ struct Context {
 void add_commands(CLI::App& app, Context& context);
 
 void add_convert(CLI::App& app, Context& context);
+void add_names(CLI::App& app, Context& context);
 void add_formats(CLI::App& app, Context& context);
 void add_explain(CLI::App& app, Context& context);
 void add_completion(CLI::App& app, Context& context);

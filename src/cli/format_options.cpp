@@ -16,7 +16,7 @@ struct Declared {
 };
 
 /// Each option once, in the order of the formats.
-std::vector<Declared> declared_options(const Registry& registry) {
+std::vector<Declared> declared_options(const Registry& registry, FormatOptions::Side side) {
   std::vector<Declared> list;
   const auto add = [&](const Format& format, const OptionSpec& option) {
     const auto same = [&](const Declared& declared) { return declared.option->name == option.name; };
@@ -29,6 +29,7 @@ std::vector<Declared> declared_options(const Registry& registry) {
   };
   for (const Format* format : registry.all()) {
     for (const OptionSpec& option : format->reader_options) add(*format, option);
+    if (side == FormatOptions::Side::reading) continue;
     for (const OptionSpec& option : format->writer_options) add(*format, option);
   }
   return list;
@@ -64,8 +65,8 @@ std::string_view placeholder(OptionType type) {
 
 }  // namespace
 
-void FormatOptions::add_to(CLI::App& command, const Registry& registry) {
-  for (const Declared& declared : declared_options(registry)) {
+void FormatOptions::add_to(CLI::App& command, const Registry& registry, Side side) {
+  for (const Declared& declared : declared_options(registry, side)) {
     const OptionSpec& option = *declared.option;
     const std::string name = "--" + std::string(option.name);
     const std::string help = fmt::format("{} ({})", option.help, declared.formats);
@@ -79,7 +80,7 @@ void FormatOptions::add_to(CLI::App& command, const Registry& registry) {
   }
 }
 
-Options FormatOptions::given(const Registry& registry, const Format& to) const {
+Options FormatOptions::given() const {
   Options options;
   for (const auto& [name, value] : values_) {
     if (!value.empty()) options.emplace(name, value);
@@ -87,6 +88,11 @@ Options FormatOptions::given(const Registry& registry, const Format& to) const {
   for (const auto& [name, set] : flags_) {
     if (set) options.emplace(name, "true");
   }
+  return options;
+}
+
+Options FormatOptions::given(const Registry& registry, const Format& to) const {
+  Options options = given();
   for (const auto& option : options) {
     const std::string& name = option.first;
     const auto read_by = [&](const Format* format) { return declares(format->reader_options, name); };

@@ -12,10 +12,14 @@ namespace opcit::cli {
 
 class FormatOptions {
  public:
-  /// Adds --NAME for every option of every format in `registry` to `command`.
-  void add_to(CLI::App& command, const Registry& registry);
+  enum class Side : std::uint8_t { reading, both };
 
-  /// The values given on the command line. Throws UsageError for one that only writers other than `to` declare, so that
+  /// Adds --NAME for every option of every format in `registry`, of its reader or of both sides, to `command`.
+  void add_to(CLI::App& command, const Registry& registry, Side side);
+
+  /// The values given on the command line.
+  Options given() const;
+  /// The same. Throws UsageError for one that only writers other than `to` declare, so that
   /// no option is without effect in silence.
   Options given(const Registry& registry, const Format& to) const;
 

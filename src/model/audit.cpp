@@ -46,6 +46,8 @@ std::string extra_field(const Extra& extra) {
   return "extra:" + std::string(extra.format) + ":" + std::string(extra.tag);
 }
 
+std::string_view altered_field(const Extra& extra) { return extra.tag.substr(0, extra.tag.find('.')); }
+
 }  // namespace
 
 std::string plain_value(const Value& value) {
@@ -126,7 +128,12 @@ void Audit::report_rest() {
            part.source);
   }
   for (const Extra& part : record_.extra) {
-    if (!part.restates) report(index_of(part), extra_field(part), part.value, part.source);
+    if (!part.altered_to.empty()) {
+      if (!marked(index_of(part)))
+        lost(altered_field(part), part.value, LossReason::altered, part.altered_to, part.source);
+    } else if (!part.restates) {
+      report(index_of(part), extra_field(part), part.value, part.source);
+    }
   }
 }
 

@@ -167,7 +167,7 @@ std::string_view strip_annotations(std::string_view tidy, Name& name, Arena& are
   }
   std::reverse(affiliations.begin(), affiliations.end());
   name.affiliations = arena.copy(affiliations);
-  return strip_titles(text);
+  return text;
 }
 
 std::string_view strip_titles(std::string_view tidy) noexcept {

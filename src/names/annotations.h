@@ -1,5 +1,5 @@
 /// What author lines carry beside the name: ORCID iDs, e-mail addresses, affiliations and remarks in parentheses,
-/// numbers of footnotes, titles before the name.
+/// numbers of footnotes; and titles before the name.
 #pragma once
 
 #include <string_view>
@@ -8,7 +8,8 @@
 
 namespace opcit::names {
 
-/// Takes all that off `tidy` (see tidy_blanks); the iD and the affiliations go to `name`. What is left is the name.
+/// Takes all that but titles off `tidy` (see tidy_blanks); the iD and the affiliations go to `name`. What is left is
+/// the name.
 std::string_view strip_annotations(std::string_view tidy, Name& name, Arena& arena);
 
 /// "Prof. Dr. Jane Roe" is Jane Roe; a title that nothing follows stays.

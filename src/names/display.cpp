@@ -198,9 +198,16 @@ void split_words(std::string_view text, Name& name) {
   split_by_case(words, size, use, name);
 }
 
+/// "Prof. Dr. Jane Roe" without what strip_titles() takes off.
+std::string_view drop_titles(std::string_view text, LeftOut& left_out) {
+  const std::string_view rest = strip_titles(text);
+  if (rest.size() < text.size()) left_out.push_back(trim(text.substr(0, text.size() - rest.size())));
+  return rest;
+}
+
 /// "Alfred de", "John Jr.": what stands after the comma.
-void split_given(std::string_view text, Name& name) {
-  text = strip_titles(text);
+void split_given(std::string_view text, Name& name, LeftOut& left_out) {
+  text = drop_titles(text, left_out);
   Words words(text);
   if (words.size() > 1 && name.suffix.empty() && is_suffix(words, CaseUse::mixed)) {
     take_last_word(text, words, name.suffix);
@@ -236,23 +243,27 @@ std::vector<std::string_view> split_at_commas(std::string_view text) {
 }
 
 // RIS writes "Smith, MD" for M. D. Smith: after a lone family name that is no degree.
-void drop_degrees(std::vector<std::string_view>& parts) {
+void drop_degrees(std::vector<std::string_view>& parts, LeftOut& left_out) {
   while (parts.size() > 1 && is_degree_part(parts.back())) {
     const bool lone_family = parts.size() == 2 && parts[0].find(' ') == std::string_view::npos;
     if (lone_family && is_bare_initials(look_at_word(parts.back()))) return;
+    left_out.push_back(parts.back());
     parts.pop_back();
   }
 }
 
 // "John Smith PhD", but "Smith MD" may well be initials.
-std::string_view drop_trailing_degree(std::string_view text) {
+std::string_view drop_trailing_degree(std::string_view text, LeftOut& left_out) {
   const Words words(text);
   if (words.size() < 3) return text;
   const Word& last = words[words.size() - 1];
-  return last.has_lower && is_degree_word(last) ? words.join(0, words.size() - 1) : text;
+  if (!last.has_lower || !is_degree_word(last)) return text;
+  left_out.push_back(last.text);
+  return words.join(0, words.size() - 1);
 }
 
-void split_comma_form(const std::vector<std::string_view>& parts, std::string_view whole, Name& name) {
+void split_comma_form(const std::vector<std::string_view>& parts, std::string_view whole, Name& name,
+                      LeftOut& left_out) {
   const std::size_t count = parts.size();
   if (count == 2 && is_suffix_part(parts[1]) && !is_initial(look_at_word(parts[0]))) {
     const Words first(parts[0]);
@@ -271,7 +282,7 @@ void split_comma_form(const std::vector<std::string_view>& parts, std::string_vi
     name.literal = whole;
     return;
   }
-  split_given(parts[given], name);
+  split_given(parts[given], name, left_out);
   split_family(parts[0], name);
 }
 
@@ -290,22 +301,25 @@ bool extend(std::string_view& part, std::size_t end, std::string_view whole) noe
   return true;
 }
 
-void split_person(std::string_view text, Name& name) {
+void split_person(std::string_view text, Name& name, LeftOut& left_out) {
   std::vector<std::string_view> parts = split_at_commas(text);
-  drop_degrees(parts);
+  drop_degrees(parts, left_out);
   if (parts.empty()) return;
   if (parts.size() == 1) {
-    split_words(drop_trailing_degree(parts[0]), name);
+    split_words(drop_trailing_degree(parts[0], left_out), name);
   } else {
-    split_comma_form(parts, text, name);
+    split_comma_form(parts, text, name, left_out);
   }
 }
 
 }  // namespace
 
-Name parse_display_name(std::string_view source, Arena& arena) {
+Name parse_display_name(std::string_view source, Arena& arena, LeftOut* left_out) {
   Name name;
-  const std::string_view text = strip_annotations(tidy_blanks(source, Marks::drop, arena), name, arena);
+  LeftOut unasked;
+  LeftOut& aside = left_out != nullptr ? *left_out : unasked;
+  const std::string_view text =
+      drop_titles(strip_annotations(tidy_blanks(source, Marks::drop, arena), name, arena), aside);
   if (names_a_body(text)) {
     name.literal = strip_on_behalf(text);
     return name;
@@ -313,7 +327,7 @@ Name parse_display_name(std::string_view source, Arena& arena) {
   // The bearer's own spelling, "Xiaoming Wang (王小明)", stays with the part it follows.
   const std::size_t open = trailing_parenthesis(text);
   const std::string_view person = open == std::string_view::npos || open == 0 ? text : trim(text.substr(0, open));
-  split_person(person, name);
+  split_person(person, name, aside);
   if (person.size() < text.size() && !extend(name.family, person.size(), text)) extend(name.given, person.size(), text);
   return name;
 }

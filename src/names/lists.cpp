@@ -23,6 +23,27 @@ struct Piece {
 bool is_comma(char32_t c) noexcept { return c == ',' || c == 0xFF0C || c == 0x3001 || c == 0x060C; }
 bool is_semicolon(char32_t c) noexcept { return c == ';' || c == 0xFF1B; }
 
+constexpr std::size_t longest_look_ahead = 200;  // bytes; no name of a body goes on for longer
+
+bool is_ascii_letter(char32_t c) noexcept { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+bool is_body_preposition(std::string_view word) noexcept {
+  constexpr std::string_view prepositions[] = {"of", "for", "f\xC3\xBCr", "de", "di"};
+  return std::find(std::begin(prepositions), std::end(prepositions), word) != std::end(prepositions);
+}
+
+/// People who are known by one name, so that "Plato, Aristotle" is two of them and not Aristotle Plato.
+bool is_mononym(std::string_view word) {
+  constexpr std::string_view mononyms[] = {
+      "Aeschylus",  "Archimedes", "Aristophanes", "Aristotle",    "Averroes", "Avicenna",  "Boethius",   "Cicero",
+      "Confucius",  "Democritus", "Epicurus",     "Eratosthenes", "Euclid",   "Euripides", "Galen",      "Heraclitus",
+      "Herodotus",  "Hesiod",     "Hipparchus",   "Hippocrates",  "Homer",    "Horace",    "Laozi",      "Livy",
+      "Lucretius",  "Mencius",    "Ovid",         "Parmenides",   "Plato",    "Plotinus",  "Plutarch",   "Ptolemy",
+      "Pythagoras", "Seneca",     "Socrates",     "Sophocles",    "Strabo",   "Tacitus",   "Thucydides", "Virgil",
+      "Voltaire",   "Xenophon",   "Zeno"};
+  return std::binary_search(std::begin(mononyms), std::end(mononyms), word);
+}
+
 class Cutter {
  public:
   explicit Cutter(std::string_view source)
@@ -36,7 +57,7 @@ class Cutter {
     for (std::size_t pos = from; pos < source_.size();) {
       const CodePoint at = code_point_at(source_, pos);
       const std::size_t size = separator_at(pos, at);
-      if (size == 0) {
+      if (size == 0 || (is_ascii_letter(at.value) && is_within_body(pos, size))) {
         pos += at.size;
         continue;
       }
@@ -74,6 +95,29 @@ class Cutter {
       if (end == source_.size() || static_cast<unsigned char>(source_[end]) <= ' ') return word.size();
     }
     return 0;
+  }
+
+  /// "Institute of Physics and Chemistry": an "and" behind a body that is "of" or "for" something, before one more word
+  /// or a phrase with prepositions of its own. Two words, as in "University of Oxford and Jane Roe", may be a person.
+  bool is_within_body(std::size_t pos, std::size_t size) {
+    if (pos - from_ > longest_look_ahead) return false;
+    const Words before(trim(source_.substr(from_, pos - from_)));
+    bool body = false;
+    bool of = false;
+    for (const Word& word : before.all()) {
+      of |= body && is_body_preposition(word.text);
+      body |= is_corporate_word(word.text);
+    }
+    if (!of || before.size() == 0 || is_body_preposition(before[before.size() - 1].text)) return false;
+    const std::size_t from = pos + size;
+    std::string_view rest = source_.substr(from, std::min<std::size_t>(longest_look_ahead, source_.size() - from));
+    rest = rest.substr(0, rest.find_first_of(",;\n("));
+    const std::size_t next_and = rest.find(" and ");
+    const Words after(trim(rest.substr(0, next_and)));
+    if (after.size() == 1) return !is_corporate_word(after[0].text) && !after[0].all_caps();
+    return after.size() > 1 && !is_corporate_word(after[0].text) &&
+           std::any_of(after.all().begin(), after.all().end(),
+                       [](const Word& word) { return is_body_preposition(word.text); });
   }
 
   void flush(std::size_t to) {
@@ -149,7 +193,12 @@ class Listing {
     if (!pair_all()) pair_first();
     mark_vancouver();
     for (const Group& group : groups_) add(group);
-    return {{arena_.copy(people_), truncated_, {}}, arena_.copy(spans_)};
+    NameList list;
+    list.names.people = arena_.copy(people_);
+    list.names.truncated = truncated_;
+    list.spans = arena_.copy(spans_);
+    list.left_out = arena_.copy(left_out_);
+    return list;
   }
 
  private:
@@ -210,6 +259,7 @@ class Listing {
 
   bool can_pair(std::size_t i) const noexcept {
     if (i + 1 >= groups_.size() || groups_[i + 1].piece.before != Separator::comma) return false;
+    if (is_mononym(text(groups_[i].piece)) && is_mononym(text(groups_[i + 1].piece))) return false;
     return !groups_[i].whole && !groups_[i + 1].whole && groups_[i].look.lone_family && groups_[i + 1].look.lone_given;
   }
 
@@ -259,7 +309,8 @@ class Listing {
   }
 
   void add(const Group& group) {
-    add_name(parse_display_name(vancouver_ ? with_comma(text(group.piece)) : text(group.piece), arena_), group.piece);
+    add_name(parse_display_name(vancouver_ ? with_comma(text(group.piece)) : text(group.piece), arena_, &left_out_),
+             group.piece);
     if (group.extra.empty()) return;
     const auto from = static_cast<std::size_t>(group.extra.data() - source_.data());
     add_name(parse_display_name(group.extra, arena_), {from, from + group.extra.size()});
@@ -289,6 +340,7 @@ class Listing {
   std::vector<Group> groups_;
   std::vector<Name> people_;
   std::vector<NameSpan> spans_;
+  LeftOut left_out_;
 };
 
 }  // namespace

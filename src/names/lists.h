@@ -18,7 +18,9 @@ struct NameSpan {
 
 struct NameList {
   Names names;
-  std::span<const NameSpan> spans;  ///< As many as names.people: where each stands, without its separators.
+  std::span<const NameSpan> spans = {};  ///< As many as names.people: where each stands, without its separators.
+  /// Titles and degrees that are no part of a name, as written: "Dr.", "PhD". Of BibTeX's lists, none.
+  std::span<const std::string_view> left_out = {};
 };
 
 /// Splits an author line: "A, B and C et al.", "Last, F., Last, F.", one a line, with ";" or "&", "X Collaboration: A,

@@ -39,17 +39,20 @@ Options effective(const Options& given, std::span<const OptionSpec> declared) {
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
+enum class Keys : std::uint8_t { assign, leave };
+
 /// One conversion under way.
 class Converter {
  public:
   Converter(const Registry& registry, std::span<const Input> inputs, const ConvertOptions& options,
-            const SinkFactory& make_sink, Observer& observer)
+            std::unique_ptr<Writer> writer, Keys keys, const SinkFactory& make_sink, Observer& observer)
       : registry_(registry),
         inputs_(inputs),
         formats_(inputs.size()),
         options_(options),
         observer_(observer),
-        writer_(options.to->writer(effective(options.writer_options, options.to->writer_options))),
+        writer_(std::move(writer)),
+        keys_(keys),
         transform_(options),
         assigner_(options.key_template),
         output_(*writer_, make_sink, options.split) {}
@@ -78,6 +81,7 @@ class Converter {
   const ConvertOptions& options_;
   Observer& observer_;
   std::unique_ptr<Writer> writer_;
+  Keys keys_;
   Transform transform_;
   Assigner assigner_;
   Output output_;
@@ -166,7 +170,7 @@ void Converter::convert_chunk(const Input& input, const Reader& reader, const Wi
   batch_.text.assign(window.text());
   const Chunk chunk{batch_.text, window.start().offset, window.last(), reader.preamble()};
   reader.parse(chunk, batch_);
-  assigner_.assign(batch_);
+  if (keys_ == Keys::assign) assigner_.assign(batch_);
   for (const Item& item : batch_.items) write(item);
   output_.flush_if_full();
   report(input.name, window, batch_.diagnostics);
@@ -176,7 +180,7 @@ void Converter::write(const Item& item) {
   if (item.record == nullptr && !transform_.wants_documents()) return;
   if (item.record != nullptr) {
     ++records_read_;
-    if (!transform_.apply(*item.record, batch_.arena)) return;
+    if (!transform_.apply(*item.record, batch_.arena, losses_)) return;
   }
   const std::size_t said = batch_.diagnostics.size();
   WriteReport report{&batch_.diagnostics, &losses_};
@@ -214,10 +218,41 @@ void Converter::report_without_place(std::string_view input, Diagnostics& diagno
 
 Conversion Converter::finish() {
   Diagnostics ending;
+  transform_.finish(ending);
   output_.finish(ending);
   report_without_place("output", ending);
   result.records = output_.records();
   return {result, output_.take_sinks()};
+}
+
+/// Hands records on instead of writing them.
+class Visitor : public Writer {
+ public:
+  explicit Visitor(const std::function<void(const Record&)>& visit) : visit_(visit) {}
+  void write(const Item& item, std::string&, WriteReport&) const override {
+    if (item.record != nullptr) visit_(*item.record);
+  }
+
+ private:
+  const std::function<void(const Record&)>& visit_;
+};
+
+void check_reader(const ConvertOptions& options) {
+  if (options.from != nullptr && options.from->reader == nullptr) {
+    throw UsageError("the input format cannot be read", "'opcit formats' lists the formats");
+  }
+}
+
+void convert_inputs(Converter& converter, std::span<const Input> inputs,
+                    const std::function<void(const Input&, const std::string& message)>& unreadable) {
+  for (std::size_t index = 0; index < inputs.size(); ++index) {
+    try {
+      converter.convert(index);
+    } catch (const InputError& error) {
+      ++converter.result.inputs_failed;
+      unreadable(inputs[index], error.what());
+    }
+  }
 }
 
 }  // namespace
@@ -228,19 +263,29 @@ Conversion convert(const Registry& registry, std::span<const Input> inputs, cons
   if (options.to == nullptr || options.to->writer == nullptr) {
     throw UsageError("the output format cannot be written", "'opcit formats' lists the formats");
   }
-  if (options.from != nullptr && options.from->reader == nullptr) {
-    throw UsageError("the input format cannot be read", "'opcit formats' lists the formats");
-  }
-  Converter converter(registry, inputs, options, make_sink, observer);
-  for (std::size_t index = 0; index < inputs.size(); ++index) {
-    try {
-      converter.convert(index);
-    } catch (const InputError& error) {
-      ++converter.result.inputs_failed;
-      unreadable(inputs[index], error.what());
-    }
-  }
+  check_reader(options);
+  std::unique_ptr<Writer> writer = options.to->writer(effective(options.writer_options, options.to->writer_options));
+  Converter converter(registry, inputs, options, std::move(writer), Keys::assign, make_sink, observer);
+  convert_inputs(converter, inputs, unreadable);
   return converter.finish();
+}
+
+ConvertResult read_records(const Registry& registry, std::span<const Input> inputs, const ConvertOptions& options,
+                           const std::function<void(const Record&)>& visit, Observer& observer,
+                           const std::function<void(const Input&, const std::string& message)>& unreadable) {
+  check_reader(options);
+  std::uint64_t records = 0;
+  const std::function<void(const Record&)> counted = [&](const Record& record) {
+    ++records;
+    visit(record);
+  };
+  std::string nothing;
+  const SinkFactory nowhere = [&](std::uint64_t) { return string_sink(nothing); };
+  Converter converter(registry, inputs, options, std::make_unique<Visitor>(counted), Keys::leave, nowhere, observer);
+  convert_inputs(converter, inputs, unreadable);
+  ConvertResult result = converter.finish().result;
+  result.records = records;
+  return result;
 }
 
 }  // namespace opcit

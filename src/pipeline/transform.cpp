@@ -6,6 +6,10 @@
 #include <array>
 
 #include "opcit/error.h"
+#include "pipeline/compose_text.h"
+#include "pipeline/name_style.h"
+#include "pipeline/replace_names.h"
+#include "pipeline/title_case.h"
 
 namespace opcit {
 namespace {
@@ -53,7 +57,13 @@ void resolve_expressions(Record& record, Arena& arena) {
 }  // namespace
 
 Transform::Transform(const ConvertOptions& options)
-    : only_(options.only.begin(), options.only.end()), defines_(options.only.empty() && options.split == 0) {
+    : only_(options.only.begin(), options.only.end()),
+      defines_(options.only.empty() && options.split == 0),
+      names_(options.names),
+      name_style_(options.name_style),
+      transliterator_(NameTransliterator::make(options.transliterate)),
+      title_case_(options.title_case),
+      nfc_(options.nfc) {
   for (const std::string& name : options.drop) {
     if (name == "categories") {
       categories_ = true;
@@ -83,10 +93,23 @@ void Transform::drop(Record& record, Arena& arena) const {
   if (!defines_) resolve_expressions(record, arena);
 }
 
-bool Transform::apply(Record& record, Arena& arena) const {
+bool Transform::apply(Record& record, Arena& arena, Losses& losses) {
   if (!only_.empty() && !only_.contains(std::string(record.key))) return false;
   drop(record, arena);
+  if (names_ != nullptr) replaced_ += replace_names(record, *names_, arena);
+  // Both before and after: the initial of "Юрий" is "Yu.", and "王小明" has initials in pinyin only.
+  style_names(record, name_style_, arena, losses);
+  if (transliterator_ != nullptr) {
+    transliterator_->apply(record, arena);
+    style_names(record, name_style_, arena, losses);
+  }
+  if (title_case_ == TitleCase::sentence) set_titles_in_sentence_case(record, arena);
+  if (nfc_) compose_text(record, arena);
   return true;
+}
+
+void Transform::finish(Diagnostics& diagnostics) const {
+  if (replaced_ > 0) diagnostics.push_back({Code::names_replaced, {}, std::to_string(replaced_)});
 }
 
 }  // namespace opcit

@@ -1,23 +1,29 @@
-/// What the user asked to be done to every record on its way: --only, --drop.
+/// What the user asked to be done to every record on its way: --only, --drop, --names, --name-style, --transliterate,
+/// --title-case, --nfc.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
 
 #include "opcit/convert.h"
+#include "pipeline/transliterate_names.h"
 
 namespace opcit {
 
 class Transform {
  public:
   /// Throws UsageError for a name in options.drop that is neither a CSL variable nor an identifier scheme nor one of
-  /// "categories", "links", "extra".
+  /// "categories", "links", "extra", and for an unknown language.
   explicit Transform(const ConvertOptions& options);
 
-  /// False when the record is not wanted. Parts that are dropped on demand are no losses.
-  bool apply(Record& record, Arena& arena) const;
+  /// False when the record is not wanted. Parts that are dropped on demand are no losses; what a name loses beyond what
+  /// was asked for is.
+  bool apply(Record& record, Arena& arena, Losses& losses);
+  /// What is to be said at the end.
+  void finish(Diagnostics& diagnostics) const;
   bool wants_documents() const noexcept { return only_.empty(); }
 
  private:
@@ -30,6 +36,12 @@ class Transform {
   bool categories_ = false;
   bool links_ = false;
   bool extra_ = false;
+  const NameMap* names_;
+  std::uint64_t replaced_ = 0;
+  NameStyle name_style_;
+  std::unique_ptr<NameTransliterator> transliterator_;  // null: not asked for
+  TitleCase title_case_;
+  bool nfc_;
 };
 
 }  // namespace opcit

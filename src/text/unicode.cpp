@@ -221,6 +221,9 @@ bool is_lower(char32_t c) noexcept {
   return u_isULowercase(static_cast<UChar32>(c));
 }
 
+char32_t simple_lower(char32_t c) noexcept { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
+char32_t simple_upper(char32_t c) noexcept { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
+
 bool is_caseless_letter(char32_t c) noexcept { return c >= 0x80 && is_letter(c) && !is_upper(c) && !is_lower(c); }
 
 bool is_cjk(char32_t c) noexcept {

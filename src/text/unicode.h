@@ -34,6 +34,9 @@ bool is_letter(char32_t c) noexcept;
 bool is_letter_or_digit(char32_t c) noexcept;
 bool is_upper(char32_t c) noexcept;  ///< Upper or title case.
 bool is_lower(char32_t c) noexcept;
+/// The one-character counterparts of simple case mapping; `c` itself where there is none.
+char32_t simple_lower(char32_t c) noexcept;
+char32_t simple_upper(char32_t c) noexcept;
 /// A letter of a script without case (Han, Arabic, Hebrew, Devanagari ...).
 bool is_caseless_letter(char32_t c) noexcept;
 /// Han, Hiragana, Katakana, Hangul or Bopomofo: scripts that write the family name first and no blank between.

@@ -98,9 +98,10 @@ bool append_names(const Names& names, Particles particles, EntryWriter& writer) 
   std::vector<names::BibtexForm> forms;
   forms.reserve(names.people.size());
   for (const Name& name : names.people) forms.push_back(names::bibtex_form(name));
-  bool display = true;
-  for (std::size_t i = 0; i < forms.size(); ++i)
-    display = display && is_safe_in_display_form(names.people[i], forms[i]);
+  // By habit a list is written one way or the other as a whole.
+  bool all_safe = names.order == NameOrder::habit;
+  for (std::size_t i = 0; i < forms.size() && all_safe; ++i)
+    all_safe = is_safe_in_display_form(names.people[i], forms[i]);
   const bool biblatex = writer.options().dialect == Dialect::biblatex;
   bool exact = true;
   for (std::size_t i = 0; i < forms.size(); ++i) {
@@ -113,6 +114,8 @@ bool append_names(const Names& names, Particles particles, EntryWriter& writer) 
     // Without useprefix biblatex drops particles, as meant.
     const bool dropped = biblatex && !names.people[i].dropping_particle.empty();
     exact = exact && (forms[i].exact || dropped);
+    const bool display =
+        all_safe || (names.order == NameOrder::reading && is_safe_in_display_form(names.people[i], forms[i]));
     if (display) {
       append_display(forms[i], writer);
     } else {

@@ -51,6 +51,30 @@ TEST(ListedNames, TellsInvertedListsFromPlainOnes) {
          {"Wei Ma, Jae Do", "Wei /  / Ma / ; Jae /  / Do / "}});
 }
 
+TEST(ListedNames, KeepsBodiesThatAreOfThisAndThat) {
+  const char* const jane = "; Jane /  / Roe / ";
+  check({{"Institute of Physics and Chemistry, Jane Roe",
+          ("= Institute of Physics and Chemistry" + std::string(jane)).c_str()},
+         {"Society for Promotion and Study of Peace and Jane Roe",
+          ("= Society for Promotion and Study of Peace" + std::string(jane)).c_str()},
+         {"University of Oxford and Jane Roe", ("= University of Oxford" + std::string(jane)).c_str()},
+         {"Jane Roe and John Doe", "Jane /  / Roe / ; John /  / Doe / "}});
+}
+
+TEST(ListedNames, KnowsPeopleOfOneName) {
+  check({{"Plato, Aristotle", " /  / Plato / ;  /  / Aristotle / "},
+         {"Plato, Aristotle, Zeno", " /  / Plato / ;  /  / Aristotle / ;  /  / Zeno / "},
+         {"Homer, Jane", "Jane /  / Homer / "}});
+}
+
+TEST(ListedNames, TellsTitlesAndDegrees) {
+  Arena arena;
+  const NameList list = parse_listed_names("Prof. Dr. Jane Roe, PhD, John Doe, Kim Poe PhD", arena);
+  EXPECT_EQ(show(list.names), "Jane /  / Roe / ; John /  / Doe / ; Kim /  / Poe / ");
+  EXPECT_EQ(std::vector<std::string_view>(list.left_out.begin(), list.left_out.end()),
+            (std::vector<std::string_view>{"Prof. Dr.", "PhD", "PhD"}));
+}
+
 TEST(ListedNames, KeepsSuffixesAndDegreesWithTheirName) {
   check({{"John Smith, Jr., Mary Major", "John /  / Smith / Jr.; Mary /  / Major / "},
          {"Smith, Jr., J., Major, M.", "J. /  / Smith / Jr.; M. /  / Major / "},

@@ -1,0 +1,40 @@
+#include "cli/report_options.h"
+
+namespace opcit::cli {
+
+void ReportOptions::add_to(CLI::App& command, Losses losses) {
+  const std::string group = "What is said";
+  command.add_option("--diagnostics", rendering_, "How diagnostics are shown (text)")
+      ->check(CLI::IsMember({"text", "json", "sarif"}))
+      ->type_name("")
+      ->group(group);
+  if (losses == Losses::possible) {
+    command.add_option("--loss-report", console_.loss_report, "Write each loss as a line of JSON")
+        ->type_name("FILE")
+        ->group(group);
+    command
+        .add_flag("--fail-on-loss", console_.fail_on_loss, "End with 1 and leave --output alone when anything is lost")
+        ->group(group);
+  }
+  command.add_flag("--strict", console_.strict, "End with 1 and leave --output alone when there is a warning")
+      ->group(group);
+  command.add_option("--allow", console_.allow, "Do not show diagnostics with these codes")
+      ->type_name("CODE,..")
+      ->delimiter(',')
+      ->group(group);
+  command.add_option("--deny", console_.deny, "Take diagnostics with these codes for errors")
+      ->type_name("CODE,..")
+      ->delimiter(',')
+      ->group(group);
+  command.add_flag("-q,--quiet", console_.quiet, "Show errors only")->group(group);
+}
+
+ConsoleOptions ReportOptions::console() const {
+  ConsoleOptions options = console_;
+  options.rendering = rendering_ == "json"    ? Rendering::json
+                      : rendering_ == "sarif" ? Rendering::sarif
+                                              : Rendering::text;
+  return options;
+}
+
+}  // namespace opcit::cli
