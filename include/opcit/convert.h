@@ -33,6 +33,13 @@ class OPCIT_API Observer {
 /// Makes the outputs: number 0, or 1, 2, .. when the output is split.
 using SinkFactory = std::function<std::unique_ptr<Sink>(std::uint64_t number)>;
 
+/// Opens one input; called when its turn comes. `diagnostics` receives what decoding has to say.
+using SourceOpener = std::function<std::unique_ptr<Source>(Diagnostics& diagnostics)>;
+struct Input {
+  std::string name;
+  SourceOpener open;
+};
+
 struct ConvertOptions {
   const Format* from = nullptr;  ///< nullptr: each input's format is detected.
   const Format* to = nullptr;    ///< Must have a writer.
@@ -45,6 +52,11 @@ struct ConvertOptions {
   std::uint64_t split = 0;             ///< Records an output file; 0: one file.
   std::vector<std::string> only = {};  ///< Citation keys to write; empty: all.
   std::vector<std::string> drop = {};  ///< CSL variables and identifier schemes to leave out.
+  /// Makes the sidecar that keeps, beside the output, what the output cannot hold (opcit-json(5)); none: nothing is
+  /// carried. The output is read back for it with the reader options above.
+  std::function<std::unique_ptr<Sink>()> carry_out = {};
+  /// The sidecar of the inputs; without an opener there is none. It tells the format of the inputs unless `from` does.
+  Input carry_in = {};
 };
 
 struct ConvertResult {
@@ -53,20 +65,14 @@ struct ConvertResult {
   bool found_nothing = false;       ///< A forced format found no record in an input that is not empty.
 };
 
-/// Opens one input; called when its turn comes. `diagnostics` receives what decoding has to say.
-using SourceOpener = std::function<std::unique_ptr<Source>(Diagnostics& diagnostics)>;
-struct Input {
-  std::string name;
-  SourceOpener open;
-};
-
 /// Converts all inputs, in order, as one database, to the outputs that `make_sink` gives. Sinks are not committed: the
 /// finished ones are returned in `outputs`, so that the caller can decide by the diagnostics whether to commit them.
 /// Throws UsageError (no writer, bad option) and IoError (output only; an input that cannot be read is told to
-/// `unreadable` and counted).
+/// `unreadable` and counted; a sidecar that cannot be read is no such input).
 struct Conversion {
   ConvertResult result;
   std::vector<std::unique_ptr<Sink>> outputs;
+  std::unique_ptr<Sink> sidecar;  ///< Not committed either; none without ConvertOptions::carry_out.
 };
 OPCIT_API Conversion convert(const Registry& registry, std::span<const Input> inputs, const ConvertOptions& options,
                              const SinkFactory& make_sink, Observer& observer,

@@ -23,6 +23,8 @@ struct Arguments {
   std::string rendering = "text";
   std::string max_record = "16M";
   std::string encoding;
+  std::string carry_out;
+  std::string carry_in;
   ConsoleOptions console;
   ConvertOptions convert;
   FormatOptions formats;
@@ -100,6 +102,16 @@ std::vector<Input> inputs_of(const Arguments& arguments) {
   return inputs;
 }
 
+void set_sidecars(const Arguments& arguments, ConvertOptions& options) {
+  if (!arguments.carry_out.empty()) {
+    options.carry_out = [path = arguments.carry_out] { return file_sink(path); };
+  }
+  if (!arguments.carry_in.empty()) {
+    options.carry_in = {arguments.carry_in,
+                        [path = arguments.carry_in](Diagnostics& said) { return open_source(path, said); }};
+  }
+}
+
 /// Bad records leave a good output; a broken promise (--strict), an unreadable input or an empty result leave none.
 bool worth_keeping(const Conversion& conversion, const Console& console) {
   if (console.violated() || conversion.result.inputs_failed > 0 || conversion.result.found_nothing) return false;
@@ -112,6 +124,7 @@ Exit convert_all(const Arguments& arguments, const Registry& registry) {
   options.from = arguments.from.empty() ? nullptr : &named_format(registry, arguments.from, true);
   options.max_record = parse_size(arguments.max_record);
   options.reader_options = options.writer_options = arguments.formats.given(registry, *options.to);
+  set_sidecars(arguments, options);
   Console console(arguments.console);
   const auto unreadable = [](const Input&, const std::string& message) { complain(message); };
   Conversion conversion = convert(registry, inputs_of(arguments), options, sinks_for(arguments), console, unreadable);
@@ -119,6 +132,7 @@ Exit convert_all(const Arguments& arguments, const Registry& registry) {
   const bool to_stdout = arguments.output.empty() || arguments.output == "-";
   if (to_stdout || worth_keeping(conversion, console)) {
     for (const std::unique_ptr<Sink>& sink : conversion.outputs) sink->commit();
+    if (conversion.sidecar != nullptr) conversion.sidecar->commit();
   }
   if (conversion.result.inputs_failed > 0) return Exit::io;
   return console.errors() > 0 || console.violated() ? Exit::bad_data : Exit::done;
@@ -153,6 +167,12 @@ void add_options(CLI::App& command, Arguments& arguments, const Registry& regist
       .add_option("--drop", arguments.convert.drop, "Leave out these fields (CSL variables: abstract, keyword, DOI ..)")
       ->type_name("FIELD,..")
       ->delimiter(',');
+  command
+      .add_option("--carry-out", arguments.carry_out,
+                  "Keep in this file, beside the output, what the output cannot hold")
+      ->type_name("FILE");
+  command.add_option("--carry-in", arguments.carry_in, "Put back what this file of --carry-out has kept of the inputs")
+      ->type_name("FILE");
   command.add_option("--max-record", arguments.max_record, "Skip records that are larger (16M)")->type_name("SIZE");
   arguments.formats.add_to(command, registry);
 }

@@ -1,0 +1,42 @@
+/// Bytes put aside for the length of a run: in memory while they are few, in a temporary file without a name (below
+/// $TMPDIR, else /tmp) from then on, so that memory stays bounded. Not thread safe.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "io/descriptor.h"
+#include "opcit/io.h"
+
+namespace opcit::io {
+
+class Spool {
+ public:
+  static constexpr std::size_t default_in_memory = std::size_t{1} << 20;
+
+  explicit Spool(std::size_t in_memory = default_in_memory) : in_memory_(in_memory) {}
+
+  /// Throws IoError.
+  void append(std::string_view bytes);
+  std::uint64_t size() const noexcept { return written_ + buffer_.size(); }
+  /// At most room.size() bytes from `offset` on; 0 only at the end. Throws IoError.
+  std::size_t read_at(std::uint64_t offset, std::span<char> room);
+  /// The line at `offset` without its line feed, false at the end. `line` is overwritten. Throws IoError.
+  bool line_at(std::uint64_t offset, std::string& line);
+
+ private:
+  void flush();
+
+  std::size_t in_memory_;
+  Descriptor file_;
+  std::uint64_t written_ = 0;  // in the file; the buffer follows
+  std::string buffer_;
+};
+
+/// The bytes of a spool, from its beginning. The spool must outlive it.
+std::unique_ptr<Source> spool_source(std::string name, Spool& spool);
+
+}  // namespace opcit::io
