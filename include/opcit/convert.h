@@ -39,6 +39,16 @@ using SinkFactory = std::function<std::unique_ptr<Sink>(std::uint64_t number)>;
 enum class NameStyle : std::uint8_t { as_is, full, initials, family_first };
 enum class TitleCase : std::uint8_t { keep, sentence };
 
+/// Opens one input; called when its turn comes. `diagnostics` receives what decoding has to say.
+using SourceOpener = std::function<std::unique_ptr<Source>(Diagnostics& diagnostics)>;
+struct Input {
+  std::string name;
+  SourceOpener open;
+  /// `open` gives the same bytes each time. Otherwise (a pipe) what was read is kept, beyond 16 MiB in a file without a
+  /// name in the folder for temporary files, where a reader may want to see it twice.
+  bool repeatable = true;
+};
+
 struct ConvertOptions {
   const Format* from = nullptr;  ///< nullptr: each input's format is detected.
   const Format* to = nullptr;    ///< Must have a writer.
@@ -56,6 +66,11 @@ struct ConvertOptions {
   std::string transliterate = {};  ///< A language, see opcit-convert(1); empty: not at all.
   TitleCase title_case = TitleCase::keep;
   bool nfc = false;  ///< Text in Normal Form C; keys, identifiers, addresses and extras stay.
+  /// Makes the sidecar that keeps, beside the output, what the output cannot hold (opcit-json(5)); none: nothing is
+  /// carried. The output is read back for it with the reader options above.
+  std::function<std::unique_ptr<Sink>()> carry_out = {};
+  /// The sidecar of the inputs; without an opener there is none. It tells the format of the inputs unless `from` does.
+  Input carry_in = {};
 };
 
 struct ConvertResult {
@@ -64,23 +79,14 @@ struct ConvertResult {
   bool found_nothing = false;       ///< A forced format found no record in an input that is not empty.
 };
 
-/// Opens one input; called when its turn comes. `diagnostics` receives what decoding has to say.
-using SourceOpener = std::function<std::unique_ptr<Source>(Diagnostics& diagnostics)>;
-struct Input {
-  std::string name;
-  SourceOpener open;
-  /// `open` gives the same bytes each time. Otherwise (a pipe) what was read is kept, beyond 16 MiB in a file without a
-  /// name in the folder for temporary files, where a reader may want to see it twice.
-  bool repeatable = true;
-};
-
 /// Converts all inputs, in order, as one database, to the outputs that `make_sink` gives. Sinks are not committed: the
 /// finished ones are returned in `outputs`, so that the caller can decide by the diagnostics whether to commit them.
 /// Throws UsageError (no writer, bad option) and IoError (output only; an input that cannot be read is told to
-/// `unreadable` and counted).
+/// `unreadable` and counted; a sidecar that cannot be read is no such input).
 struct Conversion {
   ConvertResult result;
   std::vector<std::unique_ptr<Sink>> outputs;
+  std::unique_ptr<Sink> sidecar;  ///< Not committed either; none without ConvertOptions::carry_out.
 };
 OPCIT_API Conversion convert(const Registry& registry, std::span<const Input> inputs, const ConvertOptions& options,
                              const SinkFactory& make_sink, Observer& observer,

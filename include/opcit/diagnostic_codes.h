@@ -83,6 +83,11 @@
   X(too_many_works, "too-many-works", warning, "ORCID takes at most 100 works in a document", "write several with --split 100") \
   X(year_out_of_range, "year-out-of-range", warning, "the target takes no such year; the date was left out", "") \
   X(key_changed, "key-changed", warning, "the target cannot hold this citation key; it was rewritten", "") \
+  /* sidecars, --carry-in */ \
+  X(bad_carry_line, "bad-carry-line", error, "this is no line of a sidecar and was left out", "a sidecar is what --carry-out has written") \
+  X(carried_edit, "carried-edit", note, "this was edited since the sidecar was written; the edit is kept", "") \
+  X(not_carried, "not-carried", note, "the sidecar does not know this; it was taken as it is", "") \
+  X(carried_record_gone, "carried-record-gone", note, "no input has this record of the sidecar; it stays left out", "") \
   /* losses */ \
   X(field_dropped, "field-dropped", note, "the target has no room for this", "--loss-report FILE lists each") \
   X(field_truncated, "field-truncated", note, "the target's limit cut this short", "--loss-report FILE lists each") \

@@ -23,6 +23,8 @@ struct Arguments {
   std::string to;
   std::string output;
   std::string names;
+  std::string carry_out;
+  std::string carry_in;
   ReportOptions report;
   ConvertOptions convert;
   FormatOptions formats;
@@ -55,6 +57,16 @@ SinkFactory sinks_for(const Arguments& arguments) {
   return [path = arguments.output](std::uint64_t number) { return file_sink(numbered(path, number)); };
 }
 
+void set_sidecars(const Arguments& arguments, ConvertOptions& options) {
+  if (!arguments.carry_out.empty()) {
+    options.carry_out = [path = arguments.carry_out] { return file_sink(path); };
+  }
+  if (!arguments.carry_in.empty()) {
+    options.carry_in = {arguments.carry_in,
+                        [path = arguments.carry_in](Diagnostics& said) { return open_source(path, said); }};
+  }
+}
+
 /// Bad records leave a good output; a broken promise (--strict), an unreadable input or an empty result leave none.
 bool worth_keeping(const Conversion& conversion, const Console& console) {
   if (console.violated() || conversion.result.inputs_failed > 0 || conversion.result.found_nothing) return false;
@@ -77,6 +89,7 @@ Exit convert_all(const Arguments& arguments, const Registry& registry) {
   options.to = &output_format(registry, arguments);
   arguments.input.apply_to(options, registry);
   options.reader_options = options.writer_options = arguments.formats.given(registry, *options.to);
+  set_sidecars(arguments, options);
   Console console(arguments.report.console());
   const NameMap names = read_names(arguments.names, console);
   if (!arguments.names.empty()) options.names = &names;
@@ -87,6 +100,7 @@ Exit convert_all(const Arguments& arguments, const Registry& registry) {
   const bool to_stdout = arguments.output.empty() || arguments.output == "-";
   if (to_stdout || worth_keeping(conversion, console)) {
     for (const std::unique_ptr<Sink>& sink : conversion.outputs) sink->commit();
+    if (conversion.sidecar != nullptr) conversion.sidecar->commit();
   }
   if (conversion.result.inputs_failed > 0) return Exit::io;
   return console.errors() > 0 || console.violated() ? Exit::bad_data : Exit::done;
@@ -114,6 +128,12 @@ void add_options(CLI::App& command, Arguments& arguments, const Registry& regist
       .add_option("--drop", arguments.convert.drop, "Leave out these fields (CSL variables: abstract, keyword, DOI ..)")
       ->type_name("FIELD,..")
       ->delimiter(',');
+  command
+      .add_option("--carry-out", arguments.carry_out,
+                  "Keep in this file, beside the output, what the output cannot hold")
+      ->type_name("FILE");
+  command.add_option("--carry-in", arguments.carry_in, "Put back what this file of --carry-out has kept of the inputs")
+      ->type_name("FILE");
   arguments.formats.add_to(command, registry, FormatOptions::Side::both);
 }
 

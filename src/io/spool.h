@@ -1,36 +1,46 @@
-/// Bytes that are wanted a second time: what was read from a pipe.
+/// Bytes put aside for the length of a run: in memory while they are few, in a temporary file without a name (below
+/// $TMPDIR, else /tmp) from then on, so that memory stays bounded. Not thread safe.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <span>
+#include <memory>
 #include <string>
 #include <string_view>
 
-namespace opcit {
+#include "io/descriptor.h"
+#include "opcit/io.h"
 
-/// Holds what is appended, up to `in_memory` bytes in memory, more than that in a file without a name in the folder for
-/// temporary files ($TMPDIR), which goes with the object or the process. Not thread safe. Throws IoError.
+namespace opcit::io {
+
 class Spool {
  public:
-  explicit Spool(std::size_t in_memory = std::size_t{16} << 20) noexcept : in_memory_(in_memory) {}
+  static constexpr std::size_t default_in_memory = std::size_t{1} << 20;
+
+  explicit Spool(std::size_t in_memory = default_in_memory) : in_memory_(in_memory) {}
+
   Spool(const Spool&) = delete;
   Spool& operator=(const Spool&) = delete;
-  ~Spool() { clear(); }
 
+  /// Throws IoError.
   void append(std::string_view bytes);
-  /// Fills `room` from `offset` on and returns how much; 0 only at the end.
-  std::size_t read(std::uint64_t offset, std::span<char> room) const;
-  std::uint64_t size() const noexcept { return size_; }
+  std::uint64_t size() const noexcept { return written_ + buffer_.size(); }
+  /// At most room.size() bytes from `offset` on; 0 only at the end. Throws IoError.
+  std::size_t read_at(std::uint64_t offset, std::span<char> room);
+  /// The line at `offset` without its line feed, false at the end. `line` is overwritten. Throws IoError.
+  bool line_at(std::uint64_t offset, std::string& line);
   void clear() noexcept;
 
  private:
-  void move_to_file();
-  void write_all(std::string_view bytes) const;
+  void flush();
 
   std::size_t in_memory_;
-  std::string memory_;
-  int file_ = -1;
-  std::uint64_t size_ = 0;
+  Descriptor file_;
+  std::uint64_t written_ = 0;  // in the file; the buffer follows
+  std::string buffer_;
 };
 
-}  // namespace opcit
+/// The bytes of a spool, from its beginning. The spool must outlive it.
+std::unique_ptr<Source> spool_source(std::string name, Spool& spool);
+
+}  // namespace opcit::io

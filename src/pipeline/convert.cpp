@@ -4,9 +4,12 @@
 #include <map>
 #include <optional>
 
+#include "carry/restorer.h"
+#include "carry/sidecar.h"
 #include "diag/locator.h"
 #include "opcit/error.h"
 #include "pipeline/assign.h"
+#include "pipeline/carry_out.h"
 #include "pipeline/inputs.h"
 #include "pipeline/output.h"
 #include "pipeline/transform.h"
@@ -55,20 +58,28 @@ class Converter {
         keys_(keys),
         transform_(options),
         assigner_(options.key_template),
-        output_(*writer_, make_sink, options.split) {}
+        carry_out_(options.carry_out ? make_carry_out(options) : nullptr),
+        make_sink_(carry_out_ ? carry_out_->keeping(make_sink) : make_sink),
+        output_(*writer_, make_sink_, options.split) {}
 
+  /// Before the first input. Throws IoError when the sidecar cannot be read.
+  void open_sidecar();
   void convert(std::size_t index);
   Conversion finish();
 
   ConvertResult result;
 
  private:
+  static std::unique_ptr<CarryOut> make_carry_out(const ConvertOptions& options) {
+    return std::make_unique<CarryOut>(options, effective(options.reader_options, options.to->reader_options));
+  }
   const Format* format_of(std::size_t index, std::string_view head);
   std::unique_ptr<Reader> reader_of(const Format& format);
   void convert_chunks(const Input& input, Reader& reader, Window& window);
   void look_over_inputs(Survey& survey);
   void look_over(Survey& survey, std::size_t index);
   void convert_chunk(const Input& input, const Reader& reader, const Window& window);
+  void restore_rest();
   void write(const Item& item);
   void report(std::string_view input, const Window& window, Diagnostics& diagnostics);
   void take_decoding_until(std::uint64_t offset, Diagnostics& into);
@@ -84,6 +95,10 @@ class Converter {
   Keys keys_;
   Transform transform_;
   Assigner assigner_;
+  std::unique_ptr<CarryOut> carry_out_;
+  std::optional<carry::Sidecar> sidecar_;
+  std::optional<carry::Restorer> restorer_;
+  SinkFactory make_sink_;
   Output output_;
   Batch batch_;
   Losses losses_;
@@ -93,8 +108,33 @@ class Converter {
 
 const Format* Converter::format_of(std::size_t index, std::string_view head) {
   std::optional<const Format*>& known = formats_[index];
-  if (!known) known = options_.from != nullptr ? options_.from : registry_.detect(inputs_[index].name, head);
+  if (known) return *known;
+  // The content of BibLaTeX, say, is that of BibTeX, but the sidecar knows which of them was written.
+  const Format* carried = sidecar_ ? registry_.find(sidecar_->format()) : nullptr;
+  const bool is_carried = carried != nullptr && carried->reader != nullptr;
+  known = options_.from != nullptr ? options_.from : is_carried ? carried : registry_.detect(inputs_[index].name, head);
   return *known;
+}
+
+void Converter::open_sidecar() {
+  if (!options_.carry_in.open) return;
+  Diagnostics said;
+  const std::unique_ptr<Source> source = options_.carry_in.open(said);
+  sidecar_.emplace(*source,
+                   [this](const Diagnostic& fault, const Located& where) { observer_.diagnostic(fault, where); });
+  restorer_.emplace(*sidecar_);
+  report_without_place(source->name(), said);
+}
+
+/// What the sidecar has behind the last record of the inputs.
+void Converter::restore_rest() {
+  if (!restorer_) return;
+  batch_.reset();
+  restorer_->finish(batch_);
+  assigner_.assign(batch_);
+  for (const Item& item : batch_.items) write(item);
+  report_without_place(options_.carry_in.name, batch_.diagnostics);
+  sidecar_->report_rest([this](const Diagnostic& gone, const Located& where) { observer_.diagnostic(gone, where); });
 }
 
 std::unique_ptr<Reader> Converter::reader_of(const Format& format) {
@@ -170,6 +210,7 @@ void Converter::convert_chunk(const Input& input, const Reader& reader, const Wi
   batch_.text.assign(window.text());
   const Chunk chunk{batch_.text, window.start().offset, window.last(), reader.preamble()};
   reader.parse(chunk, batch_);
+  if (restorer_) restorer_->restore(batch_);
   if (keys_ == Keys::assign) assigner_.assign(batch_);
   for (const Item& item : batch_.items) write(item);
   output_.flush_if_full();
@@ -184,7 +225,8 @@ void Converter::write(const Item& item) {
   }
   const std::size_t said = batch_.diagnostics.size();
   WriteReport report{&batch_.diagnostics, &losses_};
-  output_.put(item, report);
+  const bool written = output_.put(item, report);
+  if (carry_out_) carry_out_->item(item, written);
   for (std::size_t i = said; i < batch_.diagnostics.size(); ++i) {
     Span& span = batch_.diagnostics[i].span;
     if (span == Span{}) span = item.record != nullptr ? item.record->source : item.document->source;
@@ -217,12 +259,14 @@ void Converter::report_without_place(std::string_view input, Diagnostics& diagno
 }
 
 Conversion Converter::finish() {
+  restore_rest();
   Diagnostics ending;
   transform_.finish(ending);
   output_.finish(ending);
   report_without_place("output", ending);
   result.records = output_.records();
-  return {result, output_.take_sinks()};
+  std::unique_ptr<Sink> sidecar = carry_out_ ? carry_out_->finish() : nullptr;
+  return {result, output_.take_sinks(), std::move(sidecar)};
 }
 
 /// Hands records on instead of writing them.
@@ -266,6 +310,7 @@ Conversion convert(const Registry& registry, std::span<const Input> inputs, cons
   check_reader(options);
   std::unique_ptr<Writer> writer = options.to->writer(effective(options.writer_options, options.to->writer_options));
   Converter converter(registry, inputs, options, std::move(writer), Keys::assign, make_sink, observer);
+  converter.open_sidecar();
   convert_inputs(converter, inputs, unreadable);
   return converter.finish();
 }

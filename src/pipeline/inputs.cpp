@@ -7,11 +7,15 @@
 
 namespace opcit {
 
+namespace {
+constexpr std::size_t in_memory = std::size_t{16} << 20;
+}
+
 /// An input that gives its bytes only once.
 struct Inputs::Pipe {
   Diagnostics said;  // by decoding, and not handed on yet
   std::unique_ptr<Source> source;
-  Spool spool;
+  io::Spool spool{in_memory};
   bool kept = true;
 
   /// The next bytes that nobody has read.
@@ -32,7 +36,7 @@ class Inputs::PipeSource final : public Source {
   std::size_t read(std::span<char> room) override {
     std::size_t got = 0;
     if (position_ < pipe_.spool.size()) {
-      got = pipe_.spool.read(position_, room);
+      got = pipe_.spool.read_at(position_, room);
     } else {
       if (!pipe_.kept) drop_copy();
       got = pipe_.read(room);
@@ -65,7 +69,7 @@ class Inputs::CopySource final : public Source {
   std::string_view name() const override { return pipe_.source->name(); }
 
   std::size_t read(std::span<char> room) override {
-    const std::size_t got = pipe_.spool.read(position_, room);
+    const std::size_t got = pipe_.spool.read_at(position_, room);
     position_ += got;
     return got;
   }

@@ -34,7 +34,7 @@ void Output::flush_if_full() {
   if (buffer_.size() >= worth_a_call) flush();
 }
 
-void Output::put(const Item& item, WriteReport& report) {
+bool Output::put(const Item& item, WriteReport& report) {
   if (open_ && split_ != 0 && records_here_ == split_) close();
   if (!open_) open();
   const std::size_t before = buffer_.size();
@@ -43,12 +43,13 @@ void Output::put(const Item& item, WriteReport& report) {
   writer_.write(item, buffer_, report);
   if (buffer_.size() == begin) {
     buffer_.resize(before);
-    return;
+    return false;
   }
   something_here_ = true;
-  if (item.record == nullptr) return;
+  if (item.record == nullptr) return true;
   ++records_;
   ++records_here_;
+  return true;
 }
 
 void Output::finish(Diagnostics& diagnostics) {

@@ -14,8 +14,9 @@ class Output {
  public:
   Output(const Writer& writer, const SinkFactory& make_sink, std::uint64_t split);
 
-  /// Writes one item. `number` of the record in all outputs is records() afterwards.
-  void put(const Item& item, WriteReport& report);
+  /// Writes one item; false when the writer gave no bytes for it. The number of the record in all outputs is records()
+  /// afterwards.
+  bool put(const Item& item, WriteReport& report);
   /// Hands to the sink what is buffered, once that is worth a call.
   void flush_if_full();
   /// Ends the last output. The diagnostics are those of Writer::finish, for each output.

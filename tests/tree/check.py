@@ -60,7 +60,8 @@ ALLOWED = {
     "src/names": {"text", "model"},
     "src/diag": {"text"},
     "src/io": {"text"},
-    "src/pipeline": {"model", "text", "diag", "io", "names"},
+    "src/carry": {"text", "diag", "io", "family"},
+    "src/pipeline": {"model", "text", "diag", "io", "names", "carry"},
     "src/cli": {"io"},
 }
 

@@ -4,13 +4,13 @@
 
 #include <array>
 
-namespace opcit {
+namespace opcit::io {
 namespace {
 
-std::string read_all(const Spool& spool, std::uint64_t from) {
+std::string read_all(Spool& spool, std::uint64_t from) {
   std::array<char, 7> room;
   std::string all;
-  for (std::size_t got = spool.read(from, room); got > 0; got = spool.read(from + all.size(), room)) {
+  for (std::size_t got = spool.read_at(from, room); got > 0; got = spool.read_at(from + all.size(), room)) {
     all.append(room.data(), got);
   }
   return all;
@@ -34,4 +34,4 @@ TEST(Spool, GivesBackWhatWasAppendedInMemoryAndBeyond) {
 }
 
 }  // namespace
-}  // namespace opcit
+}  // namespace opcit::io
