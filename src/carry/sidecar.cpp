@@ -113,10 +113,11 @@ void Sidecar::make_indices() {
 
 std::size_t Sidecar::find_by_key(Fingerprint key, Fingerprint content) const {
   if (key == 0) return none;
-  const auto range =
-      std::ranges::equal_range(by_key_, key, {}, [this](std::uint32_t record) { return records_[record].key; });
+  const auto key_of = [this](std::uint32_t record) { return records_[record].key; };
+  const auto begin = std::ranges::lower_bound(by_key_, key, {}, key_of);
+  const auto end = std::ranges::upper_bound(by_key_, key, {}, key_of);
   // Those behind the last one taken first: records of one key mostly stay in order.
-  const auto middle = std::lower_bound(range.begin(), range.end(), next_);
+  const auto middle = std::lower_bound(begin, end, next_);
   std::size_t first = none;
   std::size_t looked_at = 0;
   const auto look = [&](auto from, auto to) {
@@ -126,21 +127,22 @@ std::size_t Sidecar::find_by_key(Fingerprint key, Fingerprint content) const {
     }
     return none;
   };
-  const std::size_t behind = look(middle, range.end());
+  const std::size_t behind = look(middle, end);
   if (behind != none) return behind;
-  const std::size_t before = look(range.begin(), middle);
+  const std::size_t before = look(begin, middle);
   return before != none ? before : first;
 }
 
 std::size_t Sidecar::find_by_content(Fingerprint content) const {
-  const auto range = std::ranges::equal_range(by_content_, content, {},
-                                              [this](std::uint32_t record) { return records_[record].content; });
-  const auto middle = std::lower_bound(range.begin(), range.end(), next_);
+  const auto content_of = [this](std::uint32_t record) { return records_[record].content; };
+  const auto begin = std::ranges::lower_bound(by_content_, content, {}, content_of);
+  const auto end = std::ranges::upper_bound(by_content_, content, {}, content_of);
+  const auto middle = std::lower_bound(begin, end, next_);
   std::size_t looked_at = 0;
-  for (auto record = middle; record != range.end() && looked_at < most_candidates; ++record, ++looked_at) {
+  for (auto record = middle; record != end && looked_at < most_candidates; ++record, ++looked_at) {
     if (!taken_[*record]) return *record;
   }
-  for (auto record = range.begin(); record != middle && looked_at < most_candidates; ++record, ++looked_at) {
+  for (auto record = begin; record != middle && looked_at < most_candidates; ++record, ++looked_at) {
     if (!taken_[*record]) return *record;
   }
   return none;

@@ -16,7 +16,8 @@ bool is_run_of_initials(const names::Word& word) noexcept {
 
 std::string spread_initials(std::string_view given) {
   std::string out;
-  for (const names::Word& word : names::Words(given).all()) {
+  const names::Words words(given);
+  for (const names::Word& word : words.all()) {
     if (!out.empty()) out += ' ';
     if (!is_run_of_initials(word)) {
       out += word.text;

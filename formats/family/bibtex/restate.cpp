@@ -107,7 +107,7 @@ void restate_groups(const SourceEntry& entry, Dialect dialect, RecordBuilder& bu
   const Kind kind = builder.record().kind;
   std::array<bool, group_rows.size()> changed = {};
   const auto counts = [&](const SourceField& field) {
-    return group_of(field.tag) != no_group && !field.inherited && entry.used(field.tag) &&
+    return group_of(field.tag) < group_rows.size() && !field.inherited && entry.used(field.tag) &&
            entry.peek(field.tag) == &field;
   };
   for (const SourceField& field : entry.fields()) {

@@ -1,0 +1,135 @@
+/// The loss report is complete: what was in a record is in what is read back from the output, or in the report.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "carry/record_json.h"
+#include "laws/samples.h"
+#include "support/exact_format.h"
+#include "support/format_run.h"
+#include "support/run.h"
+
+namespace opcit::test {
+namespace {
+
+using Parts = std::multimap<std::string, std::string>;
+
+/// The same for both dialects of .bib, and for JSON whatever its blanks.
+std::string canonical(const Extra& extra) {
+  const std::string value(extra.value);
+  const bool is_json = extra.format.starts_with("csl-") && nlohmann::json::accept(value);
+  return std::string(extra.tag) + " = " + (is_json ? nlohmann::json::parse(value).dump() : value);
+}
+
+/// A part without what is no content: that it was inherited (the output is the resolved view), that it restates.
+Parts content_of(const Record& record) {
+  Parts parts;
+  for (const carry::Part& part : carry::parts_of(record)) {
+    if (part.group == "key" || part.group == "recovered") continue;
+    if (part.section == carry::Section::extra && record.extra[part.index].restates) continue;
+    if (part.section == carry::Section::fields && record.fields[part.index].inherited) continue;
+    if (part.section == carry::Section::identifiers && record.identifiers[part.index].inherited) continue;
+    if (part.section == carry::Section::extra) {
+      const Extra& extra = record.extra[part.index];
+      const bool bib = extra.format == "bibtex" || extra.format == "biblatex";
+      parts.emplace("extra:" + std::string(bib ? "bib" : extra.format), canonical(extra));
+    } else {
+      parts.emplace(part.group, part.json);
+    }
+  }
+  return parts;
+}
+
+/// The type alone: how it was spelled in another format is no loss.
+std::string kind_of(const Record& record) { return std::string(spelling(record.kind)); }
+
+/// What the report speaks of: "author.orcid" is of the author, "type" is the kind.
+bool speaks_of(const Loss& loss, std::string_view group) {
+  const std::string_view field = loss.field;
+  if (field == group) return true;
+  if (field.size() > group.size() && field.starts_with(group) && field[group.size()] == '.') return true;
+  if (group == "extra:bib") return field.starts_with("extra:bibtex:") || field.starts_with("extra:biblatex:");
+  if (group.starts_with("extra:")) return field.starts_with(std::string(group) + ":");
+  return group.starts_with("link:") && field.starts_with("link.");
+}
+
+class AuditOfLosses : public testing::TestWithParam<const Format*> {};
+
+std::string losses_of(const Written& written) {
+  std::string list;
+  for (const Loss& loss : written.losses) list += " " + loss.field;
+  return list;
+}
+
+/// Failures by group: one example each says enough.
+void check(const Format& format, const Sample& sample, const Item& item, std::set<std::string>& told) {
+  const Written written = run_writer(format, {item});
+  const Read read = run_reader(format, written.text);
+  const auto found = std::ranges::find_if(read.items, [](const Item& each) { return each.record != nullptr; });
+  const std::string place = std::string(format.id) + " of " + sample.name + ", record " + std::string(item.record->key);
+  ASSERT_NE(found, read.items.end()) << place << "\n" << written.text;
+  const Parts held = content_of(*found->record);
+  const auto tell = [&](const std::string& group, const std::string& json) {
+    if (!told.insert(group).second || is_known_gap("audit", format.id, group)) return;
+    ADD_FAILURE() << "audit " << format.id << " " << group << "\n"
+                  << place << ": " << group << " is neither in the output nor in the report\n  " << json
+                  << "\n  report:" << losses_of(written) << "\n"
+                  << written.text;
+  };
+  const auto said = [&](const std::string& group) {
+    return std::ranges::any_of(written.losses, [&](const Loss& loss) { return speaks_of(loss, group); });
+  };
+  if (kind_of(*item.record) != kind_of(*found->record) && !said("type")) {
+    tell("kind " + kind_of(*item.record), kind_of(*found->record));
+  }
+  for (const auto& part_of_record : content_of(*item.record)) {
+    const std::string& group = part_of_record.first;
+    const std::string& json = part_of_record.second;
+    if (group == "kind" || said(group)) continue;
+    const auto range = held.equal_range(group);
+    const bool there = std::any_of(range.first, range.second, [&](const auto& part) { return part.second == json; });
+    std::string instead;
+    for (auto part = range.first; part != range.second; ++part) instead += "\n  held: " + part->second;
+    if (!there) tell(group, json + instead);
+  }
+}
+
+TEST_P(AuditOfLosses, EveryPartIsInTheOutputOrInTheReport) {
+  const Format& format = *GetParam();
+  std::set<std::string> told;
+  for (const Sample& sample : samples()) {
+    const Read read = run_reader(*sample.format, sample.text);
+    for (const Item& item : read.items) {
+      if (item.record != nullptr) check(format, sample, item, told);
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Formats, AuditOfLosses, testing::ValuesIn(writable_formats()), [](const auto& each) {
+  std::string name(each.param->id);
+  std::ranges::replace(name, '-', '_');
+  return name;
+});
+
+/// Documents, too: a comment, a macro, the header of a listing.
+TEST(AuditOfDocuments, EveryDocumentIsInTheOutputOrInTheReport) {
+  for (const Sample& sample : samples()) {
+    const Read read = run_reader(*sample.format, sample.text);
+    for (const Format* format : writable_formats()) {
+      for (const Item& item : read.items) {
+        if (item.document == nullptr) continue;
+        const Written written = run_writer(*format, {item});
+        if (!written.losses.empty()) continue;
+        const bool empty = item.document->text.empty() && item.document->extra.empty();
+        const Read back = run_reader(*format, written.text);
+        EXPECT_TRUE(empty || !back.items.empty()) << format->id << " of " << sample.name << ": " << item.document->text;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace opcit::test

@@ -1,0 +1,29 @@
+/// The inputs of the laws: for each format that can be read, all that tests/laws/samples has of it (the folder's files
+/// are named by the format's id), the sample of the program, and generated records.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "opcit/registry.h"
+
+namespace opcit::test {
+
+struct Sample {
+  std::string name;  ///< "bibtex.bib", "generated nasty".
+  const Format* format = nullptr;
+  std::string text;
+};
+
+/// The builtin formats and `exact`.
+const Registry& all_formats();
+/// Formats that people write, without `exact`.
+std::vector<const Format*> writable_formats();
+/// Of every format that can be read, `exact` included.
+const std::vector<Sample>& samples();
+
+/// Whether tests/laws/known_gaps.txt has the line "LAW FORMAT WHAT": a fault that is known and not mended yet. A law
+/// that finds another one fails.
+bool is_known_gap(std::string_view law, std::string_view format, std::string_view what);
+
+}  // namespace opcit::test
