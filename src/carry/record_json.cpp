@@ -85,6 +85,8 @@ void write_extra(json::Emitter& json, const Extra& extra) {
   write_member(json, "format", extra.format);
   write_member(json, "tag", extra.tag);
   write_member(json, "value", extra.value);
+  write_member(json, "expression", extra.expression);
+  write_member(json, "altered-to", extra.altered_to);
   write_flag(json, "restates", extra.restates);
 }
 
@@ -147,6 +149,8 @@ bool read_extra(json::Cursor& cursor, Arena& arena, Extra& out) {
     if (member == "format") return read_string(cursor, arena, out.format);
     if (member == "tag") return read_string(cursor, arena, out.tag);
     if (member == "value") return read_string(cursor, arena, out.value);
+    if (member == "expression") return read_string(cursor, arena, out.expression);
+    if (member == "altered-to") return read_string(cursor, arena, out.altered_to);
     return member == "restates" && read_flag(cursor, out.restates);
   });
 }

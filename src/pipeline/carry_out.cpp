@@ -1,7 +1,7 @@
 #include "pipeline/carry_out.h"
 
 #include "opcit/error.h"
-#include "pipeline/window.h"
+#include "pipeline/read_items.h"
 
 namespace opcit {
 namespace {
@@ -22,10 +22,17 @@ class KeepingSink final : public Sink {
   std::shared_ptr<io::Spool> kept_;
 };
 
+/// The reader of the output will hear what its bytes have to say.
+class Silence final : public Observer {
+ public:
+  void diagnostic(const Diagnostic&, const Located&) override {}
+  void loss(const Loss&) override {}
+};
+
 }  // namespace
 
-CarryOut::CarryOut(const ConvertOptions& options, Options reader_options)
-    : options_(options), reader_options_(std::move(reader_options)), writer_(options.to->id) {
+CarryOut::CarryOut(const Registry& registry, const ConvertOptions& options)
+    : registry_(registry), options_(options), writer_(options.to->id) {
   if (options.to->reader == nullptr) {
     throw UsageError("nothing can be carried beside an output that cannot be read back",
                      "'opcit formats' lists the formats");
@@ -39,25 +46,27 @@ SinkFactory CarryOut::keeping(const SinkFactory& make_sink) {
   };
 }
 
-void CarryOut::read_back(io::Spool& output, Sink& sink) {
-  Diagnostics said;  // nobody's business: the reader of the output will hear it
-  const std::unique_ptr<Source> source = decoded_source(io::spool_source("output", output), said);
-  Window window(*source, options_.block, options_.max_record);
-  const std::unique_ptr<Reader> reader = options_.to->reader(reader_options_);
-  Batch batch;
-  for (Window::Result got = window.next(*reader); got != Window::Result::end; got = window.next(*reader)) {
-    if (got != Window::Result::chunk) continue;
-    said.clear();
-    batch.reset();
-    batch.text.assign(window.text());
-    reader->parse({batch.text, window.start().offset, window.last(), reader->preamble()}, batch);
-    for (const Item& item : batch.items) writer_.read_back(item, sink);
+void CarryOut::read_back(Sink& sink) {
+  std::vector<Input> inputs;
+  for (const std::shared_ptr<io::Spool>& output : outputs_) {
+    inputs.push_back({.name = "output", .open = [output](Diagnostics& said) {
+                        return decoded_source(io::spool_source("output", *output), said);
+                      }});
   }
+  ConvertOptions reading;
+  reading.from = options_.to;
+  reading.reader_options = options_.reader_options;
+  reading.block = options_.block;
+  reading.max_record = options_.max_record;
+  Silence silence;
+  read_items(
+      registry_, inputs, reading, [&](const Item& item) { writer_.read_back(item, sink); }, silence,
+      [](const Input&, const std::string& message) { throw IoError(message); });
 }
 
 std::unique_ptr<Sink> CarryOut::finish() {
   std::unique_ptr<Sink> sink = options_.carry_out();
-  for (const auto& output : outputs_) read_back(*output, *sink);
+  read_back(*sink);
   writer_.finish(*sink);
   return sink;
 }

@@ -14,9 +14,9 @@ namespace opcit {
 
 class CarryOut {
  public:
-  /// Throws UsageError when the format of the output has no reader. `reader_options` are those of the reader that will
-  /// read the output.
-  CarryOut(const ConvertOptions& options, Options reader_options);
+  /// Throws UsageError when the format of the output has no reader. The output is read back with the reader options of
+  /// `options`. Both must outlive it.
+  CarryOut(const Registry& registry, const ConvertOptions& options);
 
   /// Sinks of `make_sink`, whose bytes are kept.
   SinkFactory keeping(const SinkFactory& make_sink);
@@ -26,10 +26,10 @@ class CarryOut {
   std::unique_ptr<Sink> finish();
 
  private:
-  void read_back(io::Spool& output, Sink& sink);
+  void read_back(Sink& sink);
 
+  const Registry& registry_;
   const ConvertOptions& options_;
-  Options reader_options_;
   carry::SidecarWriter writer_;
   std::vector<std::shared_ptr<io::Spool>> outputs_;
 };

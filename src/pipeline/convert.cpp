@@ -12,6 +12,7 @@
 #include "pipeline/carry_out.h"
 #include "pipeline/inputs.h"
 #include "pipeline/output.h"
+#include "pipeline/read_items.h"
 #include "pipeline/transform.h"
 #include "pipeline/window.h"
 
@@ -58,7 +59,7 @@ class Converter {
         keys_(keys),
         transform_(options),
         assigner_(options.key_template),
-        carry_out_(options.carry_out ? make_carry_out(options) : nullptr),
+        carry_out_(options.carry_out ? std::make_unique<CarryOut>(registry, options) : nullptr),
         make_sink_(carry_out_ ? carry_out_->keeping(make_sink) : make_sink),
         output_(*writer_, make_sink_, options.split) {}
 
@@ -70,9 +71,6 @@ class Converter {
   ConvertResult result;
 
  private:
-  static std::unique_ptr<CarryOut> make_carry_out(const ConvertOptions& options) {
-    return std::make_unique<CarryOut>(options, effective(options.reader_options, options.to->reader_options));
-  }
   const Format* format_of(std::size_t index, std::string_view head);
   std::unique_ptr<Reader> reader_of(const Format& format);
   void convert_chunks(const Input& input, Reader& reader, Window& window);
@@ -269,16 +267,14 @@ Conversion Converter::finish() {
   return {result, output_.take_sinks(), std::move(sidecar)};
 }
 
-/// Hands records on instead of writing them.
+/// Hands items on instead of writing them.
 class Visitor : public Writer {
  public:
-  explicit Visitor(const std::function<void(const Record&)>& visit) : visit_(visit) {}
-  void write(const Item& item, std::string&, WriteReport&) const override {
-    if (item.record != nullptr) visit_(*item.record);
-  }
+  explicit Visitor(const std::function<void(const Item&)>& visit) : visit_(visit) {}
+  void write(const Item& item, std::string&, WriteReport&) const override { visit_(item); }
 
  private:
-  const std::function<void(const Record&)>& visit_;
+  const std::function<void(const Item&)>& visit_;
 };
 
 void check_reader(const ConvertOptions& options) {
@@ -315,14 +311,14 @@ Conversion convert(const Registry& registry, std::span<const Input> inputs, cons
   return converter.finish();
 }
 
-ConvertResult read_records(const Registry& registry, std::span<const Input> inputs, const ConvertOptions& options,
-                           const std::function<void(const Record&)>& visit, Observer& observer,
-                           const std::function<void(const Input&, const std::string& message)>& unreadable) {
+ConvertResult read_items(const Registry& registry, std::span<const Input> inputs, const ConvertOptions& options,
+                         const std::function<void(const Item&)>& visit, Observer& observer,
+                         const std::function<void(const Input&, const std::string& message)>& unreadable) {
   check_reader(options);
   std::uint64_t records = 0;
-  const std::function<void(const Record&)> counted = [&](const Record& record) {
-    ++records;
-    visit(record);
+  const std::function<void(const Item&)> counted = [&](const Item& item) {
+    if (item.record != nullptr) ++records;
+    visit(item);
   };
   std::string nothing;
   const SinkFactory nowhere = [&](std::uint64_t) { return string_sink(nothing); };
@@ -331,6 +327,15 @@ ConvertResult read_records(const Registry& registry, std::span<const Input> inpu
   ConvertResult result = converter.finish().result;
   result.records = records;
   return result;
+}
+
+ConvertResult read_records(const Registry& registry, std::span<const Input> inputs, const ConvertOptions& options,
+                           const std::function<void(const Record&)>& visit, Observer& observer,
+                           const std::function<void(const Input&, const std::string& message)>& unreadable) {
+  const auto visit_record = [&](const Item& item) {
+    if (item.record != nullptr) visit(*item.record);
+  };
+  return read_items(registry, inputs, options, visit_record, observer, unreadable);
 }
 
 }  // namespace opcit

@@ -15,7 +15,7 @@ namespace opcit {
 namespace {
 
 // The prime signs for soft and hard signs are left out, as is usual in names.
-#define OPCIT_CYRILLIC(id) ":: [[:Cyrillic:][:Mn:]'\u2019] NFC; :: " id "; :: [\u02B9\u02BA] Remove;"
+#define OPCIT_CYRILLIC(id) ":: [[:Cyrillic:][:Mn:]'\u2019] NFC; :: " id "; :: [\u02B9\u02BA] Remove; :: NFC;"
 // Tone marks are left out, but for the diaeresis of ü.
 #define OPCIT_PINYIN(id) ":: " id "; :: NFD; :: [\u0300\u0301\u0304\u030C] Remove; :: NFC;"
 
@@ -94,6 +94,17 @@ icu::UnicodeString capitalised(const icu::UnicodeString& text) {
   return out;
 }
 
+/// "YU." of the one letter that a dot follows is Yu.: rules see no small letter behind it.
+icu::UnicodeString with_small_letters_in_initials(const icu::UnicodeString& text) {
+  icu::UnicodeString out = text;
+  for (std::int32_t dot = out.indexOf(u'.'); dot >= 0; dot = out.indexOf(u'.', dot + 1)) {
+    for (std::int32_t i = dot - 1; i > 0 && u_isupper(out[i]) && u_isupper(out[i - 1]); --i) {
+      out.setCharAt(i, static_cast<char16_t>(u_tolower(out[i])));
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 struct Transliterator::State {
@@ -117,6 +128,7 @@ std::string Transliterator::apply(std::string_view text, NamePart part) const {
   if (has_foreign_letter(result) || (rules_.capitalise && !has_foreign_letter(source))) return std::string(text);
   if (rules_.syllables && source.indexOf(u' ') < 0) result = join_syllables(result);
   if (rules_.capitalise) result = capitalised(result);
+  if (part == NamePart::given) result = with_small_letters_in_initials(result);
   std::string out;
   return result.toUTF8String(out);
 }

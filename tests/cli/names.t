@@ -37,7 +37,7 @@ AU  - Schmude, Johannes
 AU  - Roy, Sujit
 AU  - Schmude, Johannes
 AU  - Wang, Wei
-ED  - Roy, Sujit
+A2  - Roy, Sujit
 AU  - Roy, Sandra
 AU  - ATLAS Collaboration,
 2> output: note: names were written in their canonical form: 2 [names-replaced]
@@ -77,15 +77,16 @@ AU  - Roy, S.
 => 0
 
 % opcit convert refs.bib -t bibtex --name-style family-first | grep -m 1 author
-  author = {Schmude, Johannes and Roy, Sujit},
+  author        = {Schmude, Johannes and Roy, Sujit},
 => 0
 
 % printf '@misc{a, author = {Щербаков, Юрий}, title = {A Study of {Bayesian} Nets: Some Notes}}' > ru.bib
 > opcit convert ru.bib -t ris --transliterate ru --name-style initials --title-case sentence | grep -E '^(AU|TI)'
-AU  - Shcherbakov, Yu.
 TI  - A study of Bayesian nets: Some notes
+AU  - Shcherbakov, Yu.
 2> lost: author x1 [field-altered]
 2> lost: author.given x1 [field-altered]
+2> lost: title x1 [field-altered]
 => 0
 
 % opcit convert ru.bib -t csl-json --transliterate ru | grep -c 'Щербаков, Юрий'
@@ -101,5 +102,5 @@ opcit: error: no transliteration is known for 'tlh'
 
 % printf '@misc{a, title = {Re\xcc\x81sume\xcc\x81}}' > nfd.bib
 > opcit convert nfd.bib -t ris --nfc | grep TI | od -An -c | head -n 1
-   T   I           -       R 303 251   s   u   m 303 251  \n
+   T   I           -       R 303 251   s   u   m 303 251  \r  \n
 => 0

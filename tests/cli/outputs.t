@@ -134,3 +134,6 @@ old
 >   assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
 >   place = result.get("locations", [{}])[0].get("physicalLocation", {})
 >   print(result["level"], result["ruleId"], place.get("artifactLocation", {}).get("uri"), place.get("region", {}).get("startLine"))'
+error unclosed-brace faults.bib 1
+error unreadable-input missing.bib None
+=> 0

@@ -90,6 +90,7 @@ TEST(Transliterator, KnowsTheRulesOfEachLanguage) {
                                   {"ja", "山田", "太郎", "山田", "太郎"},
                                   {"ko", "김", "철수", "Gim", "Cheolsu"},
                                   {"ru", "Щербаков", "Юрий", "Shcherbakov", "Yuriy"},
+                                  {"ru", "Щербаков", "Ю. А.", "Shcherbakov", "Yu. A."},
                                   {"sr", "Љубић", "Џорџ", "Ljubić", "Džordž"},
                                   {"uk", "Щербак", "Володимир", "Shcherbak", "Volodymyr"},
                                   {"zh", "王", "小明", "Wang", "Xiaoming"},
