@@ -141,7 +141,7 @@ void add_name_options(CLI::App& command, Arguments& arguments) {
   ConvertOptions& convert = arguments.convert;
   const std::string group = "Names and titles";
   command
-      .add_option("--names", arguments.names, "Write names as this map has them; 'opcit names --format tsv' makes one")
+      .add_option("--names", arguments.names, "Write names as this map has them; 'opcit names' makes one")
       ->type_name("MAP.tsv")
       ->group(group);
   const std::map<std::string, NameStyle> styles = {{"as-is", NameStyle::as_is},
