@@ -115,7 +115,9 @@ void Converter::convert_chunk(const Input& input, const Reader& reader, const Wi
   batch_.text.assign(window.text());
   const Chunk chunk{batch_.text, window.start().offset, window.last(), reader.preamble()};
   reader.parse(chunk, batch_);
+  if (options_.improver != nullptr) options_.improver->improve(batch_);
   assigner_.assign(batch_);
+  if (options_.improver != nullptr) options_.improver->assigned(batch_);
   for (const Item& item : batch_.items) write(item);
   output_.flush_if_full();
   report(input.name, window, batch_.diagnostics);

@@ -61,7 +61,9 @@ ALLOWED = {
     "src/diag": {"text"},
     "src/io": {"text"},
     "src/pipeline": {"model", "text", "diag", "io", "names"},
-    "src/cli": {"io"},
+    "src/match": {"model", "text", "names"},
+    "src/enrich": {"match", "fetch", "model", "text", "names", "diag", "io", "pipeline", "family"},
+    "src/cli": {"io", "fetch", "enrich"},
 }
 
 
