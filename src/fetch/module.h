@@ -9,6 +9,7 @@
 
 #include "fetch/cache.h"
 #include "fetch/http.h"
+#include "fetch/snapshot_store.h"
 #include "fetch/source.h"
 #include "opcit/export.h"
 
@@ -25,10 +26,12 @@ class Module {
   /// Opens, or creates. A Fault (bad_response) when the folder or the file cannot be used; a file that is damaged, or
   /// of another version of opcit, is made anew.
   virtual Result<std::unique_ptr<Cache>> cache(const CacheOptions& options) const = 0;
+  /// Opens an index of arXiv's snapshot. A Fault (bad_response) when the file cannot be used or is none.
+  virtual Result<std::unique_ptr<SnapshotStore>> snapshot(const SnapshotStoreOptions& options) const = 0;
 };
 
 /// Which of two builds fit together: changed with every change of an interface that crosses the border.
-inline constexpr int module_interface = 1;
+inline constexpr int module_interface = 2;
 
 /// The module's only symbol, with C linkage: nullptr when `version` or `interface` is not the module's own.
 using ModuleEntry = const Module* (*)(const char* version, int interface);

@@ -4,6 +4,7 @@
 
 #include "fetch/module/curl_client.h"
 #include "fetch/module/sqlite_cache.h"
+#include "fetch/module/sqlite_snapshot.h"
 #include "opcit/version.h"
 
 namespace opcit::fetch {
@@ -14,6 +15,9 @@ class FetchModule final : public Module {
   std::unique_ptr<HttpClient> http(const HttpOptions& options) const override { return curl_client(options); }
   Result<std::unique_ptr<Cache>> cache(const CacheOptions& options) const override {
     return open_sqlite_cache(options);
+  }
+  Result<std::unique_ptr<SnapshotStore>> snapshot(const SnapshotStoreOptions& options) const override {
+    return open_sqlite_snapshot(options);
   }
 };
 

@@ -39,6 +39,13 @@ Statement& Statement::bind_blob(std::string_view value) {
 bool Statement::row() { return good_ && sqlite3_step(statement_.get()) == SQLITE_ROW; }
 bool Statement::run() { return good_ && sqlite3_step(statement_.get()) == SQLITE_DONE; }
 
+Statement& Statement::reset() {
+  if (statement_ != nullptr) sqlite3_reset(statement_.get());
+  good_ = statement_ != nullptr;
+  next_parameter_ = 1;
+  return *this;
+}
+
 std::string_view Statement::blob(int column) const {
   const void* const bytes = sqlite3_column_blob(statement_.get(), column);
   const int size = sqlite3_column_bytes(statement_.get(), column);

@@ -24,6 +24,8 @@ class Statement {
   bool row();
   /// Runs a statement that has no rows.
   bool run();
+  /// Ready to be bound and run again.
+  Statement& reset();
 
   std::int64_t integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
   /// Until the next step.
