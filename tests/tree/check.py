@@ -61,7 +61,8 @@ ALLOWED = {
     "src/diag": {"text"},
     "src/io": {"text"},
     "src/pipeline": {"model", "text", "diag", "io", "names"},
-    "src/cli": {"io"},
+    "src/fetch": {"model", "io"},
+    "src/cli": {"io", "fetch"},
 }
 
 
@@ -102,6 +103,21 @@ def check_one_unicode_room():
             say(f"{path}: src/text is the only user of ICU")
 
 
+def options_of(*command):
+    """With those of the commands below it: opcit arxiv get."""
+    text = output(*command, "--help")
+    options = re.findall(r"--[a-z][a-z-]+", text)
+    for below in re.findall(r"^  ([a-z]+)  ", text.partition("\nSubcommands:")[2], re.M):
+        options += options_of(*command, below)
+    return options
+
+
+def check_one_network_room():
+    for path, text in sources("src", "formats", "include"):
+        if re.search(r"<(curl/|sqlite3\.h)", text) and path.parts[:3] != ("src", "fetch", "module"):
+            say(f"{path}: src/fetch/module is the only user of libcurl and SQLite")
+
+
 def check_man_pages():
     commands = re.findall(r"^  ([a-z]+)  ", output("--help"), re.M)
     for command in commands:
@@ -110,7 +126,7 @@ def check_man_pages():
             say(f"the command '{command}' has no man/opcit-{command}.1")
             continue
         text = plain_roff(page.read_text(encoding="utf-8"))
-        for option in re.findall(r"--[a-z][a-z-]+", output(command, "--help")):
+        for option in options_of(command):
             if option not in text and option not in ("--help",):
                 say(f"man/opcit-{command}.1 does not know {option}")
 
@@ -154,6 +170,7 @@ check_worked_example()
 check_dependencies()
 check_library_is_silent()
 check_one_unicode_room()
+check_one_network_room()
 check_man_pages()
 check_codes("--update" in sys.argv)
 print("\n".join(faults) or "the tree keeps its rules")
