@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "fetch/http.h"
+#include "opcit/export.h"
 
 namespace opcit::fetch {
 
@@ -31,7 +32,7 @@ struct CacheInfo {
 };
 
 /// When a service was asked last, for all processes of the user.
-class Ledger {
+class OPCIT_API Ledger {
  public:
   Ledger() = default;
   Ledger(const Ledger&) = delete;
@@ -48,7 +49,7 @@ class Ledger {
 
 /// Survives the death of a process at any moment. One thread at a time; any number of processes. No member throws: what
 /// a full disk or a locked database prevents is not stored, or not found.
-class Cache : public Ledger {
+class OPCIT_API Cache : public Ledger {
  public:
   /// An answer that was fetched at `since` or later.
   virtual std::optional<CachedAnswer> find(std::string_view key, Instant since) = 0;

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "fetch/cache.h"
+#include "opcit/export.h"
 
 namespace opcit::fetch {
 
-class Clock {
+class OPCIT_API Clock {
  public:
   Clock() = default;
   Clock(const Clock&) = delete;

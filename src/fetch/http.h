@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "opcit/export.h"
+
 namespace opcit::fetch {
 
 using Milliseconds = std::chrono::milliseconds;
@@ -53,7 +55,7 @@ struct HttpOptions {
 };
 
 /// Keeps its connection for the next request. One thread at a time; one connection at a time.
-class HttpClient {
+class OPCIT_API HttpClient {
  public:
   HttpClient() = default;
   HttpClient(const HttpClient&) = delete;

@@ -15,7 +15,7 @@
 
 namespace opcit::fetch {
 
-class Module {
+class OPCIT_API Module {
  public:
   Module() = default;
   Module(const Module&) = delete;

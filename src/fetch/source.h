@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "opcit/export.h"
 #include "opcit/record.h"
 
 namespace opcit::fetch {
@@ -69,7 +70,7 @@ struct Traffic {
   std::uint64_t hits = 0;      ///< Answered by the cache.
 };
 
-class ArxivApi {
+class OPCIT_API ArxivApi {
  public:
   ArxivApi() = default;
   ArxivApi(const ArxivApi&) = delete;

@@ -4,10 +4,11 @@
 #include <string_view>
 
 #include "fetch/http.h"
+#include "opcit/export.h"
 
 namespace opcit::fetch {
 
-class Watcher {
+class OPCIT_API Watcher {
  public:
   Watcher() = default;
   Watcher(const Watcher&) = delete;
