@@ -114,10 +114,11 @@ void add_author(CLI::App& arxiv, Context& context) {
 }  // namespace
 
 void add_arxiv(CLI::App& app, Context& context) {
-  CLI::App* const arxiv = app.add_subcommand("arxiv", "Fetch papers from arXiv");
+  CLI::App* const arxiv = app.add_subcommand("arxiv", "Fetch papers from arXiv, and index its snapshot");
   arxiv->require_subcommand(1);
   add_get(*arxiv, context);
   add_author(*arxiv, context);
+  add_arxiv_index(*arxiv, context);
 }
 
 }  // namespace opcit::cli

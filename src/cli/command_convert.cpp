@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/enrichment.h"
 #include "cli/writing.h"
 #include "opcit/error.h"
 
@@ -16,6 +17,7 @@ struct Arguments {
   std::string from;
   std::string max_record = "16M";
   std::string encoding;
+  EnrichmentOptions enrichment;
   Writing writing;
 };
 
@@ -52,7 +54,12 @@ Exit convert_all(const Arguments& arguments, const Registry& registry) {
   writing.convert.max_record = parse_size(arguments.max_record);
   const Format* const from = arguments.from.empty() ? nullptr : &named_format(registry, arguments.from, true);
   Console console(writing.console_options());
-  return write_all(writing, registry, inputs_of(arguments), from, console);
+  if (arguments.enrichment.source.empty()) return write_all(writing, registry, inputs_of(arguments), from, console);
+  writing.check(registry);
+  Enrichment enrichment(arguments.enrichment, registry, console, writing.console.quiet);
+  writing.convert.improver = &enrichment.enricher();
+  writing.convert.block = Enrichment::block;
+  return enrichment.finish(write_all(writing, registry, inputs_of(arguments), from, console));
 }
 
 void add_options(CLI::App& command, Arguments& arguments, const Registry& registry) {
@@ -76,6 +83,12 @@ void add_convert(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("convert", "Convert bibliographies from one format to another");
   const auto arguments = std::make_shared<Arguments>();
   add_options(*command, *arguments, context.registry);
+  arguments->enrichment.source.clear();
+  command->add_option("--enrich", arguments->enrichment.source, "Complete the records first, as 'opcit enrich' does")
+      ->check(CLI::IsMember({"arxiv", "snapshot", "both"}))
+      ->type_name("")
+      ->group("Enrichment");
+  arguments->enrichment.add_details(*command);
   arguments->writing.add_report_options(*command);
   command->callback([arguments, &context] {
     if (arguments->inputs.empty()) arguments->inputs.emplace_back("-");

@@ -10,6 +10,7 @@ namespace opcit::cli {
 
 void add_commands(CLI::App& app, Context& context) {
   add_convert(app, context);
+  add_enrich(app, context);
   add_arxiv(app, context);
   add_cache(app, context);
   add_formats(app, context);

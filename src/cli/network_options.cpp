@@ -79,9 +79,14 @@ void WaitingLine::show(const std::string& line) {
 }
 
 void WaitingLine::waiting(fetch::Milliseconds time) {
-  show(fmt::format("waiting for arXiv: {} s", (time.count() + 999) / 1000));
+  show(after_prefix(fmt::format("waiting for arXiv: {} s", (time.count() + 999) / 1000)));
 }
-void WaitingLine::asking(std::string_view) { show("asking arXiv"); }
+void WaitingLine::asking(std::string_view) { show(after_prefix("asking arXiv")); }
+
+void WaitingLine::prefix(const std::string& text) {
+  prefix_ = text;
+  show(text);
+}
 
 void WaitingLine::again(std::string_view reason) {
   show({});

@@ -37,15 +37,19 @@ class WaitingLine : public fetch::Watcher {
   void asking(std::string_view address) override;
   void again(std::string_view reason) override;
   void warning(std::string_view message) override;
+  /// Stands before what is shown from now on; shown at once.
+  void prefix(const std::string& text);
   /// Takes the line away.
   void done() { show({}); }
 
  private:
   void show(const std::string& line);
+  std::string after_prefix(const std::string& text) const { return prefix_.empty() ? text : prefix_ + "; " + text; }
 
   bool quiet_;
   bool terminal_;
   std::string shown_;
+  std::string prefix_;
 };
 
 /// The exit code for a fault of the network, which is complained about.

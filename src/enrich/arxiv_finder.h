@@ -9,7 +9,7 @@
 
 namespace opcit::enrich {
 
-class ArxivFinder final : public Finder {
+class OPCIT_API ArxivFinder final : public Finder {
  public:
   /// `api` must outlive it.
   explicit ArxivFinder(fetch::ArxivApi& api) : api_(api) {}

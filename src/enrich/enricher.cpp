@@ -40,7 +40,7 @@ std::string_view spelling(Status status) noexcept {
 void Enricher::improve(Batch& batch) {
   Cases cases;
   for (const Item& item : batch.items) {
-    if (item.record != nullptr) cases.push_back({item.record, match::work_of(*item.record), {}, false});
+    if (item.record != nullptr) cases.push_back({item.record, match::work_of(*item.record), {}, false, {}});
   }
   Pool pool;
   for (Case& each : cases) each.decision = match::decide(each.work, pool.works());
@@ -72,14 +72,20 @@ bool Enricher::ask(std::size_t finder, int round, Cases& cases, Pool& pool) {
   std::optional<fetch::Fault> fault;
   if (!stopped_[finder]) {
     fault = finders_[finder]->look(round, quests, pool);
-    if (fault && ends_all(fault->kind)) stopped_[finder] = true;
-    if (fault && !fault_) fault_ = fault;
+    if (fault && ends_all(fault->kind)) stop(finder, *fault);
   }
   for (Case* each : open) {
     each->failed |= stopped_[finder] || fault.has_value();
+    if (fault && each->fault.empty()) each->fault = fault->message;
     each->decision = match::decide(each->work, pool.works());
   }
   return true;
+}
+
+void Enricher::stop(std::size_t finder, const fetch::Fault& fault) {
+  stopped_[finder] = true;
+  if (!fault_) fault_ = fault;
+  if (options_.failed) options_.failed();
 }
 
 void Enricher::tell_progress(const Cases& cases) const {
@@ -94,7 +100,9 @@ Outcome Enricher::conclude(Case& each, const Pool& pool, Arena& arena) const {
   outcome.title = title_of(*each.record);
   outcome.status = status_of(each.decision.verdict, each.failed);
   outcome.reasons = each.decision.reasons;
-  if (outcome.status == Status::error && fault_) outcome.reasons.insert(outcome.reasons.begin(), fault_->message);
+  if (outcome.status == Status::error) {
+    outcome.reasons.insert(outcome.reasons.begin(), each.fault.empty() && fault_ ? fault_->message : each.fault);
+  }
   for (const match::Ranked& ranked : each.decision.ranked) {
     const match::Work& work = pool.works()[ranked.candidate];
     outcome.candidates.push_back({std::string(work.arxiv), title_of(*work.record), ranked.score.points});

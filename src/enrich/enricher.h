@@ -50,6 +50,7 @@ struct Progress {
 struct EnrichOptions {
   std::vector<Part> overwrite = {};
   std::function<void(const Progress&)> progress = {};  ///< Called after each round; may be empty.
+  std::function<void()> failed = {};                   ///< Called when a source fails; may be empty.
 };
 
 class OPCIT_API Enricher final : public Improver {
@@ -64,7 +65,7 @@ class OPCIT_API Enricher final : public Improver {
   /// One a record, in the order of the input.
   std::span<const Outcome> outcomes() const noexcept { return outcomes_; }
   std::size_t count(Status status) const noexcept;
-  /// The first fault of a source.
+  /// The first fault of a source that could not be asked. What an offline cache does not have is none.
   const std::optional<fetch::Fault>& fault() const noexcept { return fault_; }
   /// Takes back what could not be written: keeps those parts of the record that `keep` accepts.
   void retract(std::size_t record, const std::function<bool(Part)>& keep);
@@ -75,11 +76,13 @@ class OPCIT_API Enricher final : public Improver {
     match::Work work;
     match::Decision decision;
     bool failed = false;  ///< A source that might know it could not be asked.
+    std::string fault;    ///< Why.
   };
   using Cases = std::vector<Case>;
 
   void search(Cases& cases, Pool& pool);
   bool ask(std::size_t finder, int round, Cases& cases, Pool& pool);
+  void stop(std::size_t finder, const fetch::Fault& fault);
   void tell_progress(const Cases& cases) const;
   Outcome conclude(Case& each, const Pool& pool, Arena& arena) const;
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "match/decide.h"
+#include "opcit/export.h"
 #include "opcit/record.h"
 
 namespace opcit::enrich {
@@ -29,7 +30,7 @@ inline constexpr std::size_t part_count = 9;
 
 /// "author", "journal-doi": on the command line and in reports.
 std::string_view spelling(Part part) noexcept;
-std::optional<Part> find_part(std::string_view spelling) noexcept;
+OPCIT_API std::optional<Part> find_part(std::string_view spelling) noexcept;
 
 /// The tag of the extra, of the format bibtex, that holds the journal reference.
 inline constexpr std::string_view journal_ref_tag = "journalref";

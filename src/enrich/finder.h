@@ -10,6 +10,7 @@
 #include "fetch/source.h"
 #include "match/decide.h"
 #include "match/work.h"
+#include "opcit/export.h"
 
 namespace opcit::enrich {
 
@@ -19,7 +20,7 @@ struct Quest {
   const match::Decision* decision = nullptr;  ///< By the candidates in the pool.
 };
 
-class Finder {
+class OPCIT_API Finder {
  public:
   Finder() = default;
   Finder(const Finder&) = delete;

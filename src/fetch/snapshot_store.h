@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "fetch/source.h"
+#include "opcit/export.h"
 
 namespace opcit::fetch {
 
@@ -38,7 +39,7 @@ struct SnapshotStoreOptions {
 };
 
 /// One thread at a time.
-class SnapshotStore {
+class OPCIT_API SnapshotStore {
  public:
   SnapshotStore() = default;
   SnapshotStore(const SnapshotStore&) = delete;
