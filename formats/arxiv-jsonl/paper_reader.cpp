@@ -7,11 +7,24 @@
 #include "model/arxiv_categories.h"
 #include "model/identifiers.h"
 #include "names/lists.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace opcit::arxiv_jsonl {
 namespace {
 
 constexpr std::string_view own_format = "arxiv-jsonl";
+
+/// Of the words in lower case that begin `key`, with the blank behind them; 0 when no other word follows.
+std::size_t length_of_particles(std::string_view key) noexcept {
+  std::size_t length = 0;
+  while (length < key.size() && is_lower(decode_utf8(key, length).value)) {
+    const std::size_t blank = key.find(' ', length);
+    if (blank == std::string_view::npos) return 0;
+    length = blank + 1;
+  }
+  return length;
+}
 
 bool needs_decoding(std::string_view text) noexcept { return text.find_first_of("\\{}$~") != std::string_view::npos; }
 
@@ -30,7 +43,8 @@ void PaperReader::read(std::string_view line) {
   }
   if (cursor.failed()) {
     const std::size_t place = std::min(cursor.fault().at, line.size());
-    const bool cut_off = place == line.size() && chunk_.last;
+    const bool last = line.data() + line.size() == chunk_.text.data() + chunk_.text.size();
+    const bool cut_off = place == line.size() && last && chunk_.last;
     return complain(cut_off ? Code::truncated_input : Code::bad_json, span_of(line.substr(place, 1)),
                     cursor.fault().what);
   }
@@ -154,14 +168,15 @@ bool PaperReader::one_author(json::Cursor& cursor) {
   return true;
 }
 
-/// The key holds the particles: "van Gogh". A key alone is a person with one name, or a collaboration.
+/// The key holds the particles: "van Gogh". They are not split as printed names are: there "Berg, V." may be the fifth
+/// of his name, here the forename is known. A key alone is a person with one name, or a collaboration.
 Name PaperReader::parse_author(std::string_view key, std::string_view forenames, std::string_view suffix) {
   if (forenames.empty()) return parse_name(key, NameSyntax::display, batch_.arena);
-  const std::string both = std::string(key) + ", " + std::string(forenames);
-  Name name = parse_name(batch_.arena.copy(both), NameSyntax::display, batch_.arena);
-  if (!name.literal.empty() || name.family.empty()) name = Name{.family = key, .given = forenames};
-  if (!suffix.empty()) name.suffix = suffix;
-  return name;
+  const std::size_t particles = length_of_particles(key);
+  return {.family = key.substr(particles),
+          .given = forenames,
+          .non_dropping_particle = key.substr(0, particles == 0 ? 0 : particles - 1),
+          .suffix = suffix};
 }
 
 void PaperReader::id(const Written& written) { id_ = written; }

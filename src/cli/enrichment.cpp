@@ -39,6 +39,7 @@ void EnrichmentOptions::add_details(CLI::App& command) {
                   "Replace these even where they are there: author, issued, title, abstract, arxiv, doi ..")
       ->type_name("FIELD,..")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->group(group);
   command.add_option("--report", report, "Write what was decided and why, as JSON")->type_name("FILE")->group(group);
   network.add_to(command);

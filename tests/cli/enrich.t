@@ -1,7 +1,7 @@
 # What is missing is filled in, every other byte stays, and the second time nothing is left to do or to ask.
-% printf '%% mine\n@misc{l,\n  title = {Sparse Retrieval on Small Devices},\n  author = {A. Lindqvist and others}, %% who?\n  year = 2024\n}\n' > refs.bib
+% printf 'Mine:\n@misc{l,\n  title = {Sparse Retrieval on Small Devices},\n  author = {A. Lindqvist and others}, %% who?\n  year = 2024\n}\n' > refs.bib
 > with_arxiv 'opcit enrich $ARXIV refs.bib -o refs.bib --report report.json; cat refs.bib; opcit enrich $ARXIV refs.bib -o again.bib -q; cmp refs.bib again.bib; requests | wc -l'
-% mine
+Mine:
 @misc{l,
   title = {Sparse Retrieval on Small Devices},
   author = {A. Lindqvist and José Ñuñez and Wei Zhang and Aman Okafor}, % who?

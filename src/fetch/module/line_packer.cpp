@@ -18,14 +18,17 @@ constexpr std::string_view dictionary =
     "\",\"authors_parsed\":[[\"\",\"\",\"\"],[\"\"]]}{\"id\":\"\",\"submitter\":\"\",\"authors\":\"\",\"title\":\"\","
     "\"comments\":\"\",\"journal-ref\":\"\",\"doi\":\"10.1\"";
 
-constexpr int raw_window = -15;  // no header, no checksum: SQLite's pages are trusted
+// No header and no checksum: SQLite's pages are trusted. A line has some 2 KiB: a small window and a small table are
+// cleared faster from line to line.
+constexpr int raw_window = -13;
+constexpr int table_level = 5;
 
 Bytef* bytes_of(std::string_view text) { return reinterpret_cast<Bytef*>(const_cast<char*>(text.data())); }
 
 }  // namespace
 
 LinePacker::LinePacker()
-    : good_(deflateInit2(&pack_, 1, Z_DEFLATED, raw_window, 8, Z_DEFAULT_STRATEGY) == Z_OK &&
+    : good_(deflateInit2(&pack_, 1, Z_DEFLATED, raw_window, table_level, Z_DEFAULT_STRATEGY) == Z_OK &&
             inflateInit2(&unpack_, raw_window) == Z_OK) {}
 
 LinePacker::~LinePacker() {
