@@ -2,6 +2,7 @@
 #include "arxiv/format.h"
 #include "opcit/registry.h"
 
+#include "arxiv-jsonl/format.h"
 #include "biblatex/format.h"
 #include "bibtex/format.h"
 #include "csl-json/format.h"
@@ -15,6 +16,7 @@ namespace opcit {
 
 void add_builtin_formats(Registry& registry) {
   registry.add(arxiv::format);
+  registry.add(arxiv_jsonl::format);
   registry.add(biblatex::format);
   registry.add(bibtex::format);
   registry.add(csl_json::format);

@@ -4,33 +4,15 @@
 #include <array>
 
 #include "arxiv/subjects.h"
+#include "family/arxiv/values.h"
 #include "model/dates.h"
 #include "model/identifiers.h"
 
 namespace opcit::arxiv {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
-
 /// "http://arxiv.org/api/errors#incorrect_id_format_for_abc": the service's way to say no.
 bool is_error(std::string_view id) noexcept { return id.find("arxiv.org/api/errors") != std::string_view::npos; }
-
-/// Lines are wrapped; one that is indented, or stands behind an empty one, begins a paragraph
-/// (https://info.arxiv.org/help/prep.html#abstracts).
-std::string_view unwrap(std::string_view text, Arena& arena) {
-  if (text.find('\n') == std::string_view::npos) return text;
-  std::string out;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
-    const std::string_view words = xml::trim(line);
-    const bool paragraph = out.empty() || words.empty() || blanks.find(line[0]) != std::string_view::npos;
-    if (!out.empty() && out.back() != '\n') out += paragraph ? '\n' : ' ';
-    out += words;
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return arena.copy(xml::trim(out));
-}
 
 }  // namespace
 
@@ -133,7 +115,7 @@ void EntryReader::title(pugi::xml_node node) {
 
 void EntryReader::summary(pugi::xml_node node) {
   const std::string_view written = document_.text(node);
-  builder_.text(Field::abstract, decode(unwrap(written, batch_.arena)), document_.span_of(written));
+  builder_.text(Field::abstract, decode(unwrap_prose(written, batch_.arena)), document_.span_of(written));
 }
 
 void EntryReader::comment(pugi::xml_node node) {
@@ -180,12 +162,7 @@ void EntryReader::finish_categories() {
 
 /// Of the published version, given by the author: "10.1/a 10.2/b" are two.
 void EntryReader::doi(pugi::xml_node node) {
-  std::string_view rest = document_.text(node);
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find_first_of(blanks), rest.size());
-    const std::string_view word = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (word.empty()) continue;
+  for (const std::string_view word : split_blanks(document_.text(node))) {
     const std::string_view bare = bare_doi(word);
     const Span source = document_.span_of(word);
     if (bare.empty()) batch_.diagnostics.push_back({Code::bad_identifier, source, std::string(word.substr(0, 100))});

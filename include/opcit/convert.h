@@ -32,6 +32,21 @@ class OPCIT_API Observer {
   virtual void loss(const Loss& loss) = 0;
 };
 
+/// Changes records on their way from reader to writer (enrichment). Called serially, in the order of the input. What it
+/// puts into a record lives in the batch's arena.
+class OPCIT_API Improver {
+ public:
+  Improver() = default;
+  Improver(const Improver&) = delete;
+  Improver& operator=(const Improver&) = delete;
+  virtual ~Improver() = default;
+
+  /// Before citation keys are made, so that these see what was filled in.
+  virtual void improve(Batch& batch) = 0;
+  /// The same batch, with all keys.
+  virtual void assigned(const Batch& batch) = 0;
+};
+
 /// Makes the outputs: number 0, or 1, 2, .. when the output is split.
 using SinkFactory = std::function<std::unique_ptr<Sink>(std::uint64_t number)>;
 
@@ -71,6 +86,7 @@ struct ConvertOptions {
   std::function<std::unique_ptr<Sink>()> carry_out = {};
   /// The sidecar of the inputs; without an opener there is none. It tells the format of the inputs unless `from` does.
   Input carry_in = {};
+  Improver* improver = nullptr;        ///< Must outlive the conversion.
 };
 
 struct ConvertResult {

@@ -31,6 +31,7 @@
   X(unknown_entity, "unknown-entity", warning, "this entity is not known here; it was kept as written", "") \
   X(entity_definition, "entity-definition", warning, "this document type defines entities; they are not expanded", "") \
   X(service_error, "service-error", error, "the service answered with an error", "") \
+  X(not_on_arxiv, "not-on-arxiv", error, "arXiv has no paper with this id", "") \
   /* TeX and names */ \
   X(unknown_macro, "unknown-macro", note, "this TeX macro has no Unicode spelling and was kept as TeX", "") \
   X(unbalanced_tex, "unbalanced-tex", warning, "braces or dollars do not pair up here; they were taken literally", "") \

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <string>
@@ -25,6 +26,12 @@ std::vector<Word> options_of(const CLI::App& app) {
   for (const CLI::Option* option : app.get_options()) {
     for (const std::string& name : option->get_lnames()) words.push_back({"--" + name, option->get_description()});
     for (const std::string& name : option->get_snames()) words.push_back({"-" + name, option->get_description()});
+  }
+  // "opcit arxiv get": the options of all that stand below, each once.
+  for (const CLI::App* below : app.get_subcommands([](const CLI::App*) { return true; })) {
+    for (Word& word : options_of(*below)) {
+      if (std::ranges::find(words, word.name, &Word::name) == words.end()) words.push_back(std::move(word));
+    }
   }
   return words;
 }

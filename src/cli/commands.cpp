@@ -11,6 +11,9 @@ namespace opcit::cli {
 void add_commands(CLI::App& app, Context& context) {
   add_convert(app, context);
   add_names(app, context);
+  add_enrich(app, context);
+  add_arxiv(app, context);
+  add_cache(app, context);
   add_formats(app, context);
   add_explain(app, context);
   add_completion(app, context);
@@ -25,6 +28,11 @@ void print(std::string_view text) {
 void complain(std::string_view message, std::string_view hint) {
   std::string text = fmt::format("opcit: error: {}\n", message);
   if (!hint.empty()) text += fmt::format("  hint: {}\n", hint);
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+void warn(std::string_view message) {
+  const std::string text = fmt::format("opcit: warning: {}\n", message);
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 

@@ -23,13 +23,20 @@ void add_commands(CLI::App& app, Context& context);
 
 void add_convert(CLI::App& app, Context& context);
 void add_names(CLI::App& app, Context& context);
+void add_enrich(CLI::App& app, Context& context);
 void add_formats(CLI::App& app, Context& context);
 void add_explain(CLI::App& app, Context& context);
+void add_arxiv(CLI::App& app, Context& context);
+void add_cache(CLI::App& app, Context& context);
+/// A subcommand of `arxiv`.
+void add_arxiv_index(CLI::App& arxiv, Context& context);
 void add_completion(CLI::App& app, Context& context);
 
 /// Writes to standard output; throws BrokenPipe and IoError.
 void print(std::string_view text);
 /// Writes "opcit: error: .." to standard error.
 void complain(std::string_view message, std::string_view hint = {});
+/// Writes "opcit: warning: .." to standard error.
+void warn(std::string_view message);
 
 }  // namespace opcit::cli

@@ -41,9 +41,12 @@ class Console : public Observer {
   /// Shows what was counted and not shown, sums up the losses, and finishes the loss report.
   void finish();
 
+  /// What was asked for could not be done: no output is worth keeping.
+  void fail() noexcept { violated_ = true; }
+
   /// Error diagnostics and denied codes.
   std::uint64_t errors() const noexcept { return errors_; }
-  /// --strict or --fail-on-loss was asked for and broken.
+  /// --strict or --fail-on-loss was asked for and broken, or fail() was called.
   bool violated() const noexcept { return violated_; }
 
  private:

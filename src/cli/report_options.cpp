@@ -21,10 +21,12 @@ void ReportOptions::add_to(CLI::App& command, Losses losses) {
   command.add_option("--allow", console_.allow, "Do not show diagnostics with these codes")
       ->type_name("CODE,..")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->group(group);
   command.add_option("--deny", console_.deny, "Take diagnostics with these codes for errors")
       ->type_name("CODE,..")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->group(group);
   command.add_flag("-q,--quiet", console_.quiet, "Show errors only")->group(group);
 }

@@ -15,6 +15,7 @@ class ReportOptions {
   /// With Losses::none the options that concern losses are left out.
   void add_to(CLI::App& command, Losses losses);
   ConsoleOptions console() const;
+  bool quiet() const noexcept { return console_.quiet; }
 
  private:
   ConsoleOptions console_;

@@ -209,7 +209,9 @@ void Converter::convert_chunk(const Input& input, const Reader& reader, const Wi
   const Chunk chunk{batch_.text, window.start().offset, window.last(), reader.preamble()};
   reader.parse(chunk, batch_);
   if (restorer_) restorer_->restore(batch_);
+  if (options_.improver != nullptr) options_.improver->improve(batch_);
   if (keys_ == Keys::assign) assigner_.assign(batch_);
+  if (options_.improver != nullptr) options_.improver->assigned(batch_);
   for (const Item& item : batch_.items) write(item);
   output_.flush_if_full();
   report(input.name, window, batch_.diagnostics);

@@ -11,7 +11,8 @@ A transcript (NAME.t) is a sequence of blocks:
     => 0
 
 Commands are run by bash in a fresh folder, one for each transcript, that has `samples` in it. `...` alone in a line
-stands for any lines. UPDATE_GOLDEN=1 rewrites the transcripts with what was seen; read the diff before committing it.
+stands for any lines. Commands see no cache but one in their folder; with_arxiv runs one beside a loopback arXiv.
+UPDATE_GOLDEN=1 rewrites the transcripts with what was seen; read the diff before committing it.
 """
 import os
 import pathlib
@@ -48,7 +49,8 @@ def blocks(lines):
 
 def run(command, folder, program):
     text = "\n".join(line[2:] for line in command)
-    env = dict(os.environ, PATH=f"{program.parent}:{os.environ['PATH']}", LC_ALL="C.UTF-8", COLUMNS="100")
+    path = f"{program.parent}:{program.parent / 'tests'}:{HERE}:{os.environ['PATH']}"
+    env = dict(os.environ, PATH=path, LC_ALL="C.UTF-8", COLUMNS="100", XDG_CACHE_HOME=os.path.join(folder, "cache"))
     done = subprocess.run(["bash", "-c", text], cwd=folder, env=env, capture_output=True, timeout=60,
                           stdin=subprocess.DEVNULL)
     seen = done.stdout.decode("utf-8", "replace").replace("\r\n", "\n").splitlines()

@@ -17,12 +17,26 @@ for file in bin/opcit include/opcit/convert.h include/opcit/version.h share/man/
   [ -s "$prefix/$file" ] || { echo "not installed: $file"; exit 1; }
 done
 bash -n "$prefix/share/bash-completion/completions/opcit"
-if readelf -d "$prefix/bin/opcit" "$prefix"/lib*/*/libopcit.so "$prefix"/lib*/libopcit.so 2>/dev/null | grep -F "$build"; then
+if readelf -d "$prefix/bin/opcit" "$prefix"/lib*/*/libopcit.so "$prefix"/lib*/libopcit.so "$prefix"/lib*/opcit/opcit-fetch.so 2>/dev/null | grep -F "$build"; then
   echo "the installed files point into the build folder"
   exit 1
 fi
 
 "$prefix/bin/opcit" --version
+
+# The network's module is found relative to the library, and missed with a clear message only by who needs it.
+offline() { XDG_CACHE_HOME=$work/cache "$prefix/bin/opcit" arxiv get --offline 2401.00001 -t ris 2>&1; }
+offline | grep -q 'not in the cache' || { echo "the installed fetch module is not found"; offline; exit 1; }
+module=$(find "$prefix" -name opcit-fetch.so)
+if [ -n "$module" ]; then
+  mv "$module" "$module.away"
+  code=0
+  offline >"$work/said" || code=$?
+  [ "$code" -eq 3 ] && grep -q 'opcit-fetch.so, which is not installed' "$work/said" || { cat "$work/said"; exit 1; }
+  "$prefix/bin/opcit" formats >/dev/null
+  mv "$module.away" "$module"
+fi
+
 cmake -S "$here" -B "$work/build" -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_BUILD_TYPE=Release >/dev/null
 cmake --build "$work/build" >/dev/null
 "$work/build/outside" "$here/../../samples/profile.txt"

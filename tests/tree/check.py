@@ -62,7 +62,10 @@ ALLOWED = {
     "src/io": {"text"},
     "src/carry": {"text", "diag", "io", "family"},
     "src/pipeline": {"model", "text", "diag", "io", "names", "carry"},
-    "src/cli": {"io"},
+    "src/match": {"model", "text", "names"},
+    "src/fetch": {"model", "io"},
+    "src/enrich": {"match", "fetch", "model", "text", "names", "diag", "io", "pipeline", "family"},
+    "src/cli": {"io", "fetch", "enrich"},
 }
 
 
@@ -103,6 +106,21 @@ def check_one_unicode_room():
             say(f"{path}: src/text is the only user of ICU")
 
 
+def options_of(*command):
+    """With those of the commands below it: opcit arxiv get."""
+    text = output(*command, "--help")
+    options = re.findall(r"--[a-z][a-z-]+", text)
+    for below in re.findall(r"^  ([a-z]+)  ", text.partition("\nSubcommands:")[2], re.M):
+        options += options_of(*command, below)
+    return options
+
+
+def check_one_network_room():
+    for path, text in sources("src", "formats", "include"):
+        if re.search(r"<(curl/|sqlite3\.h)", text) and path.parts[:3] != ("src", "fetch", "module"):
+            say(f"{path}: src/fetch/module is the only user of libcurl and SQLite")
+
+
 def check_man_pages():
     commands = re.findall(r"^  ([a-z]+)  ", output("--help"), re.M)
     for command in commands:
@@ -111,7 +129,7 @@ def check_man_pages():
             say(f"the command '{command}' has no man/opcit-{command}.1")
             continue
         text = plain_roff(page.read_text(encoding="utf-8"))
-        for option in re.findall(r"--[a-z][a-z-]+", output(command, "--help")):
+        for option in options_of(command):
             if option not in text and option not in ("--help",):
                 say(f"man/opcit-{command}.1 does not know {option}")
 
@@ -155,6 +173,7 @@ check_worked_example()
 check_dependencies()
 check_library_is_silent()
 check_one_unicode_room()
+check_one_network_room()
 check_man_pages()
 check_codes("--update" in sys.argv)
 print("\n".join(faults) or "the tree keeps its rules")

@@ -63,6 +63,7 @@ class IdentifierReader {
     const bool preprint_journal = read_preprint_journal();
     read_categories();
     read_doi();
+    read_journal_doi();
     for (const IdentifierRow& row : identifier_rows()) {
       if (row.scheme != Scheme::doi) read_field(row);
     }
@@ -149,6 +150,20 @@ class IdentifierReader {
 
   static std::string_view scheme_of(std::string_view term, std::string_view otherwise) noexcept {
     return find_arxiv_category(term) != nullptr ? "arxiv" : otherwise;
+  }
+
+  /// Of the version that a journal published, beside the preprint's own (written by enrichment).
+  void read_journal_doi() {
+    const SourceField* field = entry_.peek(tag("journaldoi"));
+    if (field == nullptr) return;
+    const std::string_view doi = bare_doi(values_.verbatim(*field));
+    if (doi.empty()) return values_.say(Code::bad_identifier, field->span, values_.verbatim(*field));
+    entry_.use(tag("journaldoi"));
+    builder_.identifier({.scheme = Scheme::doi,
+                         .relation = Relation::version_of,
+                         .value = doi,
+                         .source = field->span,
+                         .inherited = field->inherited});
   }
 
   void read_doi() {

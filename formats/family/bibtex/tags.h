@@ -18,7 +18,7 @@ inline constexpr auto known_tags = std::to_array<std::string_view>({
     "eprint", "eprintclass", "eprinttype", "eventdate", "eventtitle", "eventtitleaddon", "execute", "file", "foreword",
     "gender", "holder", "howpublished", "hyphenation", "ids", "indexsorttitle", "indextitle", "institution",
     "introduction", "isan", "isbn", "ismn", "isrn", "issn", "issue", "issuesubtitle", "issuetitle", "issuetitleaddon",
-    "iswc", "journal", "journalsubtitle", "journaltitle", "journaltitleaddon", "key", "keyword", "keywords", "label",
+    "iswc", "journal", "journaldoi", "journalsubtitle", "journaltitle", "journaltitleaddon", "key", "keyword", "keywords", "label",
     "langid", "langidopts", "language", "lccn", "library", "lista", "listb", "listc", "listd", "liste", "listf",
     "location", "mainsubtitle", "maintitle", "maintitleaddon", "month", "namea", "nameaddon", "nameatype", "nameb",
     "namebtype", "namec", "namectype", "note", "number", "options", "organization", "origdate", "origlanguage",

@@ -67,9 +67,15 @@ void write_all(const IdentifierRow& row, Audit& audit, EntryWriter& writer) {
 }
 
 void write_doi(Audit& audit, EntryWriter& writer) {
-  if (const Identifier* doi = audit.take(Scheme::doi)) return writer.verbatim("doi", doi->value);
   const Identifier* arxiv = audit.record().identifier(Scheme::arxiv);
-  if (arxiv != nullptr) writer.verbatim("doi", arxiv_doi(arxiv->value));
+  if (const Identifier* doi = audit.take(Scheme::doi)) {
+    writer.verbatim("doi", doi->value);
+  } else if (arxiv != nullptr) {
+    writer.verbatim("doi", arxiv_doi(arxiv->value));
+  }
+  if (const Identifier* published = audit.take(Scheme::doi, Relation::version_of)) {
+    writer.verbatim("journaldoi", published->value);
+  }
 }
 
 }  // namespace

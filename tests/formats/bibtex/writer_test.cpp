@@ -93,6 +93,19 @@ TEST_F(EntryTest, PreprintInBothDialects) {
   EXPECT_EQ(losses_of(write(bibtex::format)), "arxiv.version:dropped ");
 }
 
+TEST_F(EntryTest, TheJournalsDoiStandsBesideThePreprintsOwn) {
+  builder_.identifier({.scheme = Scheme::arxiv, .value = "2409.13598"});
+  builder_.identifier({.scheme = Scheme::doi, .relation = Relation::version_of, .value = "10.1000/j.7"});
+  const Written written = write(bibtex::format);
+  EXPECT_EQ(line_of(written.text, "doi"), "{10.48550/arXiv.2409.13598}");
+  EXPECT_EQ(line_of(written.text, "journaldoi"), "{10.1000/j.7}");
+  EXPECT_EQ(losses_of(written), "");
+  const test::Read read = test::run_reader(bibtex::format, written.text);
+  const Identifier* doi = read.record(0).identifier(Scheme::doi, Relation::version_of);
+  ASSERT_NE(doi, nullptr);
+  EXPECT_EQ(doi->value, "10.1000/j.7");
+}
+
 TEST_F(EntryTest, APreprintWithNothingOfArxivSaysSo) {
   builder_.text(Field::title, "Title");
   EXPECT_EQ(line_of(bibtex(), "entrysubtype"), "{preprint}");

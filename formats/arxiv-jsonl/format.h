@@ -1,0 +1,16 @@
+/// arXiv's metadata snapshot: one JSON object a line (https://www.kaggle.com/datasets/Cornell-University/arxiv).
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "opcit/format.h"
+
+namespace opcit::arxiv_jsonl {
+
+extern const Format format;
+
+Match sniff(std::string_view head);
+std::unique_ptr<Reader> make_reader(const Options& options);
+
+}  // namespace opcit::arxiv_jsonl

@@ -1,0 +1,54 @@
+/// The options of enrichment, the sources that they name, and what is said about the result.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/network_options.h"
+#include "enrich/enricher.h"
+
+namespace opcit::cli {
+
+struct EnrichmentOptions {
+  std::string source = "arxiv";
+  std::string database;
+  std::vector<std::string> overwrite;
+  std::string report;
+  NetworkOptions network;
+
+  /// --source, --db, --overwrite, --report and those of the network.
+  void add_to(CLI::App& command);
+  /// The same without --source, whose place --enrich takes.
+  void add_details(CLI::App& command);
+};
+
+class Enrichment {
+ public:
+  /// Bytes read at a time: whole bibliographies, so that many papers share a request.
+  static constexpr std::size_t block = std::size_t{8} << 20;
+
+  /// Opens the sources. Throws UsageError and IoError. When a source fails, `console` is told, so that no file is
+  /// replaced by what is half done.
+  Enrichment(const EnrichmentOptions& options, const Registry& registry, Console& console, bool quiet);
+
+  enrich::Enricher& enricher() noexcept { return *enricher_; }
+  bool interrupted() const noexcept;
+  /// Writes the report, says the counts; the exit code, which is `exit` unless a source could not be asked.
+  Exit finish(Exit exit);
+
+ private:
+  void tell_progress(const enrich::Progress& progress);
+
+  std::string report_;
+  bool quiet_;
+  WaitingLine line_;
+  std::unique_ptr<fetch::ArxivApi> api_;
+  std::vector<std::unique_ptr<enrich::Finder>> finders_;
+  std::unique_ptr<enrich::Enricher> enricher_;
+};
+
+}  // namespace opcit::cli

@@ -1,0 +1,58 @@
+/// The options of the commands that ask arXiv, and what a person sees while they wait.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "cli/commands.h"
+#include "fetch/arxiv.h"
+
+namespace opcit::cli {
+
+class NetworkOptions {
+ public:
+  /// --offline, --max-age, --arxiv-url, --min-interval, --contact.
+  void add_to(CLI::App& command);
+  /// Throws UsageError. --contact falls back to OPCIT_CONTACT.
+  fetch::ArxivOptions parsed() const;
+
+ private:
+  std::string url_;
+  std::string max_age_ = "1d";
+  std::string min_interval_ = "3s";
+  std::string contact_;
+  bool offline_ = false;
+};
+
+/// "0", "500ms", "90s", "10m", "12h", "7d". Throws UsageError that names `option`.
+fetch::Milliseconds parse_duration(std::string_view option, const std::string& text);
+
+/// Warnings on standard error; on a terminal, a line that says how long there is to wait.
+class WaitingLine : public fetch::Watcher {
+ public:
+  explicit WaitingLine(bool quiet);
+  ~WaitingLine() override;
+
+  void waiting(fetch::Milliseconds time) override;
+  void asking(std::string_view address) override;
+  void again(std::string_view reason) override;
+  void warning(std::string_view message) override;
+  /// Stands before what is shown from now on; shown at once.
+  void prefix(const std::string& text);
+  /// Takes the line away.
+  void done() { show({}); }
+
+ private:
+  void show(const std::string& line);
+  std::string after_prefix(const std::string& text) const { return prefix_.empty() ? text : prefix_ + "; " + text; }
+
+  bool quiet_;
+  bool terminal_;
+  std::string shown_;
+  std::string prefix_;
+};
+
+/// The exit code for a fault of the network, which is complained about.
+Exit tell_fault(const fetch::Fault& fault);
+
+}  // namespace opcit::cli

@@ -1,0 +1,109 @@
+#include "cli/writing.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <memory>
+
+#include "opcit/error.h"
+
+namespace opcit::cli {
+namespace {
+
+const Format& output_format(const Registry& registry, const Writing& writing) {
+  if (!writing.to.empty()) return named_format(registry, writing.to, false);
+  const std::string hint = "name one with --to:" + list_of_formats(registry, false);
+  if (writing.output.empty()) throw UsageError("no output format", hint);
+  const Format* format = registry.for_suffix(writing.output);
+  if (format == nullptr) throw UsageError(fmt::format("the name '{}' tells no output format", writing.output), hint);
+  return *format;
+}
+
+/// works.xml -> works-1.xml, works-2.xml ..
+std::string numbered(const std::string& path, std::uint64_t number) {
+  const std::filesystem::path whole(path);
+  const std::string name = fmt::format("{}-{}{}", whole.stem().string(), number + 1, whole.extension().string());
+  return (whole.parent_path() / name).string();
+}
+
+SinkFactory sinks_for(const Writing& writing) {
+  if (writing.output.empty() || writing.output == "-") {
+    if (writing.convert.split != 0) throw UsageError("--split writes several files", "name them with --output");
+    return [](std::uint64_t) { return stdout_sink(); };
+  }
+  if (writing.convert.split == 0) {
+    return [path = writing.output](std::uint64_t) { return file_sink(path); };
+  }
+  return [path = writing.output](std::uint64_t number) { return file_sink(numbered(path, number)); };
+}
+
+/// Bad records leave a good output; a broken promise (--strict), an unreadable input or an empty result leave none.
+bool worth_keeping(const Conversion& conversion, const Console& console) {
+  if (console.violated() || conversion.result.inputs_failed > 0 || conversion.result.found_nothing) return false;
+  return console.errors() == 0 || conversion.result.records > 0;
+}
+
+/// Passes on what concerns records.
+class RecordsOnly final : public Observer {
+ public:
+  explicit RecordsOnly(Console& console) : console_(console) {}
+  void diagnostic(const Diagnostic& diagnostic, const Located& where) override {
+    console_.diagnostic(diagnostic, where);
+  }
+  void loss(const Loss& loss) override {
+    if (loss.record != 0) console_.loss(loss);
+  }
+
+ private:
+  Console& console_;
+};
+
+}  // namespace
+
+void Writing::add_target(CLI::App& command) {
+  command.add_option("-t,--to", to, "Format of the output; the suffix of --output decides without it")
+      ->type_name("FORMAT");
+  command.add_option("-o,--output", output, "File to write, replaced as a whole or not at all")->type_name("FILE");
+}
+
+void Writing::add_record_options(CLI::App& command) {
+  command.add_option("--split", convert.split, "Write files of at most this many records: OUT-1.xml, OUT-2.xml ..")
+      ->type_name("NUMBER")
+      ->check(CLI::PositiveNumber);
+  command
+      .add_option("--key-template", convert.key_template,
+                  "How citation keys are made for records without one ({author}{year}{title})")
+      ->type_name("TEMPLATE");
+  command.add_option("--only", convert.only, "Write only the records with these citation keys")
+      ->type_name("KEY,..")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command.add_option("--drop", convert.drop, "Leave out these fields (CSL variables: abstract, keyword, DOI ..)")
+      ->type_name("FIELD,..")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+}
+
+void Writing::check(const Registry& registry) const {
+  static_cast<void>(formats.given(registry, output_format(registry, *this)));
+}
+
+Exit write_all(const Writing& writing, const Registry& registry, const std::vector<Input>& inputs, Console& console) {
+  ConvertOptions options = writing.convert;
+  options.to = &output_format(registry, writing);
+  options.reader_options = options.writer_options = writing.formats.given(registry, *options.to);
+  const auto unreadable = [&](const Input& input, const std::string& message) { console.unreadable(input, message); };
+  RecordsOnly records(console);
+  Observer& observer = writing.tell_documents ? static_cast<Observer&>(console) : records;
+  Conversion conversion = opcit::convert(registry, inputs, options, sinks_for(writing), observer, unreadable);
+  console.finish();
+  const bool to_stdout = writing.output.empty() || writing.output == "-";
+  if (to_stdout || worth_keeping(conversion, console)) {
+    for (const std::unique_ptr<Sink>& sink : conversion.outputs) sink->commit();
+    if (conversion.sidecar != nullptr) conversion.sidecar->commit();
+  }
+  if (conversion.result.inputs_failed > 0) return Exit::io;
+  return console.errors() > 0 || console.violated() ? Exit::bad_data : Exit::done;
+}
+
+}  // namespace opcit::cli

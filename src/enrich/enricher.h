@@ -1,0 +1,97 @@
+/// Completes records from sources, and remembers what was decided and why.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "enrich/fill.h"
+#include "enrich/finder.h"
+#include "opcit/convert.h"
+#include "opcit/export.h"
+
+namespace opcit::enrich {
+
+enum class Status : std::uint8_t { accepted, ambiguous, not_found, error };
+std::string_view spelling(Status status) noexcept;
+
+struct Seen {
+  std::string arxiv;
+  std::string title;
+  int points = 0;
+};
+
+struct FilledFrom {
+  Filled what;
+  std::string source;  ///< Name of the finder.
+};
+
+/// What became of one record.
+struct Outcome {
+  std::string key;
+  std::string title;
+  Status status = Status::not_found;
+  std::string arxiv;  ///< Of the accepted paper, without version.
+  int points = 0;     ///< Of the best candidate, 0 to 100.
+  std::vector<Seen> candidates;
+  std::vector<std::string> reasons;
+  std::vector<FilledFrom> filled;
+};
+
+/// How far it is.
+struct Progress {
+  std::size_t records = 0;  ///< Read so far.
+  std::size_t decided = 0;  ///< With an accepted paper.
+};
+
+struct EnrichOptions {
+  std::vector<Part> overwrite = {};
+  std::function<void(const Progress&)> progress = {};  ///< Called after each round; may be empty.
+  std::function<void()> failed = {};                   ///< Called when a source fails; may be empty.
+};
+
+class OPCIT_API Enricher final : public Improver {
+ public:
+  /// The finders are asked in order, each one for what those before did not find; they must outlive the enricher.
+  Enricher(std::vector<Finder*> finders, EnrichOptions options)
+      : finders_(std::move(finders)), options_(std::move(options)), stopped_(finders_.size()) {}
+
+  void improve(Batch& batch) override;
+  void assigned(const Batch& batch) override;
+
+  /// One a record, in the order of the input.
+  std::span<const Outcome> outcomes() const noexcept { return outcomes_; }
+  std::size_t count(Status status) const noexcept;
+  /// The first fault of a source that could not be asked. What an offline cache does not have is none.
+  const std::optional<fetch::Fault>& fault() const noexcept { return fault_; }
+  /// Takes back what could not be written: keeps those parts of the record that `keep` accepts.
+  void retract(std::size_t record, const std::function<bool(Part)>& keep);
+
+ private:
+  struct Case {
+    Record* record = nullptr;
+    match::Work work;
+    match::Decision decision;
+    bool failed = false;  ///< A source that might know it could not be asked.
+    std::string fault;    ///< Why.
+  };
+  using Cases = std::vector<Case>;
+
+  void search(Cases& cases, Pool& pool);
+  bool ask(std::size_t finder, int round, Cases& cases, Pool& pool);
+  void stop(std::size_t finder, const fetch::Fault& fault);
+  void tell_progress(const Cases& cases) const;
+  Outcome conclude(Case& each, const Pool& pool, Arena& arena) const;
+
+  std::vector<Finder*> finders_;
+  EnrichOptions options_;
+  std::vector<bool> stopped_;  // finders that are not asked any more
+  std::vector<Outcome> outcomes_;
+  std::size_t batch_begin_ = 0;  // outcomes of the batch at hand
+  std::optional<fetch::Fault> fault_;
+};
+
+}  // namespace opcit::enrich

@@ -1,0 +1,87 @@
+#include "fetch/gate.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+namespace opcit::fetch {
+namespace {
+
+/// How often a wait looks whether it was cancelled.
+constexpr Milliseconds heartbeat{50};
+
+Fault cancelled_fault() { return {FaultKind::cancelled, "cancelled"}; }
+
+}  // namespace
+
+Gate::Turn::Turn(Turn&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+Gate::Turn::~Turn() {
+  if (descriptor_ >= 0) ::flock(descriptor_, LOCK_UN);
+}
+
+Gate::Gate(GateOptions options, Ledger* shared, Clock& clock, const std::atomic<bool>& cancelled, Watcher& watcher)
+    : options_(std::move(options)), shared_(shared), clock_(clock), cancelled_(cancelled), watcher_(watcher) {
+  if (options_.folder.empty()) return;
+  const std::string path = options_.folder + "/gate.lock";
+  file_ = io::Descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600));
+  if (!file_) watcher_.warning(fmt::format("cannot open {}: other processes are not waited for", path));
+}
+
+/// Polled, since a wait within the kernel could not be cancelled. False: cancelled.
+bool Gate::lock() {
+  while (file_ && ::flock(file_.get(), LOCK_EX | LOCK_NB) != 0) {
+    // Some network file systems have no locks; the ledger still keeps the pace.
+    if (errno != EWOULDBLOCK && errno != EINTR) return true;
+    if (!pause(heartbeat)) return false;
+  }
+  return !cancelled_;
+}
+
+Milliseconds Gate::claim() {
+  const Instant now = clock_.now();
+  if (shared_ != nullptr) {
+    if (const auto wait = shared_->claim(options_.site, now, options_.interval)) return *wait;
+  }
+  if (file_) {
+    if (const auto wait = FileLedger(file_.get()).claim(options_.site, now, options_.interval)) return *wait;
+  }
+  return *memory_.claim(options_.site, now, options_.interval);
+}
+
+bool Gate::pause(Milliseconds time) {
+  while (time.count() > 0) {
+    if (cancelled_) return false;
+    watcher_.waiting(time);
+    const Milliseconds step = std::min(time, heartbeat);
+    clock_.sleep(step);
+    time -= step;
+  }
+  return !cancelled_;
+}
+
+Result<Gate::Turn> Gate::enter() {
+  if (!lock()) return cancelled_fault();
+  Turn turn(file_ ? file_.get() : -1);
+  for (Milliseconds wait = claim(); wait.count() > 0; wait = claim()) {
+    if (wait > options_.longest_wait) {
+      const auto seconds = (wait.count() + 999) / 1000;
+      return Fault{FaultKind::unreachable, fmt::format("{} asks to come back in {} s", options_.site, seconds)};
+    }
+    if (!pause(wait)) return cancelled_fault();
+  }
+  return turn;
+}
+
+void Gate::postpone(Milliseconds time) {
+  const Instant until = clock_.now() + time.count();
+  if (shared_ != nullptr && shared_->postpone(options_.site, until)) return;
+  // Without the lock: what is lost when two write at once is a wait, which the service will ask for again.
+  if (file_ && FileLedger(file_.get()).postpone(options_.site, until)) return;
+  memory_.postpone(options_.site, until);
+}
+
+}  // namespace opcit::fetch

@@ -1,0 +1,90 @@
+#include "match/decide.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace opcit::match {
+namespace {
+
+bool is_same_work(const Work& a, const Work& b) { return !a.arxiv.empty() && a.arxiv == b.arxiv; }
+
+/// The best ones, each work once.
+std::vector<Ranked> rank(const Work& wanted, std::span<const Work> candidates) {
+  std::vector<Ranked> all;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    Score scored = score(wanted, candidates[i]);
+    if (scored.points > 0 || scored.same_id) all.push_back({i, std::move(scored)});
+  }
+  std::ranges::stable_sort(all, [&](const Ranked& a, const Ranked& b) {
+    if (a.score.same_id != b.score.same_id) return a.score.same_id;
+    if (a.score.points != b.score.points) return a.score.points > b.score.points;
+    return candidates[a.candidate].arxiv < candidates[b.candidate].arxiv;
+  });
+  std::vector<Ranked> best;
+  for (Ranked& each : all) {
+    const auto same = [&](const Ranked& other) {
+      return is_same_work(candidates[each.candidate], candidates[other.candidate]);
+    };
+    if (best.size() < kept && std::ranges::none_of(best, same)) best.push_back(std::move(each));
+  }
+  return best;
+}
+
+/// The record names its paper. It can still be the wrong number.
+Verdict judge_named(const Score& score, std::vector<std::string>& reasons) {
+  const bool plausible = score.title >= TitleLevel::similar || score.authors >= AuthorLevel::most;
+  const bool silent = score.title == TitleLevel::unknown && score.authors == AuthorLevel::unknown;
+  if (plausible || silent) {
+    reasons.emplace_back("the record has this arXiv id");
+    return Verdict::accepted;
+  }
+  reasons.emplace_back("the record has this arXiv id, but title and authors are those of another paper");
+  return Verdict::ambiguous;
+}
+
+Verdict judge(const std::vector<Ranked>& ranked, std::vector<std::string>& reasons) {
+  if (ranked.empty() || ranked.front().score.points < worth_a_look) {
+    reasons.emplace_back(ranked.empty() ? "no candidate" : "no candidate comes near");
+    return Verdict::not_found;
+  }
+  const int best = ranked.front().score.points;
+  if (best < threshold) {
+    reasons.push_back(fmt::format("the best candidate has {} of the {} points that it takes", best, threshold));
+    return Verdict::ambiguous;
+  }
+  const int lead = ranked.size() > 1 ? best - ranked[1].score.points : margin;
+  if (lead < margin) {
+    reasons.push_back(fmt::format("two candidates are {} points apart", lead));
+    return Verdict::ambiguous;
+  }
+  return Verdict::accepted;
+}
+
+}  // namespace
+
+std::string_view spelling(Verdict verdict) noexcept {
+  switch (verdict) {
+    case Verdict::accepted:
+      return "accepted";
+    case Verdict::ambiguous:
+      return "ambiguous";
+    case Verdict::not_found:
+      break;
+  }
+  return "not-found";
+}
+
+Decision decide(const Work& wanted, std::span<const Work> candidates) {
+  Decision decision;
+  decision.ranked = rank(wanted, candidates);
+  const bool named = !decision.ranked.empty() && decision.ranked.front().score.same_id;
+  decision.verdict =
+      named ? judge_named(decision.ranked.front().score, decision.reasons) : judge(decision.ranked, decision.reasons);
+  if (const Ranked* best = decision.best()) {
+    decision.reasons.insert(decision.reasons.end(), best->score.reasons.begin(), best->score.reasons.end());
+  }
+  return decision;
+}
+
+}  // namespace opcit::match
