@@ -43,8 +43,9 @@ class OPCIT_API Ledger {
   /// running: atomically, so that of two who ask one gets it. Otherwise how long it is until then (more than 0).
   /// nullopt: the ledger cannot be used.
   virtual std::optional<Milliseconds> claim(std::string_view site, Instant now, Milliseconds interval) = 0;
-  /// Nobody asks `site` before `until`. False: the ledger cannot be used.
-  virtual bool postpone(std::string_view site, Instant until) = 0;
+  /// From `now` on nobody asks `site` for this long, or longer where that was said before. False: the ledger cannot be
+  /// used.
+  virtual bool postpone(std::string_view site, Instant now, Milliseconds time) = 0;
 };
 
 /// Survives the death of a process at any moment. One thread at a time; any number of processes. No member throws: what

@@ -18,9 +18,9 @@ Fault cancelled_fault() { return {FaultKind::cancelled, "cancelled"}; }
 
 }  // namespace
 
-Gate::Turn::Turn(Turn&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+Gate::Turn::Turn(Turn&& other) noexcept : gate_(std::exchange(other.gate_, nullptr)) {}
 Gate::Turn::~Turn() {
-  if (descriptor_ >= 0) ::flock(descriptor_, LOCK_UN);
+  if (gate_ != nullptr) gate_->leave();
 }
 
 Gate::Gate(GateOptions options, Ledger* shared, Clock& clock, const std::atomic<bool>& cancelled, Watcher& watcher)
@@ -65,7 +65,7 @@ bool Gate::pause(Milliseconds time) {
 
 Result<Gate::Turn> Gate::enter() {
   if (!lock()) return cancelled_fault();
-  Turn turn(file_ ? file_.get() : -1);
+  Turn turn(*this);
   for (Milliseconds wait = claim(); wait.count() > 0; wait = claim()) {
     if (wait > options_.longest_wait) {
       const auto seconds = (wait.count() + 999) / 1000;
@@ -73,15 +73,22 @@ Result<Gate::Turn> Gate::enter() {
     }
     if (!pause(wait)) return cancelled_fault();
   }
+  asked_ = true;
   return turn;
 }
 
+void Gate::leave() {
+  if (asked_) postpone(options_.interval);
+  asked_ = false;
+  if (file_) ::flock(file_.get(), LOCK_UN);
+}
+
 void Gate::postpone(Milliseconds time) {
-  const Instant until = clock_.now() + time.count();
-  if (shared_ != nullptr && shared_->postpone(options_.site, until)) return;
-  // Without the lock: what is lost when two write at once is a wait, which the service will ask for again.
-  if (file_ && FileLedger(file_.get()).postpone(options_.site, until)) return;
-  memory_.postpone(options_.site, until);
+  const Instant now = clock_.now();
+  if (shared_ != nullptr && shared_->postpone(options_.site, now, time)) return;
+  // Perhaps without the lock: what is lost when two write at once is a wait, which the service will ask for again.
+  if (file_ && FileLedger(file_.get()).postpone(options_.site, now, time)) return;
+  memory_.postpone(options_.site, now, time);
 }
 
 }  // namespace opcit::fetch

@@ -19,18 +19,19 @@ struct GateOptions {
   Milliseconds longest_wait{120'000};  ///< A postponement that is longer is a fault.
 };
 
-/// One request at a time: a lock (flock) on FOLDER/gate.lock, which the kernel takes back from a process that dies. One
-/// each interval: the ledger of the database; where that cannot be used, the lock file is the ledger; where even that
-/// cannot be made, one in memory. One thread at a time.
+/// One request at a time: a lock (flock) on FOLDER/gate.lock, which the kernel takes back from a process that dies. An
+/// interval lies between the end of a request and the next one, so that they are no closer where they arrive: the ledger
+/// of the database; where that cannot be used, the lock file is the ledger; where even that cannot be made, one in
+/// memory. One thread at a time.
 class Gate {
  public:
   /// `shared` is the database's ledger or nullptr; it, `clock`, `cancelled` and `watcher` must outlive the gate.
   Gate(GateOptions options, Ledger* shared, Clock& clock, const std::atomic<bool>& cancelled, Watcher& watcher);
 
-  /// Held for as long as the request lasts.
+  /// Held for as long as the request lasts. Must not outlive its gate.
   class Turn {
    public:
-    explicit Turn(int descriptor) : descriptor_(descriptor) {}
+    explicit Turn(Gate& gate) : gate_(&gate) {}
     Turn(Turn&& other) noexcept;
     Turn& operator=(Turn&&) = delete;
     Turn(const Turn&) = delete;
@@ -38,7 +39,7 @@ class Gate {
     ~Turn();
 
    private:
-    int descriptor_;  // borrowed; -1: none
+    Gate* gate_;  // nullptr: moved from
   };
 
   /// Waits for the turn. A Fault: cancelled, or unreachable when the wait would be longer than the longest.
@@ -48,6 +49,7 @@ class Gate {
 
  private:
   bool lock();
+  void leave();
   Milliseconds claim();
   bool pause(Milliseconds time);
 
@@ -58,6 +60,7 @@ class Gate {
   Watcher& watcher_;
   io::Descriptor file_;
   MemoryLedger memory_;
+  bool asked_ = false;  ///< Somebody is inside, and not only waiting.
 };
 
 }  // namespace opcit::fetch

@@ -39,14 +39,17 @@ Milliseconds LedgerEntry::claim(Instant now, Milliseconds interval) noexcept {
   return Milliseconds(0);
 }
 
-void LedgerEntry::postpone(Instant until) noexcept { not_before = until; }
+void LedgerEntry::postpone(Instant now, Milliseconds time) noexcept {
+  const Instant until = now + time.count();
+  not_before = not_before <= now + furthest_ahead ? std::max(not_before, until) : until;
+}
 
 std::optional<Milliseconds> MemoryLedger::claim(std::string_view site, Instant now, Milliseconds interval) {
   return entries_[std::string(site)].claim(now, interval);
 }
 
-bool MemoryLedger::postpone(std::string_view site, Instant until) {
-  entries_[std::string(site)].postpone(until);
+bool MemoryLedger::postpone(std::string_view site, Instant now, Milliseconds time) {
+  entries_[std::string(site)].postpone(now, time);
   return true;
 }
 
@@ -84,10 +87,10 @@ std::optional<Milliseconds> FileLedger::claim(std::string_view site, Instant now
   return wait;
 }
 
-bool FileLedger::postpone(std::string_view site, Instant until) {
+bool FileLedger::postpone(std::string_view site, Instant now, Milliseconds time) {
   auto entries = read();
   if (!entries) return false;
-  (*entries)[std::string(site)].postpone(until);
+  (*entries)[std::string(site)].postpone(now, time);
   return write(*entries);
 }
 

@@ -16,14 +16,14 @@ struct LedgerEntry {
   /// What Ledger::claim() says; records the claim when it is granted. Times that lie further ahead than anything this
   /// program writes come from a clock that was set back since, and do not count.
   Milliseconds claim(Instant now, Milliseconds interval) noexcept;
-  void postpone(Instant until) noexcept;
+  void postpone(Instant now, Milliseconds time) noexcept;
 };
 
 /// In memory: keeps one process to its pace, and no other.
 class MemoryLedger final : public Ledger {
  public:
   std::optional<Milliseconds> claim(std::string_view site, Instant now, Milliseconds interval) override;
-  bool postpone(std::string_view site, Instant until) override;
+  bool postpone(std::string_view site, Instant now, Milliseconds time) override;
 
  private:
   std::map<std::string, LedgerEntry, std::less<>> entries_;
@@ -36,7 +36,7 @@ class FileLedger final : public Ledger {
   explicit FileLedger(int descriptor) : descriptor_(descriptor) {}
 
   std::optional<Milliseconds> claim(std::string_view site, Instant now, Milliseconds interval) override;
-  bool postpone(std::string_view site, Instant until) override;
+  bool postpone(std::string_view site, Instant now, Milliseconds time) override;
 
  private:
   using Entries = std::map<std::string, LedgerEntry, std::less<>>;

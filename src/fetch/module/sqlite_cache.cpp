@@ -66,7 +66,7 @@ class SqliteCache final : public Cache {
   std::optional<CacheInfo> info() override;
   bool clear() override;
   std::optional<Milliseconds> claim(std::string_view site, Instant now, Milliseconds interval) override;
-  bool postpone(std::string_view site, Instant until) override;
+  bool postpone(std::string_view site, Instant now, Milliseconds time) override;
 
  private:
   State state_of_fault() const;
@@ -204,11 +204,11 @@ std::optional<Milliseconds> SqliteCache::claim(std::string_view site, Instant no
   return wait;
 }
 
-bool SqliteCache::postpone(std::string_view site, Instant until) {
+bool SqliteCache::postpone(std::string_view site, Instant now, Milliseconds time) {
   Transaction transaction(database_, "BEGIN IMMEDIATE");
   if (!transaction) return false;
   LedgerEntry found = entry(site).value_or(LedgerEntry());
-  found.postpone(until);
+  found.postpone(now, time);
   return write(site, found) && transaction.commit();
 }
 
