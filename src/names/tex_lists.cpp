@@ -12,11 +12,11 @@ namespace {
 bool is_blank_byte(char c) noexcept { return static_cast<unsigned char>(c) <= ' '; }
 
 bool is_and_at(std::string_view tex, std::size_t pos) noexcept {
-  if (tex.size() - pos < 3) return false;
+  if ((tex[pos] | 0x20) != 'a' || tex.size() - pos < 3) return false;
   const auto is = [&](std::size_t i, char lower) { return (tex[pos + i] | 0x20) == lower; };
   const bool starts_word = pos == 0 || is_blank_byte(tex[pos - 1]);
   const bool ends_word = pos + 3 == tex.size() || is_blank_byte(tex[pos + 3]);
-  return starts_word && ends_word && is(0, 'a') && is(1, 'n') && is(2, 'd');
+  return starts_word && ends_word && is(1, 'n') && is(2, 'd');
 }
 
 }  // namespace
@@ -35,7 +35,7 @@ TexNameList split_name_list(std::string_view tex, Arena& arena) {
       take(pos);
       from = pos += 3;
     } else {
-      pos = step_over(tex, pos);
+      pos = tex[pos] == '{' || tex[pos] == '\\' ? step_over(tex, pos) : pos + 1;
     }
   }
   take(tex.size());

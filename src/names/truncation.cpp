@@ -1,6 +1,7 @@
 #include "names/truncation.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 
 #include "names/words.h"
@@ -127,9 +128,24 @@ bool strip_words(std::string_view& text) noexcept {
   return true;
 }
 
+/// Whether the last word is one of plain letters that no omission ends with, as most names' is.
+bool ends_in_a_name(std::string_view text) noexcept {
+  constexpr auto endings =
+      std::to_array<std::string_view>({"additional", "al", "alia", "aliae", "alii", "author", "authors", "coauthors",
+                                       "etal", "further", "more", "other", "others", "people", "shown"});
+  if (text.ends_with('.')) text.remove_suffix(1);
+  const std::string_view word = text.substr(text.rfind(' ') + 1);
+  const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  if (word.empty() || !std::all_of(word.begin(), word.end(), is_letter)) return false;
+  return std::none_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+    return ending.size() == word.size() && equals_ignoring_case(word, ending);
+  });
+}
+
 }  // namespace
 
 std::string_view strip_omission(std::string_view text, bool& found) noexcept {
+  if (ends_in_a_name(text)) return trim_all(text);
   for (;;) {
     std::string_view rest = trim_all(text);
     if (!strip_count(rest) && !strip_words(rest) && !strip_dots(rest)) return trim_all(text);
