@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "family/xml/document.h"
 #include "names/format.h"
 #include "orcid/limits.h"
 #include "orcid/tables.h"
@@ -10,12 +11,31 @@
 namespace opcit::orcid {
 namespace {
 
-bool reads_back(const Name& name, std::string_view display) {
+bool same_parts(const Name& a, const Name& b) noexcept {
+  return a.family == b.family && a.given == b.given && a.literal == b.literal && a.suffix == b.suffix &&
+         a.dropping_particle == b.dropping_particle && a.non_dropping_particle == b.non_dropping_particle;
+}
+
+std::string displayed(const Name& name, NameOrder order) {
+  std::string display;
+  order == NameOrder::family_first ? names::append_family_first(name, display) : names::append_display(name, display);
+  std::string scratch;
+  return std::string(xml::one_line(display, scratch));
+}
+
+/// Makes of a name that would be read back in other parts the display of these.
+bool settle(const Name& name, std::string& display) {
+  constexpr int most = 3;
   Arena arena;
-  const Name back = parse_name(display, NameSyntax::display, arena);
-  return back.family == name.family && back.given == name.given && back.literal == name.literal &&
-         back.dropping_particle == name.dropping_particle && back.non_dropping_particle == name.non_dropping_particle &&
-         back.suffix == name.suffix;
+  Name back = parse_name(display, NameSyntax::display, arena);
+  if (same_parts(back, name)) return true;
+  for (int i = 0; i < most; ++i) {
+    std::string again = displayed(back, NameOrder::habit);
+    if (again == display || is_blank(again)) break;
+    display = std::move(again);
+    back = parse_name(arena.copy(display), NameSyntax::display, arena);
+  }
+  return false;
 }
 
 class ContributorWriter {
@@ -23,8 +43,17 @@ class ContributorWriter {
   ContributorWriter(Audit& audit, OwnExtra& own, xml::Emitter& xml) : audit_(audit), own_(own), xml_(xml) {}
 
   void run() {
+    const auto has_role = [&](const RoleRow& row) { return !row.role.empty() && audit_.record().names(row.field); };
+    any_role_ = std::ranges::any_of(role_rows(), has_role);
+    own_.each(tag::role, [this](const Extra&) { any_role_ = true; });
     for (const RoleRow& row : role_rows()) {
-      while (const FieldValue* part = audit_.take(row.field)) people(row, *part);
+      const FieldValue* first = nullptr;
+      while (const FieldValue* part = audit_.take(row.field)) {
+        people(row, *part);
+        // Two lists of one role are read as one.
+        if (first != nullptr) altered(*part, spelling(row.field));
+        first = part;
+      }
     }
     if (any_) xml_.close("work:contributors");
   }
@@ -44,15 +73,30 @@ class ContributorWriter {
       const std::string person = plain_value(Names{.people = std::span<const Name>(&name, 1)});
       audit_.lost(field + ".unlisted", person, LossReason::dropped, {}, part.source);
     }
-    if (!row.read) {
-      const std::string_view to = row.role.empty() ? std::string_view("contributor") : row.role;
-      audit_.lost(field, plain_value(part.value), LossReason::altered, to, part.source);
-    }
+    report_role(row, part);
   }
 
+  /// People of a role that ORCID does not have join those of the role that theirs is read as.
+  void report_role(const RoleRow& row, const FieldValue& part) {
+    if (row.role.empty() && !any_role_) return altered(part, "author");
+    if (row.read) return;
+    altered(part, row.role.empty() ? std::string_view("contributor") : row.role);
+    const std::optional<Field> read = field_of_role(row.role);
+    const FieldValue* joined = read ? audit_.record().find(*read) : nullptr;
+    if (joined != nullptr) altered(*joined, spelling(*read));
+  }
+
+  void altered(const FieldValue& part, std::string_view to) {
+    audit_.lost(spelling(part.field), plain_value(part.value), LossReason::altered, to, part.source);
+  }
+
+  /// A work whose contributors all lack a role is read as one of authors (Scopus writes them so), which is said here.
   std::string_view role_of(const RoleRow& row, std::size_t number) {
-    if (row.field != Field::contributor) return row.role;
-    return own_.take(std::string(tag::role) + std::to_string(number));
+    if (row.field == Field::contributor) {
+      const std::string_view role = own_.take(std::string(tag::role) + std::to_string(number));
+      if (!role.empty()) return role;
+    }
+    return row.role.empty() && !any_role_ ? std::string_view("author") : row.role;
   }
 
   void contributor(const RoleRow& row, std::string_view role, const Name& name, Span source) {
@@ -78,16 +122,15 @@ class ContributorWriter {
   }
 
   void credit_name(const RoleRow& row, const Name& name, Span source) {
-    std::string display;
-    order_ == NameOrder::family_first ? names::append_family_first(name, display)
-                                      : names::append_display(name, display);
+    std::string display = displayed(name, order_);
     if (is_blank(display)) return;
+    const bool exact = settle(name, display);
     std::string scratch;
     const std::string_view fitting = shorten(display, credit_name_limit, scratch);
     xml_.leaf("work:credit-name", fitting);
     if (fitting.size() != display.size()) {
       audit_.lost(spelling(row.field), display, LossReason::truncated, fitting, source);
-    } else if (!reads_back(name, display)) {
+    } else if (!exact) {
       std::string parts;
       names::append_family_first(name, parts);
       audit_.lost(spelling(row.field), parts, LossReason::altered, display, source);
@@ -109,6 +152,7 @@ class ContributorWriter {
   xml::Emitter& xml_;
   NameOrder order_ = NameOrder::habit;
   bool any_ = false;
+  bool any_role_ = false;
 };
 
 }  // namespace

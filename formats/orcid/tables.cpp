@@ -95,10 +95,10 @@ constexpr auto types = std::to_array<TypeRow>({
 constexpr auto roles = std::to_array<RoleRow>({
     {"author", Field::author, true},
     {"editor", Field::editor, true},
-    {"chair-or-translator", Field::translator, true},
-    {"chair-or-translator", Field::chair, false},
     {"editor", Field::editor_translator, false},
     {"editor", Field::editorial_director, false},
+    {"chair-or-translator", Field::translator, true},
+    {"chair-or-translator", Field::chair, false},
     {"", Field::contributor, true},
     {"", Field::compiler, false},
     {"", Field::composer, false},

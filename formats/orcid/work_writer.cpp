@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 
+#include "family/xml/document.h"
 #include "family/xml/emitter.h"
 #include "model/audit.h"
 #include "model/dates.h"
@@ -46,7 +47,8 @@ class WorkWriter {
 
  private:
   void title();
-  void text_leaf(std::string_view tag, const FieldValue& part, std::size_t limit);
+  void line_leaf(std::string_view tag, const FieldValue& part);
+  void text_leaf(std::string_view tag, const FieldValue& part, std::string_view plain, std::size_t limit);
   void journal_title();
   void description();
   void citation();
@@ -55,7 +57,7 @@ class WorkWriter {
   void date_parts(const DatePoint& point);
   void external_ids();
   void external_id(const Identifier& id);
-  void external_id(std::string_view type, std::string_view value, const std::optional<std::string>& uri,
+  bool external_id(std::string_view type, std::string_view value, const std::optional<std::string>& uri,
                    std::string_view relation);
   void lone_address();
   void url();
@@ -71,7 +73,8 @@ class WorkWriter {
   Losses& losses_;
   xml::Emitter xml_;
   Citation citation_;
-  std::set<std::string> ids_;  ///< The API refuses a work with an identifier given twice.
+  /// With their relations. The API refuses a work with an identifier given twice.
+  std::map<std::string, std::string_view> ids_;
   bool has_self_id_ = false;
 };
 
@@ -115,13 +118,16 @@ void WorkWriter::title() {
     xml_.leaf("common:title", own->plain.substr(0, own->plain.size() - subtitle.size() - 2));
     xml_.leaf("common:subtitle", own_.take(tag::subtitle));
   } else if (part != nullptr) {
-    text_leaf("common:title", *part, title_limit);
+    line_leaf("common:title", *part);
   } else {
     xml_.leaf("common:title", no_title);
   }
   const bool substitute = part == nullptr || part->field != Field::title;
   if (substitute) {
     audit_.lost("title", {}, LossReason::altered, part == nullptr ? no_title : std::get<Text>(part->value).plain);
+  }
+  if (part != nullptr && substitute) {
+    audit_.lost(spelling(part->field), std::get<Text>(part->value).plain, LossReason::moved, "title", part->source);
   }
   translated_title();
   xml_.close("work:title");
@@ -142,20 +148,27 @@ std::string_view WorkWriter::parted_subtitle(std::string_view plain) {
   const std::string_view subtitle = own_.peek(tag::subtitle);
   const bool ends = !subtitle.empty() && plain.size() > subtitle.size() + 2 && plain.ends_with(subtitle) &&
                     plain.substr(0, plain.size() - subtitle.size()).ends_with(": ");
-  const bool fits = subtitle.size() <= title_limit && plain.size() - subtitle.size() <= title_limit;
+  std::string scratch;
+  const bool fits = subtitle.size() <= title_limit && plain.size() - subtitle.size() <= title_limit &&
+                    xml::one_line(plain, scratch) == plain;
   return ends && fits ? subtitle : std::string_view();
 }
 
-void WorkWriter::text_leaf(std::string_view tag, const FieldValue& part, std::size_t limit) {
-  const Text& text = std::get<Text>(part.value);
+void WorkWriter::line_leaf(std::string_view tag, const FieldValue& part) {
   std::string scripts;
+  std::string line;
+  text_leaf(tag, part, xml::one_line(plain_with_scripts(std::get<Text>(part.value), scripts), line), title_limit);
+}
+
+/// `plain`: what is written of the part when it fits.
+void WorkWriter::text_leaf(std::string_view tag, const FieldValue& part, std::string_view plain, std::size_t limit) {
+  const Text& text = std::get<Text>(part.value);
   std::string shortened;
-  const std::string_view plain = plain_with_scripts(text, scripts);
   const std::string_view fitting = shorten(plain, limit, shortened);
   xml_.leaf(tag, fitting);
   if (fitting.data() != plain.data()) {
     audit_.lost(spelling(part.field), text.plain, LossReason::truncated, fitting, part.source);
-  } else if (!text.runs.empty()) {
+  } else if (!text.runs.empty() || fitting != text.plain) {
     audit_.lost(spelling(part.field), text.plain, LossReason::altered, fitting, part.source);
   }
 }
@@ -168,7 +181,7 @@ void WorkWriter::journal_title() {
     if (text == nullptr || is_blank(text->plain)) continue;
     const FieldValue* part = audit_.take(field);
     if (part == nullptr) return;
-    text_leaf("work:journal-title", *part, title_limit);
+    line_leaf("work:journal-title", *part);
     if (field != Field::container_title) {
       audit_.lost(spelling(field), text->plain, LossReason::altered, spelling(Field::container_title), part->source);
     }
@@ -178,7 +191,10 @@ void WorkWriter::journal_title() {
 
 void WorkWriter::description() {
   const FieldValue* part = audit_.take(Field::abstract);
-  if (part != nullptr) text_leaf("work:short-description", *part, description_limit);
+  if (part == nullptr) return;
+  std::string scripts;
+  const std::string_view plain = xml::trim(plain_with_scripts(std::get<Text>(part->value), scripts));
+  text_leaf("work:short-description", *part, plain, description_limit);
 }
 
 void WorkWriter::citation() {
@@ -249,7 +265,11 @@ void WorkWriter::external_id(const Identifier& id) {
   audit_.take(id);
   const Relation relation = relation_for(id, record_);
   const std::string_view type = identifier_type(id);
-  external_id(type, id.value, uri_of(id), spelling(relation));
+  if (!external_id(type, id.value, uri_of(id), spelling(relation))) {
+    const std::string field = std::string(spelling(id.scheme)) + ".relation";
+    const std::string_view given = ids_[std::string(type) + ' ' + std::string(id.value)];
+    return audit_.lost(field, spelling(id.relation), LossReason::altered, given, id.source);
+  }
   if (relation != id.relation) audit_.lost(type, id.value, LossReason::altered, spelling(relation), id.source);
   if (id.scheme == Scheme::other && type != id.type) {
     audit_.lost("other-id.type", id.type, LossReason::dropped, {}, id.source);
@@ -270,9 +290,10 @@ void WorkWriter::lone_address() {
   if (const auto uri = to_uri(id->value)) external_id("uri", *uri, uri, spelling(Relation::self));
 }
 
-void WorkWriter::external_id(std::string_view type, std::string_view value, const std::optional<std::string>& uri,
+/// False when the work has this id already.
+bool WorkWriter::external_id(std::string_view type, std::string_view value, const std::optional<std::string>& uri,
                              std::string_view relation) {
-  if (!ids_.insert(std::string(type) + ' ' + std::string(value)).second) return;
+  if (!ids_.emplace(std::string(type) + ' ' + std::string(value), relation).second) return false;
   if (ids_.size() == 1) xml_.open("common:external-ids");
   const std::string address_tag = std::string(tag::id_address) + std::string(type) + ':' + std::string(value);
   xml_.open("common:external-id");
@@ -287,6 +308,7 @@ void WorkWriter::external_id(std::string_view type, std::string_view value, cons
   xml_.leaf("common:external-id-relationship", relation);
   xml_.close("common:external-id");
   has_self_id_ = has_self_id_ || relation == spelling(Relation::self);
+  return true;
 }
 
 void WorkWriter::url() {

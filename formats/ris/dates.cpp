@@ -9,6 +9,7 @@
 
 #include "family/written_date.h"
 #include "model/dates.h"
+#include "ris/values.h"
 
 namespace opcit::ris {
 namespace {
@@ -87,13 +88,21 @@ ChosenDate choose_date(std::span<DateLine> lines) {
   return {date, *best};
 }
 
-bool append_year(const Date& date, std::string& out) {
-  if (!date.from.has_year) {
-    out += to_edtf(date);
-    return !date.to.has_year;
+namespace {
+
+bool same_date(const Date& a, const Date& b) noexcept {
+  return a.from == b.from && a.to == b.to && a.range == b.range && a.circa == b.circa && a.uncertain == b.uncertain &&
+         a.literal == b.literal;
+}
+
+std::string year_of(const Date& date) {
+  std::string out;
+  if (date.from.has_year) {
+    append_number(out, "{:04}", date.from.year);
+  } else {
+    append_as_line(to_edtf(date), out);
   }
-  append_number(out, "{:04}", date.from.year);
-  return !date.range || date.to.has_year;
+  return out;
 }
 
 bool needs_full_date(const Date& date) noexcept {
@@ -101,10 +110,10 @@ bool needs_full_date(const Date& date) noexcept {
   return date.from.month != 0 || date.from.season != 0 || date.to.has_year || date.circa || date.uncertain;
 }
 
-void append_date(const Date& date, std::string& out) {
+void append_full(const Date& date, std::string& out) {
   constexpr std::array<std::string_view, 5> seasons = {"", "Spring", "Summer", "Autumn", "Winter"};
   if (!date.from.has_year) {
-    out += to_edtf(date);
+    append_as_line(to_edtf(date), out);
     return;
   }
   append_number(out, "{:04}/", date.from.year);
@@ -116,6 +125,56 @@ void append_date(const Date& date, std::string& out) {
   if (date.circa) append_word(out, "circa");
   if (date.uncertain) append_word(out, "?");
   if (date.range && date.to.has_year) append_word(out, "to " + to_edtf(date.to));
+}
+
+/// What read() makes of a date's lines, again and again until it is the same: `write` and `read` are inverses then.
+constexpr int most_rounds = 3;
+
+Date read_issued(const IssuedLines& lines) {
+  std::array<DateLine, 2> read = {DateLine{"PY", lines.year}, DateLine{"DA", lines.full}};
+  const std::size_t count = lines.full.empty() ? 1 : 2;
+  return lines.year.empty() ? Date{} : choose_date(std::span(read).first(count)).date;
+}
+
+}  // namespace
+
+IssuedLines issued_lines(const Date& date) {
+  IssuedLines lines;
+  Date current = date;
+  std::string literal;
+  for (int round = 0; round < most_rounds; ++round) {
+    lines.year = year_of(current);
+    lines.full.clear();
+    if (needs_full_date(current)) append_full(current, lines.full);
+    const Date back = read_issued(lines);
+    const bool same = same_date(back, current);
+    if (round == 0) lines.exact = same;
+    if (same) return lines;
+    literal = back.literal;
+    current = back;
+    current.literal = literal;
+  }
+  return lines;
+}
+
+std::optional<Date> read_date(std::string_view text) {
+  const auto written = parse_written_date(text);
+  if (!written || !written->has_year() || !written->rest.empty()) return std::nullopt;
+  return written->date;
+}
+
+bool append_date(const Date& date, std::string& out) {
+  std::string text;
+  append_full(date, text);
+  std::optional<Date> back = read_date(text);
+  const bool exact = back && same_date(*back, date);
+  for (int round = 1; !exact && back && round < most_rounds; ++round) {
+    text.clear();
+    append_full(*back, text);
+    back = read_date(text);
+  }
+  if (back) out += text;
+  return exact;
 }
 
 }  // namespace opcit::ris

@@ -50,7 +50,7 @@ void RecordReader::begin(const tagged::TaggedRecord& record) {
   has_doi_ = false;
   note_doi_ = {};
   people_.clear();
-  is_preprint_ = false;
+  preprint_.reset();
   is_procite_ = std::ranges::any_of(record.values, [](const tagged::TaggedValue& value) {
     return value.tag == "N1" && marks_procite(tagged::trim(value.raw));
   });
@@ -253,9 +253,9 @@ void RecordReader::person(const Entry& entry) {
 }
 
 void RecordReader::date(const Entry& entry) {
-  const auto written = parse_written_date(entry.text);
-  if (!written || !written->has_year() || !written->rest.empty() || builder_.has(entry.row->field)) return keep(entry);
-  builder_.date(entry.row->field, written->date, entry.span);
+  const auto date = read_date(entry.text);
+  if (!date || builder_.has(entry.row->field)) return keep(entry);
+  builder_.date(entry.row->field, *date, entry.span);
 }
 
 void RecordReader::first_page(const Entry& entry) {
@@ -288,16 +288,7 @@ void RecordReader::finish_pages() {
 
 void RecordReader::keyword(const Entry& entry) {
   if (keywords_span_ == Span{}) keywords_span_ = entry.span;
-  std::string_view rest = entry.text;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find_first_of(";\n"), rest.size());
-    keyword_part(trim(rest.substr(0, end)));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-}
-
-void RecordReader::keyword_part(std::string_view part) {
-  if (!part.empty()) keywords_.push_back(part);
+  append_keywords(entry.text, ";\n", keywords_);
 }
 
 /// Commas part keywords only where a record would have a single one otherwise, as in Zotero.
@@ -364,6 +355,7 @@ std::string_view RecordReader::joined_text(const std::vector<Entry>& entries) {
 }
 
 void RecordReader::finish_texts() {
+  if (preprint_ && slot(Field::genre).row == nullptr) put(Field::genre, *preprint_);
   for (const Field field : filled_) {
     const Slot& each = slot(field);
     if (each.row != nullptr) builder_.text(field, each.entry.text, each.entry.span);
@@ -384,7 +376,7 @@ void RecordReader::finish_texts() {
 
 /// Nothing but M3 tells a preprint from what its type says, and an arXiv id tells one from other unpublished work.
 void RecordReader::finish_kind() {
-  if (is_preprint_ || (type_->family == Family::unpublished && arxiv_)) builder_.record().kind = Kind::article;
+  if (preprint_ || (type_->family == Family::unpublished && arxiv_)) builder_.record().kind = Kind::article;
 }
 
 }  // namespace opcit::ris

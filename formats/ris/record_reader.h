@@ -59,7 +59,6 @@ class RecordReader {
   void first_page(const Entry& entry);
   void last_page(const Entry& entry);
   void keyword(const Entry& entry);
-  void keyword_part(std::string_view part);
   void serial(const Entry& entry);
   void doi(const Entry& entry);
   void pmcid(const Entry& entry);
@@ -90,7 +89,7 @@ class RecordReader {
 
   const TypeRow* type_ = nullptr;
   bool is_procite_ = false;
-  bool is_preprint_ = false;
+  std::optional<Entry> preprint_;  ///< The M3 that says so.
   std::array<Slot, field_count> slots_ = {};
   std::vector<Field> filled_;  ///< The fields whose slots are used, in the order of the source.
   std::vector<Entry> names_;

@@ -1,5 +1,6 @@
 // What of a record are identifiers and addresses.
 #include <algorithm>
+#include <array>
 
 #include "family/csl/tables.h"
 #include "model/identifiers.h"
@@ -26,6 +27,22 @@ bool starts_with_folded(std::string_view text, std::string_view lower_case) noex
 /// The next of the pieces of `rest` that `separators` part.
 std::string_view take_piece(std::string_view& rest, std::string_view separators) noexcept {
   const std::size_t end = std::min(rest.find_first_of(separators), rest.size());
+  const std::string_view piece = trim(rest.substr(0, end));
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return piece;
+}
+
+/// A semicolon parts DOIs only where another one follows: "10.1002/(SICI)1097-4636(199823)43:4<1::AID-X>3.0.CO;2-#".
+std::string_view take_doi(std::string_view& rest) noexcept {
+  constexpr std::array<std::string_view, 3> starts = {"10.", "doi", "http"};
+  constexpr std::string_view separators = " ;\n";
+  std::size_t end = rest.find_first_of(separators);
+  for (; end < rest.size() && rest[end] == ';'; end = rest.find_first_of(separators, end + 1)) {
+    const std::string_view next = rest.substr(end + 1);
+    const auto begins = [&](std::string_view start) { return starts_with_folded(next, start); };
+    if (next.empty() || separators.find(next[0]) != separators.npos || std::ranges::any_of(starts, begins)) break;
+  }
+  end = std::min(end, rest.size());
   const std::string_view piece = trim(rest.substr(0, end));
   rest.remove_prefix(std::min(end + 1, rest.size()));
   return piece;
@@ -86,9 +103,7 @@ void RecordReader::serial(const Entry& entry) {
     found.push_back(piece);
   }
   if (!all && entry.row->field != no_field) return put(entry.row->field, entry);
-  const bool is_periodical = type_->family == Family::journal || type_->family == Family::magazine ||
-                             type_->family == Family::newspaper || type_->family == Family::generic;
-  const Scheme usual = is_periodical ? Scheme::issn : Scheme::isbn;
+  const Scheme usual = usual_serial(type_->family);
   if (!all) {
     batch_.diagnostics.push_back({Code::bad_identifier, entry.span, std::string(entry.text)});
     return add_identifier(usual, entry.text, entry.span, csl::usual_relation(usual, type_->kind));
@@ -104,7 +119,7 @@ void RecordReader::doi(const Entry& entry) {
   bool found = false;
   std::string_view rest = entry.text;
   while (!rest.empty()) {
-    const std::string_view piece = bare_doi(take_piece(rest, " ;\n"));
+    const std::string_view piece = bare_doi(take_doi(rest));
     if (piece.empty()) continue;
     found = true;
     // The DOI of an arXiv paper follows from its id, and writers make it again.
@@ -182,7 +197,7 @@ void RecordReader::genre(const Entry& entry) {
   if (const std::string_view bare = whole_doi(entry.text); !bare.empty()) {
     if (!add_arxiv(bare, entry.span)) add_identifier(Scheme::doi, bare, entry.span);
   } else if (may_be_preprint && entry.text.size() == 8 && has_folded(entry.text, "preprint")) {
-    is_preprint_ = true;
+    preprint_ = entry;
   } else {
     text(entry);
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/arxiv_categories.h"
+#include "names/truncation.h"
 #include "ris/dates.h"
 #include "ris/values.h"
 #include "text/scripts.h"
@@ -29,7 +31,7 @@ void RecordWriter::row(const TagRow& row) {
     case Target::names:
       return names(row);
     case Target::issued:
-      return issued();
+      return row.tag == "PY" ? issued() : void();  // which writes DA, too
     case Target::date:
       return date(row);
     case Target::second:
@@ -77,10 +79,32 @@ void RecordWriter::line_of_text(std::string_view tag, const FieldValue& part, co
   line(tag, value);
 }
 
+bool RecordWriter::says(Field field) const {
+  const Text* text = record_.text(field);
+  return text != nullptr && !trim(text->plain).empty();
+}
+
 void RecordWriter::text(const TagRow& row) {
   const FieldValue* part = audit_.take(row.field);
+  if (part != nullptr) line_of_text(row.tag, *part, std::get<Text>(part->value), row.use == Use::write);
+  if (row.field == Field::title && !says(row.field)) short_title(row.tag);
+  if (row.field == Field::container_title && !says(row.field)) container(row.tag);
+}
+
+/// A short title alone is read as the title (EndNote's exports of some types have ST alone).
+void RecordWriter::short_title(std::string_view tag) {
+  const FieldValue* part = audit_.take(Field::title_short);
   if (part == nullptr) return;
-  line_of_text(row.tag, *part, std::get<Text>(part->value), row.use == Use::write);
+  const Text& text = std::get<Text>(part->value);
+  line_of_text(tag, *part, text);
+  audit_.lost("title-short", text.plain, LossReason::moved, "title", part->source);
+}
+
+/// An abbreviation alone is read as the title, too (Nature gives JA alone): then it is written as both.
+void RecordWriter::container(std::string_view tag) {
+  const Text* abbreviated = record_.text(Field::container_title_short);
+  const bool is_read = type_.family != Family::law_case && abbreviated != nullptr;
+  if (is_read) line(tag, plain_with_scripts(*abbreviated, scratch_));
 }
 
 void RecordWriter::joined(const TagRow& row) {
@@ -89,14 +113,29 @@ void RecordWriter::joined(const TagRow& row) {
     // Zotero and JabRef read a second AB in ways of their own, so the paragraphs share one.
     line_of_text(row.tag, *part, std::get<Text>(part->value));
   } else if (part != nullptr) {
-    std::string_view rest = plain(*part, std::get<Text>(part->value));
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find('\n'), rest.size());
-      line(row.tag, rest.substr(0, end));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    lines_of_text(row.tag, *part);
   }
   if (row.field == Field::note) remarks();
+}
+
+void RecordWriter::lines_of_text(std::string_view tag, const FieldValue& part) {
+  const std::string_view whole = plain(part, std::get<Text>(part.value));
+  bool exact = true;
+  std::vector<std::string_view> remarks;  // which are read as links and identifiers, and written behind the others
+  for (std::size_t at = 0; at <= whole.size();) {
+    const std::size_t end = std::min(whole.find('\n', at), whole.size());
+    const std::string_view each = whole.substr(at, end - at);
+    at = end + 1;
+    const bool is_remark = part.field == Field::note && (read_link_remark(each) || read_identifier_remark(each));
+    exact = exact && !each.empty() && fits_in_a_line(each) && !is_remark;
+    if (is_remark) {
+      remarks.push_back(each);
+    } else {
+      line(tag, each);
+    }
+  }
+  for (const std::string_view each : remarks) line(tag, each);
+  if (!exact) audit_.lost(spelling(part.field), whole, LossReason::altered, tag, part.source);
 }
 
 void RecordWriter::names(const TagRow& row) {
@@ -105,7 +144,7 @@ void RecordWriter::names(const TagRow& row) {
   const auto& names = std::get<Names>(part->value);
   const std::string field(spelling(row.field));
   for (const Name& name : names.people) person(row.tag, row.field, name, part->source);
-  if (row.use == Use::write) audit_.lost(field, plain_value(part->value), LossReason::altered, row.tag, part->source);
+  if (row.use == Use::write) merged(row, *part);
   // RIS has no mark of omission; "AU  - et al." is a person to every reader.
   if (names.truncated) audit_.lost(field + ".truncated", "true", LossReason::dropped, {}, part->source);
   for (const Name& name : names.unlisted) {
@@ -115,12 +154,27 @@ void RecordWriter::names(const TagRow& row) {
   }
 }
 
+/// The people of `part` follow those of the role that the tag is read as.
+void RecordWriter::merged(const TagRow& row, const FieldValue& part) {
+  audit_.lost(spelling(part.field), plain_value(part.value), LossReason::altered, row.tag, part.source);
+  const TagRow* read = find_tag(tag_of(row.tag), type_.family);
+  const FieldValue* other = read == nullptr ? nullptr : record_.find(read->field);
+  if (other == nullptr) return;
+  audit_.lost(spelling(read->field), plain_value(other->value), LossReason::altered, row.tag, other->source);
+}
+
 void RecordWriter::person(std::string_view tag, Field field, const Name& name, Span source) {
   scratch_.clear();
-  const bool exact = append_name(name, scratch_);
-  line(tag, scratch_);
+  bool exact = append_name(name, scratch_);
   const std::string prefix(spelling(field));
-  if (!exact) audit_.lost(prefix, scratch_, LossReason::altered, tag, source);
+  if (names::is_omission(scratch_)) {
+    audit_.lost(prefix, scratch_, LossReason::dropped, {}, source);
+    exact = true;
+  } else {
+    line(tag, scratch_);
+  }
+  if (!exact)
+    audit_.lost(prefix, plain_value(Names{.people = std::span(&name, 1)}), LossReason::altered, scratch_, source);
   if (!name.orcid.empty()) audit_.lost(prefix + ".orcid", name.orcid, LossReason::dropped, {}, source);
   for (const std::string_view each : name.affiliations) {
     audit_.lost(prefix + ".affiliation", each, LossReason::dropped, {}, source);
@@ -131,24 +185,30 @@ void RecordWriter::issued() {
   const FieldValue* part = audit_.take(Field::issued);
   if (part == nullptr) return;
   const auto& date = std::get<Date>(part->value);
-  scratch_.clear();
-  const bool exact = append_year(date, scratch_);
-  line("PY", scratch_);
-  if (needs_full_date(date)) {
-    scratch_.clear();
-    append_date(date, scratch_);
-    line("DA", scratch_);
+  const IssuedLines lines = issued_lines(date);
+  line("PY", lines.year);
+  line("DA", lines.full);
+  const std::string_view written = lines.full.empty() ? lines.year : lines.full;
+  if (!lines.exact) {
+    const LossReason reason = written.empty() ? LossReason::dropped : LossReason::altered;
+    audit_.lost("issued", plain_value(part->value), reason, written, part->source);
   }
-  if (!exact) audit_.lost("issued", plain_value(part->value), LossReason::altered, scratch_, part->source);
   if (date.year_inferred) audit_.lost("issued.year-inferred", "true", LossReason::dropped, {}, part->source);
 }
 
 void RecordWriter::date(const TagRow& row) {
   const FieldValue* part = audit_.take(row.field);
   if (part == nullptr) return;
+  const auto& date = std::get<Date>(part->value);
   scratch_.clear();
-  append_date(std::get<Date>(part->value), scratch_);
+  const bool exact = append_date(date, scratch_);
   line(row.tag, scratch_);
+  const std::string field(spelling(row.field));
+  if (!exact) {
+    const LossReason reason = scratch_.empty() ? LossReason::dropped : LossReason::altered;
+    audit_.lost(field, plain_value(part->value), reason, scratch_, part->source);
+  }
+  if (date.year_inferred) audit_.lost(field + ".year-inferred", "true", LossReason::dropped, {}, part->source);
 }
 
 /// Zotero and EndNote take T2 for the conference's name and C3 for the proceedings' title; JabRef, bibutils and most
@@ -159,6 +219,7 @@ void RecordWriter::second(const TagRow& row) {
     return line_of_text(row.tag, *own, std::get<Text>(own->value), is_alone);
   }
   const Text* first = record_.text(row.field);
+  if (first == nullptr && row.field == Field::container_title) return container(row.tag);
   if (first != nullptr) line(row.tag, plain_with_scripts(*first, scratch_));
 }
 
@@ -174,45 +235,81 @@ void RecordWriter::pages() {
   const FieldValue* first = audit_.take(Field::page_first);
   const FieldValue* part = audit_.take(Field::page);
   if (part == nullptr && first == nullptr) return;
-  const std::string_view value = std::get<Text>((part != nullptr ? part : first)->value).plain;
-  if (part != nullptr && first != nullptr && !value.starts_with(std::get<Text>(first->value).plain)) {
-    audit_.lost("page-first", std::get<Text>(first->value).plain, LossReason::dropped, {}, first->source);
+  if (first != nullptr) {
+    const std::string_view value = std::get<Text>(first->value).plain;
+    const bool is_said = part == nullptr || std::get<Text>(part->value).plain.starts_with(value);
+    const LossReason reason = is_said ? LossReason::moved : LossReason::dropped;
+    audit_.lost("page-first", value, reason, is_said ? "page" : "", first->source);
   }
+  page_lines(part != nullptr ? *part : *first, false);
+}
+
+/// `both`: EP stands even behind a single page.
+void RecordWriter::page_lines(const FieldValue& part, bool both) {
+  const Text& text = std::get<Text>(part.value);
+  std::string value;
+  append_as_line(plain_with_scripts(text, scratch_), value);
   const auto [start, end] = split_pages(value);
   line("SP", start);
-  line("EP", end);
+  line("EP", end.empty() && both ? start : end);
+  Arena arena;
+  const bool exact = text.runs.empty() && join_pages(start, end, arena) == text.plain;
+  if (!exact) audit_.lost(spelling(part.field), text.plain, LossReason::altered, "SP", part.source);
 }
 
 /// Where SP alone is the number of pages, pages need EP too.
 void RecordWriter::page_count(const TagRow& row) {
-  if (const FieldValue* page = audit_.take(Field::page)) {
-    const auto [start, end] = split_pages(std::get<Text>(page->value).plain);
-    line("SP", start);
-    return line("EP", end.empty() ? start : end);
+  if (const FieldValue* page = audit_.take(Field::page)) return page_lines(*page, true);
+  const Text* count = record_.text(row.field);
+  if (count != nullptr && !split_pages(count->plain).second.empty()) {
+    audit_.lost(spelling(row.field), count->plain, LossReason::moved, "page");
   }
   text(row);
 }
 
+/// In the order in which a reader sorts them: what has the name of an arXiv category is one.
 void RecordWriter::keywords(std::string_view tag) {
   const Category* primary = record_.primary_category("arxiv");
-  if (primary != nullptr) {
-    audit_.take(*primary);
-    line(tag, primary->term);
-  }
+  std::vector<std::string_view> terms;
+  if (primary != nullptr) category(*primary, terms);
   for (const Category& each : record_.categories) {
-    if (&each == primary) continue;
-    audit_.take(each);
-    line(tag, each.term);
-    if (each.scheme != "arxiv") audit_.lost("category", each.term, LossReason::moved, "keyword", each.source);
+    if (&each != primary) category(each, terms);
   }
-  const FieldValue* part = audit_.take(Field::keyword);
-  if (part == nullptr) return;
-  const List list = std::get<List>(part->value);
+  if (const FieldValue* part = audit_.take(Field::keyword)) keyword_list(*part, terms);
+  // std::ranges::stable_partition does not compile with Clang 14 and libstdc++ 12.
+  std::stable_partition(terms.begin(), terms.end(),
+                        [](std::string_view term) { return find_arxiv_category(term) != nullptr; });
+  for (const std::string_view each : terms) line(tag, each);
+}
+
+void RecordWriter::category(const Category& category, std::vector<std::string_view>& terms) {
+  audit_.take(category);
+  const bool is_arxiv = category.scheme == "arxiv" && find_arxiv_category(category.term) != nullptr;
+  if (!is_arxiv) audit_.lost("category", category.term, LossReason::moved, "keyword", category.source);
+  // The first one is read as the primary one.
+  if (is_arxiv && category.primary != terms.empty()) {
+    const std::string_view to = terms.empty() ? "primary" : "not primary";
+    audit_.lost("category.primary", category.term, LossReason::altered, to, category.source);
+  }
+  append_keywords(category.term, ";\n", terms);
+}
+
+void RecordWriter::keyword_list(const FieldValue& part, std::vector<std::string_view>& terms) {
+  const std::size_t before = terms.size();
+  const List list = std::get<List>(part.value);
   for (const std::string_view each : list) {
-    line(tag, each);
-    const bool splits = each.find_first_of(";\n") != each.npos || (list.size() == 1 && each.find(',') != each.npos);
-    if (splits) audit_.lost("keyword", each, LossReason::altered, tag, part->source);
+    const std::size_t count = terms.size();
+    append_keywords(each, ";\n", terms);
+    const bool exact = terms.size() == count + 1 && terms.back() == each && fits_in_a_line(each);
+    if (!exact) audit_.lost("keyword", each, LossReason::altered, "KW", part.source);
+    if (find_arxiv_category(each) != nullptr) audit_.lost("keyword", each, LossReason::moved, "category", part.source);
   }
+  const bool is_alone = before == 0 && terms.size() == 1;
+  if (!is_alone || terms[0].find(',') == std::string_view::npos) return;
+  const std::string_view whole = terms[0];
+  audit_.lost("keyword", whole, LossReason::altered, "KW", part.source);
+  terms.clear();
+  append_keywords(whole, ",", terms);
 }
 
 void RecordWriter::genre(const TagRow& row) {
@@ -221,8 +318,9 @@ void RecordWriter::genre(const TagRow& row) {
   const Text* genre = part == nullptr ? nullptr : &std::get<Text>(part->value);
   // No type of RIS says so, whatever the record is written as.
   if (is_preprint) line(row.tag, "preprint");
-  if (genre == nullptr || (is_preprint && equals_folded(genre->plain, "preprint"))) return;
-  line_of_text(row.tag, *part, *genre);
+  if (genre == nullptr || (is_preprint && genre->plain == "preprint" && genre->runs.empty())) return;
+  if (!is_preprint || !equals_folded(genre->plain, "preprint")) return line_of_text(row.tag, *part, *genre);
+  audit_.lost("genre", genre->plain, LossReason::altered, "preprint", part->source);
 }
 
 void RecordWriter::extra() {
@@ -231,6 +329,8 @@ void RecordWriter::extra() {
     if (!is_ours) continue;
     audit_.take(each);
     line(each.tag, each.value);
+    if (fits_in_a_line(each.value)) continue;
+    audit_.lost("extra:ris:" + std::string(each.tag), each.value, LossReason::altered, each.tag, each.source);
   }
 }
 

@@ -1,9 +1,12 @@
 /// From a record of the hub to the lines of one RIS record.
 #pragma once
 
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "model/audit.h"
 #include "ris/tables.h"
@@ -24,16 +27,22 @@ class RecordWriter {
   void line(std::string_view tag, std::string_view value) { append_line(out_, tag, value); }
   void row(const TagRow& row);
   void text(const TagRow& row);
+  void short_title(std::string_view tag);
+  void container(std::string_view tag);
   void joined(const TagRow& row);
   void names(const TagRow& row);
+  void merged(const TagRow& row, const FieldValue& part);
   void person(std::string_view tag, Field field, const Name& name, Span source);
   void issued();
   void date(const TagRow& row);
   void second(const TagRow& row);
   void second_place(const TagRow& row);
   void pages();
+  void page_lines(const FieldValue& part, bool both);
   void page_count(const TagRow& row);
   void keywords(std::string_view tag);
+  void category(const Category& category, std::vector<std::string_view>& terms);
+  void keyword_list(const FieldValue& part, std::vector<std::string_view>& terms);
   void serial(const TagRow& row);
   void dois(std::string_view tag);
   void pmcid(std::string_view tag);
@@ -47,13 +56,17 @@ class RecordWriter {
 
   std::string_view plain(const FieldValue& part, const Text& text);
   void line_of_text(std::string_view tag, const FieldValue& part, const Text& text, bool altered = false);
-  bool has_page_range() const;
+  void lines_of_text(std::string_view tag, const FieldValue& part);
+  bool says(Field field) const;
+  bool is_first(const Identifier& id);
+  void relation(const Identifier& id);
 
   Audit& audit_;
   const Record& record_;
   const TypeRow& type_;
   std::string& out_;
   std::string scratch_;
+  std::set<std::pair<Scheme, std::string>> ids_;  ///< Written already; a reader takes each once.
 };
 
 }  // namespace opcit::ris

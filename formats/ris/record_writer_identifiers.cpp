@@ -1,11 +1,26 @@
 // What of a record are identifiers and addresses.
 #include <optional>
 
+#include "family/csl/tables.h"
 #include "model/identifiers.h"
 #include "ris/record_writer.h"
 #include "ris/values.h"
 
 namespace opcit::ris {
+
+/// Whether no identifier with the same value, case aside, was written.
+bool RecordWriter::is_first(const Identifier& id) {
+  std::string value(id.value);
+  for (char& c : value) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return ids_.insert({id.scheme, std::move(value)}).second;
+}
+
+/// ISSN and ISBN are read as those of what their type suggests.
+void RecordWriter::relation(const Identifier& id) {
+  if (id.relation == csl::usual_relation(id.scheme, type_.kind)) return;
+  const std::string field = std::string(spelling(id.scheme)) + ".relation";
+  audit_.lost(field, spelling(id.relation), LossReason::dropped, {}, id.source);
+}
 
 void RecordWriter::serial(const TagRow& row) {
   if (row.field != no_field) text(row);
@@ -14,36 +29,55 @@ void RecordWriter::serial(const TagRow& row) {
     if (!fits) continue;
     // A patent's number may have any shape.
     if (row.field != no_field && serial_scheme(each.value) == std::nullopt) continue;
+    if (!is_first(each)) continue;
     audit_.take(each);
     line(row.tag, each.value);
+    relation(each);
+    Arena arena;
+    const auto shape = serial_scheme(each.value);
+    const bool exact = shape.value_or(usual_serial(type_.family)) == each.scheme && fits_in_a_line(each.value) &&
+                       (!shape || normal_serial(each.value, *shape, arena) == each.value);
+    if (!exact) audit_.lost(spelling(each.scheme), each.value, LossReason::altered, row.tag, each.source);
   }
 }
 
 void RecordWriter::dois(std::string_view tag) {
   bool written = false;
-  while (const Identifier* doi = audit_.take(Scheme::doi)) {
-    line(tag, doi->value);
+  for (const Identifier& doi : record_.identifiers) {
+    if (doi.scheme != Scheme::doi || doi.relation != Relation::self || !is_first(doi)) continue;
+    audit_.take(doi);
+    line(tag, doi.value);
     written = true;
+    const bool exact = bare_doi(doi.value) == doi.value && fits_in_a_line(doi.value);
+    if (!exact) audit_.lost("doi", doi.value, LossReason::altered, tag, doi.source);
   }
   const Identifier* arxiv = record_.identifier(Scheme::arxiv);
   if (!written && arxiv != nullptr) line(tag, arxiv_doi(arxiv->value));
 }
 
 void RecordWriter::pmcid(std::string_view tag) {
-  if (const Identifier* id = audit_.take(Scheme::pmcid)) line(tag, id->value);
+  const Identifier* id = record_.identifier(Scheme::pmcid);
+  if (id == nullptr || !is_first(*id)) return;
+  audit_.take(*id);
+  line(tag, id->value);
 }
 
 void RecordWriter::accession(std::string_view tag) {
-  while (const Identifier* arxiv = audit_.take(Scheme::arxiv)) {
+  for (const Identifier& arxiv : record_.identifiers) {
+    if (arxiv.scheme != Scheme::arxiv || arxiv.relation != Relation::self || !is_first(arxiv)) continue;
+    audit_.take(arxiv);
     scratch_ = "arXiv:";
-    scratch_ += arxiv->value;
-    scratch_ += arxiv->version;
+    scratch_ += arxiv.value;
+    scratch_ += arxiv.version;
     line(tag, scratch_);
   }
   const bool free = record_.find(Field::archive_location) == nullptr && record_.find(Field::archive) == nullptr &&
                     record_.identifier(Scheme::arxiv) == nullptr;
-  const Identifier* pmid = free ? audit_.take(Scheme::pmid) : nullptr;
-  if (pmid != nullptr) line(tag, pmid->value);
+  const Identifier* pmid = free ? record_.identifier(Scheme::pmid) : nullptr;
+  if (pmid != nullptr && is_first(*pmid)) {
+    audit_.take(*pmid);
+    line(tag, pmid->value);
+  }
   if (const FieldValue* part = audit_.take(Field::archive_location)) {
     line_of_text(tag, *part, std::get<Text>(part->value));
   }
@@ -64,9 +98,12 @@ void RecordWriter::database(std::string_view tag) {
 
 void RecordWriter::urls(std::string_view tag) {
   bool written = false;
-  while (const Identifier* url = audit_.take(Scheme::url)) {
-    line(tag, url->value);
+  for (const Identifier& url : record_.identifiers) {
+    if (url.scheme != Scheme::url || url.relation != Relation::self || !is_first(url)) continue;
+    audit_.take(url);
+    line(tag, url.value);
     written = true;
+    if (!fits_in_a_line(url.value)) audit_.lost("uri", url.value, LossReason::altered, tag, url.source);
   }
   for (const Scheme scheme : {Scheme::handle, Scheme::jstor}) {
     const Identifier* id = record_.identifier(scheme);
@@ -102,7 +139,11 @@ void RecordWriter::remarks() {
     if (says_more) audit_.lost("link.label", each.label, LossReason::dropped, {}, each.source);
   }
   for (const Scheme scheme : {Scheme::pmid, Scheme::pmcid}) {
-    while (const Identifier* id = audit_.take(scheme)) line("N1", identifier_remark(*id));
+    for (const Identifier& id : record_.identifiers) {
+      if (id.scheme != scheme || id.relation != Relation::self || !is_first(id)) continue;
+      audit_.take(id);
+      line("N1", identifier_remark(id));
+    }
   }
 }
 

@@ -330,6 +330,10 @@ const TypeRow& type_of(Kind kind) noexcept {
   return row == std::end(type_rows) ? *find_type("GEN") : *row;
 }
 
+Scheme usual_serial(Family family) noexcept {
+  return (families(family) & (periodicals | families(Family::generic))) != 0 ? Scheme::issn : Scheme::isbn;
+}
+
 std::span<const TypeRow> all_types() noexcept { return type_rows; }
 std::span<const TagRow> all_tags() noexcept { return tag_rows; }
 

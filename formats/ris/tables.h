@@ -65,6 +65,8 @@ const TypeRow* find_type(std::string_view type) noexcept;
 /// has no type for `kind`: then it is read back as that.
 const TypeRow& type_of(Kind kind) noexcept;
 std::span<const TypeRow> all_types() noexcept;
+/// What a serial number is taken for that has the shape of none.
+Scheme usual_serial(Family family) noexcept;
 
 /// "TI" as one number.
 using Tag = std::uint16_t;

@@ -40,13 +40,46 @@ std::size_t find_break(std::string_view text) noexcept {
 
 bool has_comma(std::string_view part) noexcept { return part.find(',') != part.npos; }
 
-bool append_literal(std::string_view literal, std::string& out) {
-  for (std::size_t i = 0; i < literal.size(); ++i) {
-    out += literal[i];
-    if (literal[i] == ',') out += ',';
+void append_literal(std::string_view literal, std::string& out) {
+  if (trim(literal).empty()) return;
+  for (const char c : literal) {
+    out += c;
+    if (c == ',') out += ',';
   }
   out += ',';
-  return literal.find(';') == literal.npos && !literal.ends_with(',');
+}
+
+/// Without what take_name() parts names at.
+std::string without_separators(std::string_view line) {
+  std::string out;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '/' && out.ends_with('/')) continue;
+    if (line[i] != ';') {
+      out += line[i];
+    } else if (i + 1 < line.size() && line[i + 1] != ' ') {
+      out += ' ';
+    }
+  }
+  return std::string(trim(out));
+}
+
+/// The value of a line with this name.
+std::string spelled(const Name& name) {
+  std::string parts;
+  if (name.family.empty() && name.given.empty()) {
+    append_literal(name.literal, parts);
+  } else {
+    names::append_ris(name, parts);
+  }
+  std::string line;
+  append_as_line(parts, line);
+  const bool parts_names = line.find(';') != line.npos || line.find("//") != line.npos;
+  return parts_names ? without_separators(line) : line;
+}
+
+bool same_parts(const Name& a, const Name& b) noexcept {
+  return a.family == b.family && a.given == b.given && a.literal == b.literal && a.suffix == b.suffix &&
+         a.dropping_particle == b.dropping_particle && a.non_dropping_particle == b.non_dropping_particle;
 }
 
 struct Remark {
@@ -87,11 +120,8 @@ bool fits_in_a_line(std::string_view value) noexcept {
   return find_break(value) == value.npos && trim(value).size() == value.size();
 }
 
-void append_line(std::string& out, std::string_view tag, std::string_view value) {
+void append_as_line(std::string_view value, std::string& out) {
   value = trim(value);
-  if (value.empty()) return;
-  out += tag;
-  out += "  - ";
   for (std::size_t at = find_break(value); at != value.npos; at = find_break(value)) {
     out += value.substr(0, at);
     value.remove_prefix(at + breaks_line(value.substr(at)));
@@ -99,6 +129,14 @@ void append_line(std::string& out, std::string_view tag, std::string_view value)
     while (value.starts_with(' ')) value.remove_prefix(1);
   }
   out += value;
+}
+
+void append_line(std::string& out, std::string_view tag, std::string_view value) {
+  value = trim(value);
+  if (value.empty()) return;
+  out += tag;
+  out += "  - ";
+  append_as_line(value, out);
   out += "\r\n";
 }
 
@@ -142,13 +180,29 @@ Name read_name(std::string_view value, bool given_first, Arena& arena) {
 }
 
 bool append_name(const Name& name, std::string& out) {
-  if (name.family.empty() && name.given.empty()) return append_literal(name.literal, out);
-  const std::size_t start = out.size();
-  const bool whole = names::append_ris(name, out);
-  // A single word without comma is read as a family name, several as a body.
-  const bool single = name.given.empty() && name.suffix.empty() && name.dropping_particle.empty();
-  if (single) return whole && out.find(' ', start) == out.npos;
-  return whole && !name.family.empty() && name.dropping_particle.empty();
+  // "Noble, Inc." is read as a body's name, which is written "Noble,, Inc.,".
+  constexpr int most = 3;
+  Arena arena;
+  std::string line = spelled(name);
+  Name back = read_name(line, false, arena);
+  const bool exact = same_parts(back, name);
+  for (int i = 0; !exact && i < most; ++i) {
+    std::string again = spelled(back);
+    if (again == line) break;
+    line = std::move(again);
+    back = read_name(arena.copy(line), false, arena);
+  }
+  out += line;
+  return exact;
+}
+
+void append_keywords(std::string_view text, std::string_view separators, std::vector<std::string_view>& pieces) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(separators), text.size());
+    const std::string_view piece = trim(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (!piece.empty()) pieces.push_back(piece);
+  }
 }
 
 std::pair<std::string_view, std::string_view> split_pages(std::string_view pages) noexcept {

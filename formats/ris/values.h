@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "opcit/arena.h"
 #include "opcit/name.h"
@@ -19,17 +20,23 @@ bool is_tag(std::string_view tag) noexcept;
 /// and line ends of every kind become blanks, so that no part of a value is able to look like a tag. Never wrapped:
 /// readers join wrapped lines each in its own way.
 void append_line(std::string& out, std::string_view tag, std::string_view value);
+/// The value alone, as append_line() writes it.
+void append_as_line(std::string_view value, std::string& out);
 /// Whether append_line() writes `value` as it is.
 bool fits_in_a_line(std::string_view value) noexcept;
 
 /// Appends "Family, Given, Suffix". A corporate name gets the comma at its end by which EndNote knows one ("World
-/// Health Organization,"), a comma within it is doubled. False when it would be read back in other parts.
+/// Health Organization,"), a comma within it is doubled. False when it is read back in other parts: then it is written
+/// as that name would be. Appends nothing when no name is left.
 bool append_name(const Name& name, std::string& out);
 /// The next name of `rest`, which ProCite's and some publishers' exports fill with several: "A, B; C, D", "A, B//C, D".
 /// Empty when there is nothing between two separators.
 std::string_view take_name(std::string_view& rest) noexcept;
 /// The inverse of append_name(). `given_first`: the record's other names show that one without comma is "Given Family".
 Name read_name(std::string_view value, bool given_first, Arena& arena);
+
+/// Appends the pieces of `text` between `separators`, those without content aside.
+void append_keywords(std::string_view text, std::string_view separators, std::vector<std::string_view>& pieces);
 
 /// "476-481" in two, each end bare; whatever is no plain range is all in the first.
 std::pair<std::string_view, std::string_view> split_pages(std::string_view pages) noexcept;

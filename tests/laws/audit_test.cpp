@@ -8,6 +8,7 @@
 
 #include "carry/record_json.h"
 #include "laws/samples.h"
+#include "model/identifiers.h"
 #include "support/exact_format.h"
 #include "support/format_run.h"
 #include "support/run.h"
@@ -24,14 +25,35 @@ std::string canonical(const Extra& extra) {
   return std::string(extra.tag) + " = " + (is_json ? nlohmann::json::parse(value).dump() : value);
 }
 
+/// "Code" of a link to code: it says what the kind says.
+bool restates_kind(const Link& link) {
+  return std::ranges::equal(link.label, spelling(link.kind), {}, [](char c) { return static_cast<char>(c | 0x20); });
+}
+
+/// The address of an arXiv id of the same record: every reader that finds it makes the id of it.
+bool follows_from_arxiv(const Identifier& id, const Record& record) {
+  if (id.scheme != Scheme::url) return false;
+  return std::ranges::any_of(record.identifiers, [&](const Identifier& each) {
+    return each.scheme == Scheme::arxiv && address_of(each) == id.value;
+  });
+}
+
 /// A part without what is no content: that it was inherited (the output is the resolved view), that it restates.
-Parts content_of(const Record& record) {
+Parts content_of(Record record) {
+  std::vector<Link> links(record.links.begin(), record.links.end());
+  for (Link& link : links) {
+    if (restates_kind(link)) link.label = {};
+  }
+  record.links = links;
   Parts parts;
   for (const carry::Part& part : carry::parts_of(record)) {
     if (part.group == "key" || part.group == "recovered") continue;
     if (part.section == carry::Section::extra && record.extra[part.index].restates) continue;
     if (part.section == carry::Section::fields && record.fields[part.index].inherited) continue;
     if (part.section == carry::Section::identifiers && record.identifiers[part.index].inherited) continue;
+    if (part.section == carry::Section::identifiers && follows_from_arxiv(record.identifiers[part.index], record)) {
+      continue;
+    }
     if (part.section == carry::Section::extra) {
       const Extra& extra = record.extra[part.index];
       const bool bib = extra.format == "bibtex" || extra.format == "biblatex";

@@ -250,19 +250,24 @@ void RecordReader::settle_arxiv() {
 /// What the writer deduced goes, unless somebody changed it since; relations come back.
 void RecordReader::settle_identifiers() {
   for (Identifier& id : identifiers_) id.relation = usual_relation(id.scheme, kind_);
+  // The same id may have several relations: each that is noted stands for one that was found, or is one more.
+  std::vector<bool> claimed(sidecar_.identifiers.empty() ? 0 : identifiers_.size());
   for (const Identifier& noted : sidecar_.identifiers) {
     const auto same = [&](const Identifier& id) { return id.scheme == noted.scheme && id.value == noted.value; };
-    const auto found = std::ranges::find_if(identifiers_, same);
-    if (found == identifiers_.end()) {
+    std::size_t at = 0;
+    while (at < claimed.size() && (claimed[at] || !same(identifiers_[at]))) ++at;
+    if (at == claimed.size()) {
       identifiers_.push_back(noted);
     } else {
-      *found = noted;
+      identifiers_[at] = noted;
+      claimed[at] = true;
     }
   }
   const auto arxiv = std::ranges::find(identifiers_, Scheme::arxiv, &Identifier::scheme);
   const std::string doi = is_derived("DOI") && arxiv != identifiers_.end() ? arxiv_doi(arxiv->value) : std::string();
   const std::string url = is_derived("URL") ? derived_url(identifiers_) : std::string();
   std::erase_if(identifiers_, [&](const Identifier& id) {
+    if (id.relation != Relation::self) return false;
     return (id.scheme == Scheme::doi && !doi.empty() && id.value == doi) ||
            (id.scheme == Scheme::url && !url.empty() && id.value == url);
   });

@@ -1,7 +1,10 @@
 #include "family/csl/record_writer.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "family/csl/markup.h"
 #include "family/csl/sidecar_writer.h"
@@ -30,6 +33,7 @@ class RecordWriter {
   void derived_field(Field field);
   void note(const FieldValue* value);
   void identifiers();
+  void sort_twins();
   void identifier_property(const IdentifierProperty& property);
   void derived_identifiers();
   void plain_member(std::string_view name, std::string_view value);
@@ -47,6 +51,8 @@ class RecordWriter {
   Remainder remainder_;
   std::array<const FieldValue*, field_count> first_{};
   const Identifier* arxiv_ = nullptr;
+  std::vector<const Identifier*> twins_;    ///< Ids whose value the record has more than once; by address.
+  std::vector<const Identifier*> repeats_;  ///< Those of them that are not the first with it.
 };
 
 void RecordWriter::run() {
@@ -160,7 +166,25 @@ void RecordWriter::note(const FieldValue* value) {
   out += '"';
 }
 
+/// A property says a value once, and a reader finds it by the value: so the sidecar must name all that share one.
+void RecordWriter::sort_twins() {
+  if (record_.identifiers.size() < 2) return;
+  std::vector<const Identifier*> sorted;
+  for (const Identifier& id : record_.identifiers) sorted.push_back(&id);
+  const auto by_value = [](const Identifier* id) { return std::pair(id->scheme, id->value); };
+  std::ranges::stable_sort(sorted, {}, by_value);
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    const bool as_before = i > 0 && by_value(sorted[i - 1]) == by_value(sorted[i]);
+    const bool as_after = i + 1 < sorted.size() && by_value(sorted[i + 1]) == by_value(sorted[i]);
+    if (as_before || as_after) twins_.push_back(sorted[i]);
+    if (as_before) repeats_.push_back(sorted[i]);
+  }
+  std::ranges::sort(twins_);
+  std::ranges::sort(repeats_);
+}
+
 void RecordWriter::identifiers() {
+  sort_twins();
   for (const IdentifierProperty& row : identifier_properties()) identifier_property(row);
   derived_identifiers();
   for (const Identifier& id : record_.identifiers) {
@@ -176,6 +200,8 @@ void RecordWriter::identifier_property(const IdentifierProperty& property) {
     if (id.scheme != property.scheme || id.value.empty()) continue;
     // A DOI or URL of another work (the version of record, the book around it) must not stand for this one.
     if (property.separator.empty() && (open || id.relation != Relation::self)) continue;
+    // A list has each value once; the sidecar tells the others.
+    if (!property.separator.empty() && std::ranges::binary_search(repeats_, &id)) continue;
     audit_.take(id);
     if (!open) {
       json_.member(property.name);
@@ -185,7 +211,8 @@ void RecordWriter::identifier_property(const IdentifierProperty& property) {
     }
     open = true;
     text::append_json_escaped(json_.out(), id.value);
-    if (id.relation != usual_relation(id.scheme, record_.kind) || !id.version.empty() || !id.type.empty()) {
+    const bool is_usual = id.relation == usual_relation(id.scheme, record_.kind);
+    if (!is_usual || !id.version.empty() || !id.type.empty() || std::ranges::binary_search(twins_, &id)) {
       remainder_.identifiers.push_back(&id);
     }
   }

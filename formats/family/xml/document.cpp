@@ -42,6 +42,20 @@ std::string_view trim(std::string_view text) noexcept {
   return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
+std::string_view one_line(std::string_view text, std::string& scratch) {
+  text = trim(text);
+  const bool tidy = text.find_first_of("\t\r\n") == std::string_view::npos && text.find("  ") == std::string_view::npos;
+  if (tidy) return text;
+  scratch.clear();
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(blanks, at), text.size());
+    if (!scratch.empty()) scratch += ' ';
+    scratch += text.substr(at, end - at);
+    at = std::min(text.find_first_not_of(blanks, end), text.size());
+  }
+  return scratch;
+}
+
 std::string_view local_name(pugi::xml_node node) noexcept { return local_part(node.name()); }
 std::string_view local_name(pugi::xml_attribute attribute) noexcept { return local_part(attribute.name()); }
 
@@ -148,17 +162,9 @@ std::string_view Document::text(pugi::xml_node node) {
 
 std::string_view Document::line(pugi::xml_node node) {
   const std::string_view whole = text(node);
-  const bool tidy =
-      whole.find_first_of("\t\r\n") == std::string_view::npos && whole.find("  ") == std::string_view::npos;
-  if (tidy) return whole;
   std::string out;
-  for (std::size_t at = 0; at < whole.size();) {
-    const std::size_t end = std::min(whole.find_first_of(blanks, at), whole.size());
-    if (!out.empty()) out += ' ';
-    out += whole.substr(at, end - at);
-    at = std::min(whole.find_first_not_of(blanks, end), whole.size());
-  }
-  return batch_.arena.copy(out);
+  const std::string_view line = one_line(whole, out);
+  return line.data() == out.data() ? batch_.arena.copy(line) : line;
 }
 
 void flatten(Document& document, pugi::xml_node node, std::string_view path, Batch& batch, std::string_view format,

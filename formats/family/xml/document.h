@@ -46,6 +46,8 @@ std::string_view local_name(pugi::xml_attribute attribute) noexcept;
 pugi::xml_node child(pugi::xml_node node, std::string_view local) noexcept;
 /// The value of the attribute of this local name; empty when there is none.
 std::string_view attribute(pugi::xml_node node, std::string_view local) noexcept;
+/// With each run of white space as one blank and none at the ends: `text` itself when it is so, else in `scratch`.
+std::string_view one_line(std::string_view text, std::string& scratch);
 /// Without white space at both ends.
 std::string_view trim(std::string_view text) noexcept;
 

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "csl-json/format.h"
 #include "csl-jsonl/format.h"
 #include "model/builder.h"
@@ -269,6 +271,23 @@ TEST_F(CslWriter, GivesIdentifiersTheirProperties) {
   EXPECT_EQ(members(),
             R"("DOI":"10.1/x","ISBN":"9783642321566","ISSN":"0028-0836, 1476-4687","PMID":"1","PMCID":"PMC2",)"
             R"("URL":"http://a.b/","custom":{"opcit":{"identifiers":[{"scheme":"uri","value":"http://c.d/"}]}})");
+}
+
+TEST_F(CslWriter, TellsAllRelationsOfAnIdThatHasSeveral) {
+  builder_.identifier({.scheme = Scheme::pmid, .value = "77"});
+  builder_.identifier({.scheme = Scheme::pmid, .relation = Relation::version_of, .value = "77"});
+  builder_.identifier({.scheme = Scheme::issn, .relation = Relation::part_of, .value = "0028-0836"});
+  builder_.identifier({.scheme = Scheme::issn, .value = "0028-0836"});
+  const std::string text = write(csl_jsonl::format).text;
+  EXPECT_NE(text.find(R"("ISSN":"0028-0836",)"), std::string::npos) << text;
+  const test::Read back = test::run_reader(csl_jsonl::format, text);
+  ASSERT_EQ(back.items.size(), 1U);
+  std::vector<std::string> ids;
+  for (const Identifier& id : back.items[0].record->identifiers) {
+    ids.push_back(std::string(id.value) + ' ' + std::string(spelling(id.relation)));
+  }
+  std::ranges::sort(ids);
+  EXPECT_EQ(ids, (std::vector<std::string>{"0028-0836 part-of", "0028-0836 self", "77 self", "77 version-of"}));
 }
 
 TEST_F(CslWriter, WritesForeignMembersBackWhereTheyWere) {

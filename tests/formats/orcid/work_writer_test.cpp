@@ -272,6 +272,23 @@ TEST(OrcidWork, WritesPeopleInOrderWithTheirRoles) {
   EXPECT_EQ(work.loss("illustrator"), "altered contributor");
 }
 
+TEST(OrcidWork, CallsPeopleAuthorsWhereNobodyElseHasARole) {
+  Work work(Kind::song);
+  work.builder.names(Field::composer, people(work.batch.arena, {"Clara|Schumann"}));
+  work.write();
+  EXPECT_EQ(work.text("work:contributor-role"), "author");
+  EXPECT_EQ(work.loss("composer"), "altered author");
+}
+
+TEST(OrcidWork, WritesAnIdWithTwoRelationsOnceAndTellsTheOther) {
+  Work work;
+  work.builder.identifier({.scheme = Scheme::pmid, .value = "8692918"});
+  work.builder.identifier({.scheme = Scheme::pmid, .relation = Relation::version_of, .value = "8692918"});
+  work.write();
+  EXPECT_EQ(work.count("common:external-id-value"), 1U);
+  EXPECT_EQ(work.loss("pmid.relation"), "altered self");
+}
+
 TEST(OrcidWork, WarnsOfMoreWorksThanTheApiTakes) {
   const auto writer = orcid::format.writer({});
   Diagnostics diagnostics;

@@ -256,6 +256,8 @@ TEST(RisReader, ReadsIdentifiers) {
        {"arxiv 2409.13598"}},
       {"TY  - JOUR\nUR  - http://arxiv.org/abs/2409.13598v2\n",
        {"arxiv 2409.13598v2", "uri http://arxiv.org/abs/2409.13598v2"}},
+      {"TY  - JOUR\nDO  - 10.1002/(SICI)1<1::AID-X>3.0.CO;2-#\n", {"doi 10.1002/(SICI)1<1::AID-X>3.0.CO;2-#"}},
+      {"TY  - JOUR\nDO  - 10.1/a;10.1/b; doi:10.1/c;\n", {"doi 10.1/a", "doi 10.1/b", "doi 10.1/c"}},
       {"TY  - JOUR\nAN  - 12345\nDB  - PubMed\n", {"pmid 12345"}},
       {"TY  - JOUR\nUR  - PM:12345\n", {"pmid 12345"}},
       {"TY  - JOUR\nC2  - PMC123\n", {"pmc PMC123"}},
@@ -278,7 +280,10 @@ TEST(RisReader, ReadsIdentifiers) {
 }
 
 TEST(RisReader, TellsPreprintsByTheirTypeOfWork) {
-  EXPECT_EQ(read("TY  - JOUR\nM3  - preprint\nER  - \n").record(0).kind, Kind::article);
+  const Read preprint = read("TY  - JOUR\nM3  - preprint\nER  - \n");
+  EXPECT_EQ(preprint.record(0).kind, Kind::article);
+  EXPECT_EQ(value(preprint.record(0), Field::genre), "preprint");
+  EXPECT_EQ(value(read("TY  - UNPB\nM3  - preprint\nM3  - poster\nER  - \n").record(0), Field::genre), "poster");
   EXPECT_EQ(read("TY  - UNPB\nAN  - arXiv:2409.13598\nER  - \n").record(0).kind, Kind::article);
   EXPECT_EQ(read("TY  - UNPB\nM3  - lecture notes\nER  - \n").record(0).kind, Kind::manuscript);
 }
@@ -329,8 +334,8 @@ TEST(RisReader, ReadsEveryRowOfTheTable) {
   }
 }
 
-/// For every type and every tag: what was written is read as the same record, or the loss is reported; and what was read
-/// from it is written the same again.
+/// For every type and every tag: what was written is read as the same record, or the loss is reported; and what was
+/// read from it is written the same again.
 TEST(RisReader, ReadsBackWhatItWrites) {
   for (const ris::TypeRow& type : ris::all_types()) {
     for (const ris::TagRow& row : ris::all_tags()) {

@@ -93,7 +93,11 @@ TEST(RisWriter, WritesOneNameALine) {
       {{.family = "Plato"}, "AU  - Plato", true},
       {{.literal = "World Health Organization"}, "AU  - World Health Organization,", true},
       {{.literal = "Barnes and Noble, Inc."}, "AU  - Barnes and Noble,, Inc.,", true},
-      {{.family = "Nguyen Du"}, "AU  - Nguyen Du", false},
+      // Read as a body's name: so it is written as one, or a second one without comma would turn both round.
+      {{.family = "Nguyen Du"}, "AU  - Nguyen Du,", false},
+      {{.family = "Noble", .given = "Inc."}, "AU  - Noble,, Inc.,", false},
+      {{.literal = "Sons; Daughters"}, "AU  - Sons Daughters,", false},
+      {{.literal = "A//B"}, "AU  - A/B,", false},
       {{.family = "Roe", .given = "Jane", .orcid = "0000-0002-1825-0097"}, "AU  - Roe, Jane", false},
   };
   for (const Row& row : rows) {
@@ -207,6 +211,60 @@ TEST(RisWriter, KeepsTheTypeThatTheRecordCameWith) {
   Maker changed(Kind::book);
   changed.builder.record().kind_as_written = "EJOUR";
   EXPECT_EQ(write_one(changed.done()).text, "TY  - BOOK\r\nID  - key\r\nER  - \r\n\r\n");
+}
+
+TEST(RisWriter, WritesKeywordsAsTheyAreReadBack) {
+  struct Row {
+    std::vector<std::string_view> keywords;
+    std::string_view lines;
+    std::vector<std::string> told;
+  };
+  const Row rows[] = {
+      {{"waves", "a, b"}, "KW  - waves\r\nKW  - a, b\r\n", {}},
+      {{"waves", "a; b"}, "KW  - waves\r\nKW  - a\r\nKW  - b\r\n", {"keyword altered"}},
+      {{"a, b"}, "KW  - a\r\nKW  - b\r\n", {"keyword altered"}},
+      {{"waves", "cs.LG"}, "KW  - cs.LG\r\nKW  - waves\r\n", {"keyword moved"}},
+  };
+  for (const Row& row : rows) {
+    Maker maker(Kind::article_journal);
+    maker.builder.list(Field::keyword, row.keywords, {});
+    const Written written = write_one(maker.done());
+    EXPECT_EQ(written.text, "TY  - JOUR\r\n" + std::string(row.lines) + "ID  - key\r\nER  - \r\n\r\n");
+    EXPECT_EQ(told(written), row.told) << row.lines;
+  }
+}
+
+TEST(RisWriter, TellsTheRelationsThatAnIssnLoses) {
+  Maker maker(Kind::article_journal);
+  maker.builder.identifier({.scheme = Scheme::issn, .relation = Relation::part_of, .value = "0028-0836"});
+  maker.builder.identifier({.scheme = Scheme::issn, .value = "2041-172X"});
+  maker.builder.identifier({.scheme = Scheme::issn, .relation = Relation::version_of, .value = "0028-0836"});
+  const Written written = write_one(maker.done());
+  EXPECT_EQ(written.text, "TY  - JOUR\r\nSN  - 0028-0836\r\nSN  - 2041-172X\r\nID  - key\r\nER  - \r\n\r\n");
+  EXPECT_EQ(told(written), (std::vector<std::string>{"issn.relation dropped", "issn dropped"}));
+}
+
+TEST(RisWriter, TellsWhichPeopleItPutsTogether) {
+  Maker maker(Kind::motion_picture);
+  maker.builder.names(Field::director, people(maker.batch.arena, {"A|B"}));
+  maker.builder.names(Field::author, people(maker.batch.arena, {"C|D"}));
+  const Written written = write_one(maker.done());
+  EXPECT_EQ(written.text, "TY  - MPCT\r\nAU  - B, A\r\nAU  - D, C\r\nID  - key\r\nER  - \r\n\r\n");
+  EXPECT_EQ(told(written), (std::vector<std::string>{"author altered", "director altered"}));
+}
+
+TEST(RisWriter, WritesAShortTitleAloneAsTheTitleThatItIsReadAs) {
+  Maker maker(Kind::article_journal);
+  maker.builder.text(Field::title_short, "Short");
+  const Written written = write_one(maker.done());
+  EXPECT_EQ(written.text, "TY  - JOUR\r\nTI  - Short\r\nID  - key\r\nER  - \r\n\r\n");
+  EXPECT_EQ(told(written), (std::vector<std::string>{"title-short moved"}));
+}
+
+TEST(RisWriter, WritesAnAbbreviationAloneAsTheTitleThatItIsReadAs) {
+  Maker maker(Kind::article_journal);
+  maker.builder.text(Field::container_title_short, "J. X");
+  EXPECT_EQ(write_one(maker.done()).text, "TY  - JOUR\r\nT2  - J. X\r\nJ2  - J. X\r\nID  - key\r\nER  - \r\n\r\n");
 }
 
 TEST(RisWriter, GivesPagesOfABookBothEnds) {
