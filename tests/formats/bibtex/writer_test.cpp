@@ -356,7 +356,7 @@ TEST_F(EntryTest, ExtrasOfTheFamilyGoBack) {
   const Written written = write(bibtex::format);
   EXPECT_EQ(line_of(written.text, "usera"), "{{\\'e}}");
   EXPECT_EQ(line_of(written.text, "note"), "{Note}");
-  EXPECT_EQ(losses_of(written), "extra:bibtex:note:dropped extra:bibtex:bad name:dropped ");
+  EXPECT_EQ(losses_of(written), "extra:bibtex:broken:altered extra:bibtex:note:dropped extra:bibtex:bad name:dropped ");
 }
 
 TEST_F(EntryTest, AddressesKeepTheEntryWhole) {
