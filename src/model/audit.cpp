@@ -99,6 +99,9 @@ void Audit::take(const Link& part) { mark(index_of(part)); }
 void Audit::take(const Extra& part) { mark(index_of(part)); }
 bool Audit::taken(const FieldValue& part) const { return marked(index_of(part)); }
 bool Audit::taken(const Identifier& part) const { return marked(index_of(part)); }
+bool Audit::taken(const Category& part) const { return marked(index_of(part)); }
+bool Audit::taken(const Link& part) const { return marked(index_of(part)); }
+bool Audit::taken(const Extra& part) const { return marked(index_of(part)); }
 
 void Audit::lost(std::string_view field, std::string_view value, LossReason reason, std::string_view to, Span span) {
   report_.losses->push_back({.key = std::string(record_.key),

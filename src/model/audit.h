@@ -19,7 +19,8 @@ namespace opcit {
 
 class Audit {
  public:
-  Audit(const Record& record, WriteReport& report) : record_(record), report_(report) {}
+  Audit(const Record& record, WriteReport& report)
+      : record_(record), report_(report), first_loss_(report.losses == nullptr ? 0 : report.losses->size()) {}
   Audit(const Audit&) = delete;
   Audit& operator=(const Audit&) = delete;
 
@@ -40,11 +41,21 @@ class Audit {
   void take(const Extra& part);
   bool taken(const FieldValue& part) const;
   bool taken(const Identifier& part) const;
+  bool taken(const Category& part) const;
+  bool taken(const Link& part) const;
+  bool taken(const Extra& part) const;
 
   /// Reports that a part is (or would be) written in another shape or place, or cut short.
   void lost(std::string_view field, std::string_view value, LossReason reason, std::string_view to = {},
             Span span = {});
   void diagnose(Code code, std::string detail = {}, Span span = {});
+  /// Whether a loss of exactly this field of the record was reported.
+  bool told(std::string_view field) const;
+
+  /// Reports each part that was taken and that `read`, the record as its reader has it from the output, holds otherwise
+  /// or not at all, unless the writer told so itself. Case protection does not count, nor whether an ISSN or ISBN is
+  /// the work's own. Linear in the number of parts.
+  void report_changes(const Record& read);
 
   /// Reports every part that was not taken as dropped.
   void report_rest();
@@ -60,6 +71,7 @@ class Audit {
 
   const Record& record_;
   WriteReport& report_;
+  std::size_t first_loss_;  // of this record, in the report
   std::array<std::uint64_t, 4> bits_ = {};
   std::vector<bool> more_;  // parts beyond the first 256
 };

@@ -38,14 +38,36 @@ bool follows_from_arxiv(const Identifier& id, const Record& record) {
   });
 }
 
-/// A part without what is no content: that it was inherited (the output is the resolved view), that it restates.
-Parts content_of(Record record) {
+/// Without what is no content of its own: protection of case (a hint for styles, which writers add and leave out by
+/// their own rules), and whether an ISSN or ISBN is the work's or that of what it stands in (the type says so).
+Record without_hints(Record record, Arena& arena) {
+  std::vector<FieldValue> fields(record.fields.begin(), record.fields.end());
+  for (FieldValue& part : fields) {
+    auto* text = std::get_if<Text>(&part.value);
+    if (text == nullptr) continue;
+    std::vector<Run> runs(text->runs.begin(), text->runs.end());
+    std::erase_if(runs, [](const Run& run) { return run.style == Style::keep_case; });
+    text->runs = arena.copy(runs);
+  }
+  record.fields = arena.copy(fields);
+  std::vector<Identifier> identifiers(record.identifiers.begin(), record.identifiers.end());
+  for (Identifier& part : identifiers) {
+    if (part.scheme == Scheme::issn || part.scheme == Scheme::isbn) part.relation = Relation::self;
+  }
+  record.identifiers = arena.copy(identifiers);
   std::vector<Link> links(record.links.begin(), record.links.end());
   for (Link& link : links) {
     if (restates_kind(link)) link.label = {};
   }
-  record.links = links;
+  record.links = arena.copy(links);
+  return record;
+}
+
+/// A part without what is no content: that it was inherited (the output is the resolved view), that it restates.
+Parts content_of(const Record& original) {
   Parts parts;
+  Arena arena;
+  const Record record = without_hints(original, arena);
   for (const carry::Part& part : carry::parts_of(record)) {
     if (part.group == "key" || part.group == "recovered") continue;
     if (part.section == carry::Section::extra && record.extra[part.index].restates) continue;
@@ -86,9 +108,11 @@ std::string losses_of(const Written& written) {
   return list;
 }
 
-/// Failures by group: one example each says enough.
-void check(const Format& format, const Sample& sample, const Item& item, std::set<std::string>& told) {
-  const Written written = run_writer(format, {item});
+/// `items` is what stands before the record. Failures by group: one example each says enough.
+void check(const Format& format, const Sample& sample, std::vector<Item> items, const Item& item,
+           std::set<std::string>& told) {
+  items.push_back(item);
+  const Written written = run_writer(format, items);
   const Read read = run_reader(format, written.text);
   const auto found = std::ranges::find_if(read.items, [](const Item& each) { return each.record != nullptr; });
   const std::string place = std::string(format.id) + " of " + sample.name + ", record " + std::string(item.record->key);
@@ -124,10 +148,16 @@ TEST_P(AuditOfLosses, EveryPartIsInTheOutputOrInTheReport) {
   std::set<std::string> told;
   for (const Sample& sample : samples()) {
     const Read read = run_reader(*sample.format, sample.text);
+    // A record that uses a macro means nothing without its definition.
+    std::vector<Item> definitions;
+    std::ranges::copy_if(read.items, std::back_inserter(definitions), [](const Item& item) {
+      return item.document != nullptr && item.document->kind == DocumentKind::string_macro;
+    });
     for (const Item& item : read.items) {
-      if (item.record != nullptr) check(format, sample, item, told);
+      if (item.record != nullptr) check(format, sample, definitions, item, told);
     }
   }
+  expect_no_stale_gap("audit", format.id, told);
 }
 
 INSTANTIATE_TEST_SUITE_P(Formats, AuditOfLosses, testing::ValuesIn(writable_formats()), [](const auto& each) {

@@ -53,7 +53,7 @@ std::vector<Sample> collect() {
   return list;
 }
 
-std::set<std::string, std::less<>> known_gaps() {
+std::set<std::string, std::less<>> read_known_gaps() {
   std::set<std::string, std::less<>> lines;
   std::istringstream text(read_file(std::string(OPCIT_SOURCE_DIR) + "/tests/laws/known_gaps.txt"));
   for (std::string line; std::getline(text, line);) {
@@ -62,16 +62,31 @@ std::set<std::string, std::less<>> known_gaps() {
   return lines;
 }
 
-}  // namespace
+const std::set<std::string, std::less<>>& known_gaps() {
+  static const std::set<std::string, std::less<>> lines = read_known_gaps();
+  return lines;
+}
 
-bool is_known_gap(std::string_view law, std::string_view format, std::string_view what) {
-  static const std::set<std::string, std::less<>> lines = known_gaps();
+std::string gap_line(std::string_view law, std::string_view format, std::string_view what) {
   std::string line(law);
   line += ' ';
   line += format;
   line += ' ';
   line += what;
-  return lines.contains(line);
+  return line;
+}
+
+}  // namespace
+
+bool is_known_gap(std::string_view law, std::string_view format, std::string_view what) {
+  return known_gaps().contains(gap_line(law, format, what));
+}
+
+void expect_no_stale_gap(std::string_view law, std::string_view format, const std::set<std::string>& found) {
+  const std::string prefix = gap_line(law, format, {});
+  for (auto line = known_gaps().lower_bound(prefix); line != known_gaps().end() && line->starts_with(prefix); ++line) {
+    EXPECT_TRUE(found.contains(line->substr(prefix.size()))) << "known_gaps.txt: this fault is no more: " << *line;
+  }
 }
 
 const Registry& all_formats() {

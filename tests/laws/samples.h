@@ -2,6 +2,7 @@
 /// are named by the format's id), the sample of the program, and generated records.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,5 +26,7 @@ const std::vector<Sample>& samples();
 /// Whether tests/laws/known_gaps.txt has the line "LAW FORMAT WHAT": a fault that is known and not mended yet. A law
 /// that finds another one fails.
 bool is_known_gap(std::string_view law, std::string_view format, std::string_view what);
+/// Fails for each known gap of this law and format that is not among `found`: the list can only shrink.
+void expect_no_stale_gap(std::string_view law, std::string_view format, const std::set<std::string>& found);
 
 }  // namespace opcit::test

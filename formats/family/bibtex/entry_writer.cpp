@@ -23,6 +23,43 @@ void append_percent_encoded(std::string& out, char c) {
 /// Line ends and other controls would break the line; inside an address they are blanks by mistake.
 bool is_control(char c) noexcept { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
 
+bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// Blanks that TeX would make one of.
+bool has_loose_blanks(std::string_view plain) noexcept {
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    if (!is_blank(plain[i])) continue;
+    if (plain[i] != ' ' || (i + 1 < plain.size() && is_blank(plain[i + 1]))) return true;
+  }
+  return false;
+}
+
+/// `plain` and `runs` hold the result.
+Text with_single_blanks(const Text& text, std::string& plain, std::vector<Run>& runs) {
+  std::vector<std::uint32_t> places(text.plain.size() + 1);
+  for (std::size_t i = 0; i < text.plain.size(); ++i) {
+    places[i] = static_cast<std::uint32_t>(plain.size());
+    const bool blank = is_blank(text.plain[i]);
+    if (blank && i > 0 && is_blank(text.plain[i - 1])) continue;
+    plain += blank ? ' ' : text.plain[i];
+  }
+  places.back() = static_cast<std::uint32_t>(plain.size());
+  for (const Run& run : text.runs) {
+    const std::uint32_t from = places[std::min<std::size_t>(run.pos, text.plain.size())];
+    const std::uint32_t to = places[std::min<std::size_t>(std::size_t{run.pos} + run.len, text.plain.size())];
+    runs.push_back({from, to - from, run.style, run.detail});
+  }
+  return {plain, runs};
+}
+
+Text trimmed(const Text& text, std::vector<Run>& runs) {
+  std::size_t from = 0;
+  std::size_t to = text.plain.size();
+  while (from < to && is_blank(text.plain[from])) ++from;
+  while (to > from && is_blank(text.plain[to - 1])) --to;
+  return from == 0 && to == text.plain.size() ? text : slice(text, from, to - from, runs);
+}
+
 }  // namespace
 
 bool braces_balance(std::string_view tex) noexcept {
@@ -99,15 +136,39 @@ void EntryWriter::close() {
   out_ += ",\n";
 }
 
-void EntryWriter::encoded(const Text& value, Braces braces) {
+void EntryWriter::encoded(const Text& written, Braces braces) {
+  std::string plain;
+  std::vector<Run> runs;
+  const Text value = has_loose_blanks(written.plain) ? with_single_blanks(written, plain, runs) : written;
   const LatexEncoding how{.ascii = options_.ascii, .protect_case = braces == Braces::keep};
   std::string unspelled;
   if (encode_latex(value, how, out_, &unspelled) > 0) audit_.diagnose(Code::no_latex_spelling, unspelled);
 }
 
+void EntryWriter::name_part(std::string_view plain) {
+  constexpr std::string_view no_break_space = "\u00A0";
+  constexpr std::string_view zero_width_space = "\u200B";
+  std::string tidy;
+  // Both begin with a byte of their own block: names of ASCII and of most scripts are passed over.
+  if (plain.find_first_of("\xC2\xE2") != std::string_view::npos) {
+    for (std::size_t at = 0; at < plain.size();) {
+      const std::string_view rest = plain.substr(at);
+      const bool blank = rest.starts_with(no_break_space);
+      const bool nothing = rest.starts_with(zero_width_space);
+      if (blank) tidy += ' ';
+      if (!blank && !nothing) tidy += plain[at];
+      at += blank ? no_break_space.size() : nothing ? zero_width_space.size() : 1;
+    }
+    plain = tidy;
+  }
+  std::vector<Run> runs;
+  encoded(trimmed({plain, {}}, runs));
+}
+
 void EntryWriter::text(std::string_view field, const Text& value, Braces braces) {
   open(field);
-  encoded(value, braces);
+  std::vector<Run> runs;
+  encoded(trimmed(value, runs), braces);
   close();
 }
 

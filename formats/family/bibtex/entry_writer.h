@@ -24,6 +24,7 @@ class EntryWriter {
   void begin(std::string_view type, std::string_view key);
   void end() { out_ += "}\n"; }
 
+  /// TeX takes blanks and line ends in a row for one blank, and so they are written; none at the ends of a value.
   /// `Braces::keep` writes keep_case runs as braces, for titles.
   enum class Braces : bool { drop, keep };
   void text(std::string_view name, const Text& value, Braces braces = Braces::drop);
@@ -40,6 +41,9 @@ class EntryWriter {
   void piece(std::string_view tex) { out_ += tex; }
   void encoded(const Text& value, Braces braces = Braces::drop);
   void encoded(std::string_view plain) { encoded(Text{plain, {}}); }
+  /// A part of a name: a no-break space is a blank there, and blanks at the ends and characters of no width are
+  /// nothing.
+  void name_part(std::string_view plain);
   void close();
   /// For pieces that append themselves.
   std::string& out() noexcept { return out_; }

@@ -68,10 +68,10 @@ constexpr auto rows = std::to_array<FieldRow>({
     {"lccn", F::call_number, Codec::text, any_kind, none},
     {"keywords", F::keyword, Codec::keywords, any_kind, both},
     {"keyword", F::keyword, Codec::keywords, any_kind, none},
-    {"abstract", F::abstract, Codec::text, any_kind, both},
-    {"note", F::note, Codec::text, any_kind, both},
-    {"annotation", F::annote, Codec::text, any_kind, biblatex},
-    {"annote", F::annote, Codec::text, any_kind, bibtex},
+    {"abstract", F::abstract, Codec::prose, any_kind, both},
+    {"note", F::note, Codec::prose, any_kind, both},
+    {"annotation", F::annote, Codec::prose, any_kind, biblatex},
+    {"annote", F::annote, Codec::prose, any_kind, bibtex},
 });
 
 constexpr auto roles = std::to_array<RoleRow>({

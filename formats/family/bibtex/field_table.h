@@ -16,6 +16,7 @@ enum class Codec : std::uint8_t {
   names,     ///< "A and B and others".
   title,     ///< TeX whose braces protect case.
   text,      ///< TeX.
+  prose,     ///< TeX whose blank lines part paragraphs; in the hub a line end does.
   list,      ///< biblatex's literal list "A and B"; in the hub "A; B". In the bibtex dialect plain text.
   date,      ///< EDTF.
   issued,    ///< EDTF in biblatex; day, month and year in bibtex. The row's tag is biblatex's.

@@ -71,7 +71,7 @@ class IdentifierReader {
     read_links();
     const bool published = !preprint_journal && (entry_.has(tag("journal")) || entry_.has(tag("journaltitle")) ||
                                                  entry_.has(tag("booktitle")));
-    return has_arxiv_ && !published;
+    return (has_arxiv_ || has_arxiv_category_) && !published;
   }
 
  private:
@@ -148,8 +148,10 @@ class IdentifierReader {
     });
   }
 
-  static std::string_view scheme_of(std::string_view term, std::string_view otherwise) noexcept {
-    return find_arxiv_category(term) != nullptr ? "arxiv" : otherwise;
+  std::string_view scheme_of(std::string_view term, std::string_view otherwise) noexcept {
+    if (find_arxiv_category(term) == nullptr) return otherwise;
+    has_arxiv_category_ = true;
+    return "arxiv";
   }
 
   /// Of the version that a journal published, beside the preprint's own (written by enrichment).
@@ -210,19 +212,22 @@ class IdentifierReader {
 
   void read_links() {
     for (const LinkKind kind : {LinkKind::code, LinkKind::data, LinkKind::pdf}) {
-      read_link(find_tag(spelling(kind)), kind, false);
+      read_link(find_tag(spelling(kind)), kind);
     }
-    // "page" and "file" have other meanings too: pages, and JabRef's "description:path:type".
-    read_link(tag("page"), LinkKind::page, true);
-    read_link(tag("file"), LinkKind::file, true);
+    read_link(tag("page"), LinkKind::page);
+    read_link(tag("file"), LinkKind::file);
   }
 
-  void read_link(Tag from, LinkKind kind, bool address_only) {
+  /// Other values have other meanings: pages, JabRef's "description:path:type", "data" as its users please.
+  void read_link(Tag from, LinkKind kind) {
     const SourceField* field = entry_.peek(from);
     if (field == nullptr || field->inherited) return;
     const std::string_view value = values_.verbatim(*field);
-    const bool address = value.starts_with("http://") || value.starts_with("https://");
-    if (!address && (address_only || value != available)) return;
+    bool known = true;
+    each_word(value, [&](std::string_view word) {
+      known = known && (word == available || word.starts_with("http://") || word.starts_with("https://"));
+    });
+    if (!known) return;
     entry_.use(from);
     each_word(value, [&](std::string_view url) {
       builder_.link({.kind = kind, .url = url == available ? std::string_view() : url, .source = field->span});
@@ -233,6 +238,7 @@ class IdentifierReader {
   ValueReader& values_;
   RecordBuilder& builder_;
   bool has_arxiv_ = false;
+  bool has_arxiv_category_ = false;
   std::string_view arxiv_;
 };
 

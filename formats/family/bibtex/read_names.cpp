@@ -36,6 +36,7 @@ std::string_view unquote(std::string_view text) noexcept {
 
 /// Calls take(index from 0, annotation) for 1="a","b"; 3="c". Annotations of a name's parts (1:family=..) are passed
 /// over.
+/// The value is as written.
 template <class Take>
 void each_annotation(std::string_view tex, Take take) {
   split_at_depth_0(tex, ';', [&](std::string_view item) {
@@ -45,7 +46,7 @@ void each_annotation(std::string_view tex, Take take) {
     std::size_t index = 0;
     const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), index);
     if (error != std::errc() || end != number.data() + number.size() || index == 0) return;
-    take(index - 1, unquote(item.substr(equals + 1)));
+    take(index - 1, trim_blanks(item.substr(equals + 1)));
   });
 }
 
@@ -62,7 +63,28 @@ void take_orcids(const SourceEntry& entry, std::string_view of, std::vector<Name
   const SourceField* field = find_annotation(entry, of, "orcid");
   if (field == nullptr) return;
   each_annotation(field->tex, [&](std::size_t index, std::string_view value) {
-    if (index < people.size()) people[index].orcid = bare_orcid(value);
+    if (index < people.size()) people[index].orcid = bare_orcid(unquote(value));
+  });
+}
+
+/// "IBM","CERN, Geneva": a comma between quotes belongs to the name.
+std::vector<std::string_view> quoted_list(std::string_view tex) {
+  std::vector<std::string_view> parts;
+  while (!tex.empty()) {
+    const bool quoted = tex.front() == '"';
+    const std::size_t closing = quoted ? std::min(tex.find('"', 1), tex.size()) : 0;
+    const std::size_t end = std::min(tex.find(',', closing), tex.size());
+    if (const std::string_view part = unquote(tex.substr(0, end)); !part.empty()) parts.push_back(part);
+    tex = trim_blanks(tex.substr(std::min(end + 1, tex.size())));
+  }
+  return parts;
+}
+
+void take_affiliations(const SourceEntry& entry, std::string_view of, Arena& arena, std::vector<Name>& people) {
+  const SourceField* field = find_annotation(entry, of, "affiliation");
+  if (field == nullptr) return;
+  each_annotation(field->tex, [&](std::size_t index, std::string_view value) {
+    if (index < people.size()) people[index].affiliations = arena.copy(quoted_list(value));
   });
 }
 
@@ -80,6 +102,7 @@ class NameReader {
     std::vector<Name> people(read.people.begin(), read.people.end());
     if (!keeps_particles_) drop_particles(people, source->tex);
     take_orcids(entry_, known_tags[tag], people);
+    take_affiliations(entry_, known_tags[tag], values_.arena(), people);
     read.people = values_.arena().copy(people);
     if (read.people.empty() && !read.truncated) return;
     builder_.field({.field = field, .source = source->span, .value = read, .inherited = source->inherited});

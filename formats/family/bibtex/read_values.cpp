@@ -89,6 +89,34 @@ Text ValueReader::text(const SourceField& field, std::string_view tex) {
   return text;
 }
 
+Text ValueReader::prose(const SourceField& field) {
+  const std::string_view all = trim_blanks(field.tex);
+  std::size_t blank_lines = 0;
+  split_at_depth_0(all, '\n', [&](std::string_view line) { blank_lines += trim_blanks(line).empty() ? 1U : 0U; });
+  if (all.empty() || blank_lines == 0) return text(field);
+  std::string plain;
+  std::vector<Run> runs;
+  std::size_t begin = 0;
+  std::size_t breaks = 0;
+  const auto take = [&](std::size_t end) {
+    const Text next = text(field, all.substr(begin, end - begin));
+    if (next.empty()) return;
+    plain.append(plain.empty() ? 0 : breaks, '\n');
+    append_runs(next, plain.size(), runs);
+    plain += next.plain;
+    breaks = 0;
+  };
+  split_at_depth_0(all, '\n', [&](std::string_view line) {
+    if (!trim_blanks(line).empty()) return;
+    const auto at = static_cast<std::size_t>(line.data() - all.data());
+    take(at);
+    begin = at;
+    ++breaks;
+  });
+  take(all.size());
+  return {batch_.arena.copy(std::string_view(plain)), batch_.arena.copy(runs)};
+}
+
 std::string_view ValueReader::date(const SourceField& field) {
   const std::string_view tex = trim_blanks(field.tex);
   if (tex.find_first_of("\\{}$") != std::string_view::npos) return text(field).plain;

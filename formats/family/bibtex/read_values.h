@@ -30,6 +30,8 @@ class ValueReader {
   Text text(const SourceField& field) { return text(field, field.tex); }
   /// A part of the field's value.
   Text text(const SourceField& field, std::string_view tex);
+  /// Text whose paragraphs, parted by blank lines, come parted by line ends: as many as there are blank lines.
+  Text prose(const SourceField& field);
   /// A date: in EDTF a tilde is a mark; only before a letter or digit is it a tie.
   std::string_view date(const SourceField& field);
   /// biblatex's literal list "A and B", joined by "; ".

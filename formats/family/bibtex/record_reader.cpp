@@ -35,23 +35,9 @@ std::string_view english_of(std::string_view key) noexcept {
   return row == key_rows().end() ? std::string_view() : row->english;
 }
 
-/// "27--35" and "27–35" are "27-35".
-std::string_view tidy_pages(std::string_view pages, Arena& arena) {
-  constexpr std::string_view dash = "–";
-  if (!contains(pages, dash) && !contains(pages, "--")) return pages;
-  std::string out;
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    const bool dashed = pages.substr(i).starts_with(dash);
-    if (!dashed && pages[i] != '-') {
-      out += pages[i];
-      continue;
-    }
-    if (dashed) i += dash.size() - 1;
-    while (!out.empty() && out.back() == ' ') out.pop_back();
-    if (out.empty() || out.back() != '-') out += '-';
-    while (i + 1 < pages.size() && pages[i + 1] == ' ') ++i;
-  }
-  return arena.copy(std::string_view(out));
+std::string_view tidied_pages(std::string_view pages, Arena& arena) {
+  if (!contains(pages, "–") && !contains(pages, "--")) return pages;
+  return arena.copy(std::string_view(tidy_pages(pages)));
 }
 
 class RecordReader {
@@ -106,7 +92,7 @@ class RecordReader {
 
   bool may_be_preprint() {
     constexpr KindSet kinds = {Kind::document, Kind::webpage, Kind::manuscript, Kind::article_journal};
-    return kinds.contains(kind());
+    return kinds.contains(kind()) && !entry_.used(tag("entrysubtype"));
   }
 
   void put(Field field, const SourceField& source, const Text& text) {
@@ -184,8 +170,8 @@ class RecordReader {
     const SourceField* note = entry_.use(tag("note"));
     const SourceField* addendum = entry_.use(tag("addendum"));
     if (note == nullptr && addendum == nullptr) return;
-    const Text first = note == nullptr ? Text() : values_.text(*note);
-    const Text second = addendum == nullptr ? Text() : values_.text(*addendum);
+    const Text first = note == nullptr ? Text() : values_.prose(*note);
+    const Text second = addendum == nullptr ? Text() : values_.prose(*addendum);
     put(Field::note, note == nullptr ? *addendum : *note, values_.join(first, ". ", second));
   }
 
@@ -254,8 +240,10 @@ class RecordReader {
         return dialect_ == Dialect::biblatex ? values_.list(source) : values_.text(source);
       case Codec::key:
         return keyed(source);
+      case Codec::prose:
+        return values_.prose(source);
       case Codec::pages:
-        return {tidy_pages(values_.text(source).plain, values_.arena()), {}};
+        return {tidied_pages(values_.text(source).plain, values_.arena()), {}};
       default:
         return values_.text(source);
     }
@@ -298,7 +286,12 @@ class RecordReader {
                     .expression = field.expression});
   }
 
-  static bool is_read_annotation(std::string_view name) noexcept { return name.ends_with("+an:orcid"); }
+  /// Those of a list of names that was read.
+  bool is_read_annotation(std::string_view name) const noexcept {
+    const std::size_t plus = name.find('+');
+    const std::string_view kind = name.substr(std::min(plus, name.size()));
+    return (kind == "+an:orcid" || kind == "+an:affiliation") && entry_.used(find_tag(name.substr(0, plus)));
+  }
 
   SourceEntry& entry_;
   Dialect dialect_;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cstdint>
 
 #include "model/dates.h"
 
@@ -11,11 +12,13 @@ namespace {
 
 constexpr std::array<std::string_view, 4> season_names = {"Spring", "Summer", "Autumn", "Winter"};
 
-std::string year_of(const DatePoint& point) { return point.has_year ? fmt::format("{:04}", point.year) : ""; }
-
-bool same_month(const DatePoint& a, const DatePoint& b) noexcept {
-  return a.year == b.year && a.month == b.month && a.season == b.season;
+std::string year_of(const DatePoint& point) {
+  if (!point.has_year) return {};
+  return point.year < 0 ? fmt::format("-{:04}", -std::int64_t{point.year}) : fmt::format("{:04}", point.year);
 }
+
+/// One month beside two years is that of both.
+bool same_month(const DatePoint& a, const DatePoint& b) noexcept { return a.month == b.month && a.season == b.season; }
 
 void write_year(const Date& date, EntryWriter& writer) {
   std::string year = year_of(date.from);

@@ -42,6 +42,27 @@ void write_title(const FieldRow& row, const Text& value, const FieldContext& con
   context.writer.text(row.tag, changed_by_styles ? protect_case(value, runs) : value, EntryWriter::Braces::keep);
 }
 
+/// Lines as paragraphs: a blank line for each line end.
+void write_prose(const FieldRow& row, const Text& value, const FieldContext& context) {
+  if (value.plain.find('\n') == std::string_view::npos) return context.writer.text(row.tag, value);
+  context.writer.open(row.tag);
+  std::string breaks;
+  for (std::size_t pos = 0; pos <= value.plain.size();) {
+    const std::size_t end = std::min(value.plain.find('\n', pos), value.plain.size());
+    const std::string_view words = trim(value.plain.substr(pos, end - pos));
+    if (!words.empty()) {
+      std::vector<Run> runs;
+      context.writer.piece(breaks);
+      context.writer.encoded(
+          slice(value, static_cast<std::size_t>(words.data() - value.plain.data()), words.size(), runs));
+      breaks = "\n";
+    }
+    if (!breaks.empty()) breaks += '\n';
+    pos = end + 1;
+  }
+  context.writer.close();
+}
+
 bool has_word_and(std::string_view text) noexcept {
   for (std::size_t at = text.find(" and "); at != std::string_view::npos; at = text.find(" and ", at + 1)) return true;
   return false;
@@ -153,7 +174,11 @@ std::string quoted_affiliations(const Name& name) {
   for (const std::string_view affiliation : name.affiliations) {
     if (!out.empty()) out += ',';
     out += '"';
-    for (const char c : affiliation) out += c == '"' || c == '{' || c == '}' || c == '\\' ? '\'' : c;
+    // biber parts annotations at semicolons, quoted or not.
+    for (const char c : affiliation) {
+      const bool syntax = c == '"' || c == '{' || c == '}' || c == '\\';
+      out += syntax ? '\'' : c == ';' ? ',' : blank.find(c) != std::string_view::npos ? ' ' : c;
+    }
     out += '"';
   }
   return out;
@@ -189,6 +214,8 @@ void write_text(const FieldRow& row, const Text& value, const FieldContext& cont
   switch (row.codec) {
     case Codec::title:
       return write_title(row, value, context);
+    case Codec::prose:
+      return write_prose(row, value, context);
     case Codec::list:
       return write_list(row, value, context);
     case Codec::key:
@@ -221,7 +248,27 @@ std::string_view thesis_type(std::string_view genre) noexcept {
   return lesser ? "mastersthesis" : "phdthesis";
 }
 
-void append_pages(std::string_view pages, EntryWriter& writer) {
+std::string tidy_pages(std::string_view pages) {
+  constexpr std::string_view dash = "–";
+  std::string out;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const bool dashed = pages.substr(i).starts_with(dash);
+    if (!dashed && pages[i] != '-') {
+      out += pages[i];
+      continue;
+    }
+    if (dashed) i += dash.size() - 1;
+    while (!out.empty() && out.back() == ' ') out.pop_back();
+    if (out.empty() || out.back() != '-') out += '-';
+    while (i + 1 < pages.size() && pages[i + 1] == ' ') ++i;
+  }
+  return out;
+}
+
+void append_pages(std::string_view written, EntryWriter& writer) {
+  // "27--35" in the hub is somebody's TeX; two hyphens would be written as such.
+  const std::string tidy = written.find("--") == std::string_view::npos ? std::string() : tidy_pages(written);
+  const std::string_view pages = trim(tidy.empty() ? written : std::string_view(tidy));
   std::size_t from = 0;
   const auto hyphen_between_digits = [&](std::size_t at) {
     return pages[at] == '-' && at > 0 && at + 1 < pages.size() && is_digit(pages[at - 1]) && is_digit(pages[at + 1]);

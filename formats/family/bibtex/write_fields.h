@@ -1,6 +1,8 @@
 /// One field a codec: how the value of a hub variable is spelt in an entry.
 #pragma once
 
+#include <string>
+
 #include "family/bibtex/entry_writer.h"
 #include "family/bibtex/field_table.h"
 #include "family/bibtex/write_names.h"
@@ -17,6 +19,9 @@ struct FieldContext {
 
 /// Writes `part` by `row`, and reports what its spelling cannot hold. `part` is taken.
 void write_field(const FieldRow& row, const FieldValue& part, const FieldContext& context);
+
+/// "27--35" and "27–35" are "27-35"; no blanks beside the hyphen.
+std::string tidy_pages(std::string_view pages);
 
 /// The spelling "27--35" of the hub's "27-35".
 void append_pages(std::string_view pages, EntryWriter& writer);

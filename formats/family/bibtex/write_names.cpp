@@ -53,7 +53,7 @@ bool is_safe_in_display_form(const Name& name, const names::BibtexForm& form) {
 
 void append_part(const names::BibtexPart& part, EntryWriter& writer) {
   if (part.braces) writer.piece("{");
-  writer.encoded(part.text);
+  writer.name_part(part.text);
   if (part.braces) writer.piece("}");
 }
 
@@ -74,7 +74,22 @@ bool has_particle(const Name& name) noexcept {
 /// "family={de {Groot}}": the extended form quotes each part.
 void append_extended(const Name& name, EntryWriter& writer) {
   names::append_biblatex_extended(
-      name, [&](std::string_view text, std::string&) { writer.encoded(text); }, writer.out());
+      name, [&](std::string_view text, std::string&) { writer.name_part(text); }, writer.out());
+}
+
+/// BibTeX knows those that belong to the family name alone: a dropping one is read back as such a one, and so it is
+/// written. `joined` holds what the result points into.
+std::vector<Name> with_one_kind_of_particle(std::span<const Name> names, std::vector<std::string>& joined) {
+  std::vector<Name> people(names.begin(), names.end());
+  joined.reserve(people.size());
+  for (Name& name : people) {
+    if (name.dropping_particle.empty()) continue;
+    std::string& both = joined.emplace_back(name.dropping_particle);
+    if (!name.non_dropping_particle.empty()) both.append(" ").append(name.non_dropping_particle);
+    name.non_dropping_particle = both;
+    name.dropping_particle = {};
+  }
+  return people;
 }
 
 }  // namespace
@@ -95,14 +110,16 @@ Particles particles_of(const Record& record) noexcept {
 }
 
 bool append_names(const Names& names, Particles particles, EntryWriter& writer) {
+  const bool biblatex = writer.options().dialect == Dialect::biblatex;
+  std::vector<std::string> joined;
+  const std::vector<Name> people = biblatex ? std::vector<Name>(names.people.begin(), names.people.end())
+                                            : with_one_kind_of_particle(names.people, joined);
   std::vector<names::BibtexForm> forms;
-  forms.reserve(names.people.size());
-  for (const Name& name : names.people) forms.push_back(names::bibtex_form(name));
+  forms.reserve(people.size());
+  for (const Name& name : people) forms.push_back(names::bibtex_form(name));
   // By habit a list is written one way or the other as a whole.
   bool all_safe = names.order == NameOrder::habit;
-  for (std::size_t i = 0; i < forms.size() && all_safe; ++i)
-    all_safe = is_safe_in_display_form(names.people[i], forms[i]);
-  const bool biblatex = writer.options().dialect == Dialect::biblatex;
+  for (std::size_t i = 0; i < forms.size() && all_safe; ++i) all_safe = is_safe_in_display_form(people[i], forms[i]);
   bool exact = true;
   for (std::size_t i = 0; i < forms.size(); ++i) {
     if (i > 0) writer.piece(" and ");
@@ -113,14 +130,14 @@ bool append_names(const Names& names, Particles particles, EntryWriter& writer) 
     }
     // Without useprefix biblatex drops particles, as meant.
     const bool dropped = biblatex && !names.people[i].dropping_particle.empty();
-    exact = exact && (forms[i].exact || dropped);
+    exact = exact && (forms[i].exact || dropped) && (biblatex || names.people[i].dropping_particle.empty());
     const bool display =
-        all_safe || (names.order == NameOrder::reading && is_safe_in_display_form(names.people[i], forms[i]));
+        all_safe || (names.order == NameOrder::reading && is_safe_in_display_form(people[i], forms[i]));
     if (display) {
       append_display(forms[i], writer);
     } else {
       names::append_bibtex(
-          forms[i], [&](std::string_view text, std::string&) { writer.encoded(text); }, writer.out());
+          forms[i], [&](std::string_view text, std::string&) { writer.name_part(text); }, writer.out());
     }
   }
   if (names.truncated) writer.piece(forms.empty() ? "others" : " and others");

@@ -1,5 +1,8 @@
 #include "family/bibtex/writer.h"
 
+#include <algorithm>
+
+#include "family/bibtex/reader.h"
 #include "opcit/error.h"
 
 namespace opcit::bibtex {
@@ -27,8 +30,10 @@ bool can_stand_between_entries(const DocumentItem& item) noexcept {
 class FamilyWriter final : public Writer {
  public:
   FamilyWriter(Dialect dialect, const Options& options)
-      : options_{
-            .dialect = dialect, .ascii = is_set(options, "ascii"), .keep_macros = !is_set(options, "resolve-macros")} {
+      : options_{.dialect = dialect,
+                 .ascii = is_set(options, "ascii"),
+                 .keep_macros = !is_set(options, "resolve-macros")},
+        reader_(make_reader(dialect, {{"no-crossref", "true"}})) {
     if (!options_.keep_macros && is_set(options, "keep-macros")) {
       throw UsageError("--keep-macros and --resolve-macros exclude each other");
     }
@@ -39,7 +44,9 @@ class FamilyWriter final : public Writer {
   void write(const Item& item, std::string& out, WriteReport& report) const override {
     if (item.record != nullptr) {
       Audit audit(*item.record, report);
+      const std::size_t begin = out.size();
       render_entry(audit, options_, out);
+      proofread(std::string_view(out).substr(begin), audit);
       audit.report_rest();
       return;
     }
@@ -51,7 +58,36 @@ class FamilyWriter final : public Writer {
   }
 
  private:
+  /// What TeX and BibTeX's rules for names make of a value is for the reader to know: the entry is read, and what comes
+  /// back otherwise is reported.
+  void proofread(std::string_view entry, Audit& audit) const {
+    const Record& record = audit.record();
+    std::string resolved;
+    if (options_.keep_macros && std::ranges::any_of(record.extra, has_expression)) {
+      // The definitions of macros stand elsewhere.
+      RenderOptions options = options_;
+      options.keep_macros = false;
+      render_unaudited(record, options, resolved);
+      entry = resolved;
+    }
+    Batch batch;
+    reader_->parse({.text = entry, .offset = 0, .last = true, .preamble = nullptr}, batch);
+    const auto read = std::ranges::find_if(batch.items, [](const Item& item) { return item.record != nullptr; });
+    if (read != batch.items.end()) audit.report_changes(*read->record);
+  }
+
+  static bool has_expression(const Extra& extra) noexcept { return !extra.expression.empty(); }
+
+  static void render_unaudited(const Record& record, const RenderOptions& options, std::string& out) {
+    Diagnostics diagnostics;
+    Losses losses;
+    WriteReport report{&diagnostics, &losses};
+    Audit audit(record, report);
+    render_entry(audit, options, out);
+  }
+
   RenderOptions options_;
+  std::unique_ptr<Reader> reader_;
 };
 
 }  // namespace

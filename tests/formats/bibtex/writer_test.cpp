@@ -356,7 +356,27 @@ TEST_F(EntryTest, ExtrasOfTheFamilyGoBack) {
   const Written written = write(bibtex::format);
   EXPECT_EQ(line_of(written.text, "usera"), "{{\\'e}}");
   EXPECT_EQ(line_of(written.text, "note"), "{Note}");
-  EXPECT_EQ(losses_of(written), "extra:bibtex:note:dropped extra:bibtex:bad name:dropped ");
+  EXPECT_EQ(losses_of(written), "extra:bibtex:broken:altered extra:bibtex:note:dropped extra:bibtex:bad name:dropped ");
+}
+
+TEST_F(EntryTest, ParagraphsAndAffiliationsComeBack) {
+  Names names = people(batch_.arena, {"Ada|Lovelace", "Alan|Turing"});
+  std::vector<Name> list(names.people.begin(), names.people.end());
+  list[1].affiliations = batch_.arena.copy(std::vector<std::string_view>{"MIT", "CERN, Geneva"});
+  names.people = batch_.arena.copy(list);
+  builder_.names(Field::author, names);
+  builder_.text(Field::abstract, "First.\nSecond,  wide.\n\nThird.");
+  const Written written = write(bibtex::format);
+  EXPECT_NE(written.text.find("{First.\n\nSecond, wide.\n\n\nThird.}"), std::string::npos) << written.text;
+  EXPECT_EQ(line_of(written.text, "author+an:affiliation"), "{2=\"MIT\",\"CERN, Geneva\"}");
+  const test::Read read = test::run_reader(bibtex::format, written.text);
+  EXPECT_EQ(read.record(0).text(Field::abstract)->plain, "First.\nSecond, wide.\n\nThird.");
+  const Name& second = read.record(0).names(Field::author)->people[1];
+  ASSERT_EQ(second.affiliations.size(), 2U);
+  EXPECT_EQ(second.affiliations[1], "CERN, Geneva");
+  ASSERT_FALSE(written.losses.empty());
+  EXPECT_EQ(written.losses.back().field, "abstract");
+  EXPECT_EQ(written.losses.back().to, "First.\nSecond, wide.\n\nThird.");
 }
 
 TEST_F(EntryTest, AddressesKeepTheEntryWhole) {
