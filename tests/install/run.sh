@@ -26,7 +26,8 @@ fi
 
 # The network's module is found relative to the library, and missed with a clear message only by who needs it.
 offline() { XDG_CACHE_HOME=$work/cache "$prefix/bin/opcit" arxiv get --offline 2401.00001 -t ris 2>&1; }
-offline | grep -q 'not in the cache' || { echo "the installed fetch module is not found"; offline; exit 1; }
+offline >"$work/said" && exit 1
+grep -q 'not in the cache' "$work/said" || { echo "the installed fetch module is not found"; cat "$work/said"; exit 1; }
 module=$(find "$prefix" -name opcit-fetch.so)
 if [ -n "$module" ]; then
   mv "$module" "$module.away"
