@@ -199,10 +199,10 @@ TEST(BibtexEntryReader, NamesAndRoles) {
 TEST(BibtexEntryReader, BiblatexKeepsParticlesOnRequestOnly) {
   const std::string plain = entry("book", "author={Vincent van Gogh}");
   const std::string asked = entry("book", "author={Vincent van Gogh}, options={useprefix=true}");
-  const Name dropped = first_record(read(plain, biblatex::format)).names(Field::author)->people[0];
-  EXPECT_EQ(dropped.dropping_particle, "van");
-  const Name kept = first_record(read(asked, biblatex::format)).names(Field::author)->people[0];
-  EXPECT_EQ(kept.non_dropping_particle, "van");
+  const Read dropped = read(plain, biblatex::format);
+  EXPECT_EQ(first_record(dropped).names(Field::author)->people[0].dropping_particle, "van");
+  const Read kept = read(asked, biblatex::format);
+  EXPECT_EQ(first_record(kept).names(Field::author)->people[0].non_dropping_particle, "van");
   EXPECT_EQ(first_record(read(plain)).names(Field::author)->people[0].non_dropping_particle, "van");
 }
 
