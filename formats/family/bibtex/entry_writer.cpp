@@ -60,6 +60,15 @@ Text trimmed(const Text& text, std::vector<Run>& runs) {
   return from == 0 && to == text.plain.size() ? text : slice(text, from, to - from, runs);
 }
 
+/// The part of `run` in [pos, pos + len).
+void append_clipped(const Run& run, std::size_t pos, std::size_t len, std::vector<Run>& runs) {
+  const std::size_t from = std::max<std::size_t>(run.pos, pos);
+  const std::size_t to = std::min<std::size_t>(std::size_t{run.pos} + run.len, pos + len);
+  if (from > to || (from == to && run.len != 0)) return;
+  runs.push_back(
+      {static_cast<std::uint32_t>(from - pos), static_cast<std::uint32_t>(to - from), run.style, run.detail});
+}
+
 }  // namespace
 
 bool braces_balance(std::string_view tex) noexcept {
@@ -86,14 +95,18 @@ bool is_field_name(std::string_view name) noexcept {
 
 Text slice(const Text& text, std::size_t pos, std::size_t len, std::vector<Run>& runs) {
   const std::size_t first = runs.size();
-  for (const Run& run : text.runs) {
-    const std::size_t from = std::max<std::size_t>(run.pos, pos);
-    const std::size_t to = std::min<std::size_t>(std::size_t{run.pos} + run.len, pos + len);
-    if (from > to || (from == to && run.len != 0)) continue;
-    runs.push_back(
-        {static_cast<std::uint32_t>(from - pos), static_cast<std::uint32_t>(to - from), run.style, run.detail});
-  }
+  for (const Run& run : text.runs) append_clipped(run, pos, len, runs);
   return {text.plain.substr(pos, len), std::span<const Run>(runs).subspan(first)};
+}
+
+Text Slices::next(std::size_t pos, std::size_t len) {
+  while (upcoming_ < text_.runs.size() && text_.runs[upcoming_].pos <= pos + len) {
+    open_.push_back(&text_.runs[upcoming_++]);
+  }
+  std::erase_if(open_, [pos](const Run* run) { return std::size_t{run->pos} + run->len < pos; });
+  runs_.clear();
+  for (const Run* run : open_) append_clipped(*run, pos, len, runs_);
+  return {text_.plain.substr(pos, len), runs_};
 }
 
 void EntryWriter::begin(std::string_view type, std::string_view key) {

@@ -69,4 +69,19 @@ bool is_field_name(std::string_view name) noexcept;
 /// The part [pos, pos + len) of `text`; the runs are clipped and appended to `runs`, which the result points into.
 Text slice(const Text& text, std::size_t pos, std::size_t len, std::vector<Run>& runs);
 
+/// Parts of a text, one behind the other, in time linear in its runs.
+class Slices {
+ public:
+  /// `text` must outlive it.
+  explicit Slices(const Text& text) noexcept : text_(text) {}
+  /// [pos, pos + len), where `pos` never goes back. The runs live until the next call.
+  Text next(std::size_t pos, std::size_t len);
+
+ private:
+  const Text& text_;
+  std::size_t upcoming_ = 0;
+  std::vector<const Run*> open_;
+  std::vector<Run> runs_;
+};
+
 }  // namespace opcit::bibtex

@@ -47,14 +47,13 @@ void write_prose(const FieldRow& row, const Text& value, const FieldContext& con
   if (value.plain.find('\n') == std::string_view::npos) return context.writer.text(row.tag, value);
   context.writer.open(row.tag);
   std::string breaks;
+  Slices slices(value);
   for (std::size_t pos = 0; pos <= value.plain.size();) {
     const std::size_t end = std::min(value.plain.find('\n', pos), value.plain.size());
     const std::string_view words = trim(value.plain.substr(pos, end - pos));
     if (!words.empty()) {
-      std::vector<Run> runs;
       context.writer.piece(breaks);
-      context.writer.encoded(
-          slice(value, static_cast<std::size_t>(words.data() - value.plain.data()), words.size(), runs));
+      context.writer.encoded(slices.next(static_cast<std::size_t>(words.data() - value.plain.data()), words.size()));
       breaks = "\n";
     }
     if (!breaks.empty()) breaks += '\n';
@@ -72,11 +71,11 @@ bool has_word_and(std::string_view text) noexcept {
 void write_list(const FieldRow& row, const Text& value, const FieldContext& context) {
   if (context.writer.options().dialect == Dialect::bibtex) return context.writer.text(row.tag, value);
   context.writer.open(row.tag);
-  std::vector<Run> runs;
+  Slices slices(value);
   std::size_t pos = 0;
   while (pos <= value.plain.size()) {
     const std::size_t end = std::min(value.plain.find("; ", pos), value.plain.size());
-    const Text item = slice(value, pos, end - pos, runs);
+    const Text item = slices.next(pos, end - pos);
     const bool braced = has_word_and(item.plain) || item.plain == "and" || item.plain == "others";
     if (pos > 0) context.writer.piece(" and ");
     if (braced) context.writer.piece("{");
