@@ -98,8 +98,9 @@ bool SqliteCache::use_wal() {
 SqliteCache::State SqliteCache::prepare() {
   if (database_.opened() != SQLITE_OK) return State::unusable;
   if (!database_.run("PRAGMA schema_version")) return state_of_fault();
-  const std::int64_t found = database_.number("PRAGMA application_id");
+  // Emptiness first: another process may make the tables between the two looks.
   const bool empty = database_.number("SELECT count(*) FROM sqlite_master") == 0;
+  const std::int64_t found = database_.number("PRAGMA application_id");
   if (found != application_id && !empty) return State::foreign;
   if (!use_wal()) return state_of_fault();
   if (database_.number("PRAGMA user_version") == schema_version) return State::good;
