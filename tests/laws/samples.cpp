@@ -11,6 +11,7 @@
 #include "support/exact_format.h"
 #include "support/record_generator.h"
 #include "support/run.h"
+#include "support/source_dir.h"
 
 namespace opcit::test {
 namespace {

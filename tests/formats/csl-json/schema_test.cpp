@@ -11,6 +11,7 @@
 #include "family/csl/tables.h"
 #include "model/builder.h"
 #include "support/format_run.h"
+#include "support/source_dir.h"
 
 namespace opcit {
 namespace {

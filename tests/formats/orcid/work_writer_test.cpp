@@ -15,6 +15,7 @@
 #include "orcid/uri.h"
 #include "support/format_run.h"
 #include "support/records.h"
+#include "support/source_dir.h"
 
 namespace opcit {
 namespace {

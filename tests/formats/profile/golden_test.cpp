@@ -9,6 +9,7 @@
 #include "formats/profile/dump.h"
 #include "profile/format.h"
 #include "support/run.h"
+#include "support/source_dir.h"
 
 namespace opcit {
 namespace {

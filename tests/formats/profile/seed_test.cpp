@@ -8,6 +8,7 @@
 #include "profile/format.h"
 #include "support/format_run.h"
 #include "support/run.h"
+#include "support/source_dir.h"
 
 namespace opcit {
 namespace {

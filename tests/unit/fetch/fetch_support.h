@@ -15,6 +15,7 @@
 #include "fetch/watcher.h"
 #include "opcit/version.h"
 #include "support/run.h"
+#include "support/source_dir.h"
 
 namespace opcit::test {
 

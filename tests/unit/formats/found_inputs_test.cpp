@@ -6,6 +6,7 @@
 
 #include "opcit/registry.h"
 #include "support/any_bytes.h"
+#include "support/source_dir.h"
 
 namespace opcit {
 namespace {
