@@ -1,4 +1,8 @@
 /// The pipeline: inputs of any format to one output, in bounded memory.
+///
+/// Thread rule: a conversion may have several threads (ConvertOptions::threads), which run readers' parse() and writers'
+/// write(); everything else that it is given (sources, sinks, observer, improver, callbacks) it calls on the thread
+/// that called it. Conversions in several threads at once do not disturb each other.
 #pragma once
 
 #include <cstddef>
@@ -20,6 +24,12 @@ namespace opcit {
 
 class NameMap;  // opcit/people.h
 
+/// How far a conversion is.
+struct Progress {
+  std::uint64_t bytes = 0;    ///< Of the inputs, after decompression and decoding.
+  std::uint64_t records = 0;  ///< Read from them.
+};
+
 /// Receives what a conversion has to say, in the order of the inputs, whatever the number of threads. Called serially.
 class OPCIT_API Observer {
  public:
@@ -30,6 +40,8 @@ class OPCIT_API Observer {
 
   virtual void diagnostic(const Diagnostic& diagnostic, const Located& where) = 0;
   virtual void loss(const Loss& loss) = 0;
+  /// After each chunk.
+  virtual void progress(const Progress& progress);
 };
 
 /// Changes records on their way from reader to writer (enrichment). Called serially, in the order of the input. What it
@@ -73,6 +85,9 @@ struct ConvertOptions {
   std::string key_template = {};             ///< For records without a key; empty: the default, see opcit-convert(1).
   std::size_t block = std::size_t{1} << 18;  ///< Bytes read at a time; any value gives the same output.
   std::size_t max_record = std::size_t{16} << 20;
+  /// How many work, the caller's included; 0: as many as processors are at hand. Any value gives the same output, the
+  /// same diagnostics and the same order of both.
+  unsigned threads = 1;
   std::uint64_t split = 0;             ///< Records an output file; 0: one file.
   std::vector<std::string> only = {};  ///< Citation keys to write; empty: all.
   std::vector<std::string> drop = {};  ///< CSL variables and identifier schemes to leave out.

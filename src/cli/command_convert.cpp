@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <map>
 #include <memory>
 #include <vector>
@@ -6,6 +8,7 @@
 #include "cli/console.h"
 #include "cli/enrichment.h"
 #include "cli/inputs.h"
+#include "cli/progress_bar.h"
 #include "cli/writing.h"
 #include "opcit/convert.h"
 #include "opcit/error.h"
@@ -53,7 +56,11 @@ Exit convert_all(const Arguments& arguments, const Registry& registry) {
   const NameMap names = read_names(arguments.names, console);
   if (!arguments.names.empty()) writing.convert.names = &names;
   const std::vector<Input> inputs = arguments.input.inputs();
-  if (arguments.enrichment.source.empty()) return write_all(writing, registry, inputs, console);
+  if (arguments.enrichment.source.empty()) {
+    if (!writing.to_stdout() || ::isatty(STDOUT_FILENO) == 0)
+      console.show_progress(bytes_to_read(arguments.input.files));
+    return write_all(writing, registry, inputs, console);
+  }
   Enrichment enrichment(arguments.enrichment, registry, console, writing.report.quiet());
   writing.convert.improver = &enrichment.enricher();
   writing.convert.block = Enrichment::block;

@@ -9,6 +9,7 @@
 #include "cli/console.h"
 #include "cli/format_options.h"
 #include "cli/inputs.h"
+#include "cli/progress_bar.h"
 #include "cli/report_options.h"
 #include "opcit/convert.h"
 #include "opcit/error.h"
@@ -168,6 +169,7 @@ Exit list_names(const Arguments& arguments, const Registry& registry) {
   Console console(arguments.report.console());
   const bool to_file = !arguments.output.empty() && arguments.output != "-";
   const std::unique_ptr<Sink> sink = to_file ? file_sink(arguments.output) : stdout_sink();
+  console.show_progress(bytes_to_read(arguments.input.files));
   PeopleCounter counter;
   const ConvertResult result = read_records(
       registry, arguments.input.inputs(), options, [&](const Record& record) { counter.add(record); }, console,

@@ -58,7 +58,14 @@ void Console::count(Severity severity) {
   if (severity == Severity::warning && options_.strict) violated_ = true;
 }
 
-void Console::show(std::string_view text) const { std::fwrite(text.data(), 1, text.size(), stderr); }
+void Console::show_progress(std::uint64_t whole) {
+  if (!options_.quiet) bar_.begin(whole);
+}
+
+void Console::show(std::string_view text) {
+  bar_.hide();
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
 
 void Console::show(const Diagnostic& diagnostic, const Located& where, Severity severity) {
   if (options_.rendering == Rendering::text) return show(render_text(diagnostic, where, severity));
@@ -68,6 +75,7 @@ void Console::show(const Diagnostic& diagnostic, const Located& where, Severity 
 }
 
 void Console::unreadable(const Input& input, const std::string& message) {
+  bar_.hide();
   if (options_.rendering == Rendering::text) return complain(message);
   Located where;
   where.input = input.name;
@@ -106,6 +114,7 @@ void Console::show_loss_summary() {
 }
 
 void Console::finish() {
+  bar_.hide();
   if (!options_.quiet && options_.rendering == Rendering::text) {
     for (const CodeInfo& code : all_codes()) {
       const std::uint64_t number = counts_[index(code.code)];

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/progress_bar.h"
 #include "opcit/convert.h"
 
 namespace opcit::cli {
@@ -37,6 +38,9 @@ class Console : public Observer {
   /// An input that cannot be read.
   void unreadable(const Input& input, const std::string& message);
   void loss(const Loss& loss) override;
+  void progress(const Progress& progress) override { bar_.show(progress); }
+  /// For what takes long: shows how far it is of `whole` bytes (0: nobody knows), unless told to be quiet.
+  void show_progress(std::uint64_t whole);
 
   /// Shows what was counted and not shown, sums up the losses, and finishes the loss report.
   void finish();
@@ -55,7 +59,7 @@ class Console : public Observer {
   void treat(const std::vector<std::string>& names, Treatment treatment);
   Treatment treatment_of(Code code) const { return treatments_[static_cast<std::size_t>(code)]; }
   void count(Severity severity);
-  void show(std::string_view text) const;
+  void show(std::string_view text);
   void show(const Diagnostic& diagnostic, const Located& where, Severity severity);
   void show_loss_summary();
 
@@ -66,6 +70,7 @@ class Console : public Observer {
   std::array<std::uint64_t, code_count> counts_ = {};
   std::map<std::pair<LossReason, std::string>, std::uint64_t> losses_;
   std::unique_ptr<Sink> report_;
+  ProgressBar bar_;
   std::uint64_t errors_ = 0;
   bool violated_ = false;
   bool any_shown_ = false;

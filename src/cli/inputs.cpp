@@ -56,6 +56,9 @@ void InputArguments::add_to(CLI::App& command) {
       .add_option("--encoding", encoding, "Encoding of the inputs (utf-8, latin1, gb18030 ..); found out without it")
       ->type_name("NAME");
   command.add_option("--max-record", max_record, "Skip records that are larger (16M)")->type_name("SIZE");
+  command.add_option("-j,--threads", threads, "How many threads work (0: one a processor); the output is the same")
+      ->type_name("NUMBER")
+      ->check(CLI::Range(0U, 1024U));
 }
 
 std::vector<Input> InputArguments::inputs() const {
@@ -73,6 +76,7 @@ std::vector<Input> InputArguments::inputs() const {
 void InputArguments::apply_to(ConvertOptions& options, const Registry& registry) const {
   options.from = from.empty() ? nullptr : &named_format(registry, from, true);
   options.max_record = parse_size(max_record);
+  options.threads = threads;
 }
 
 }  // namespace opcit::cli

@@ -15,11 +15,12 @@ struct InputArguments {
   std::string from;
   std::string encoding;
   std::string max_record = "16M";
+  unsigned threads = 0;
 
   void add_to(CLI::App& command);
   /// Standard input when no file was named.
   std::vector<Input> inputs() const;
-  /// Sets `options.from` and `options.max_record`. Throws UsageError.
+  /// Sets `options.from`, `options.max_record` and `options.threads`. Throws UsageError.
   void apply_to(ConvertOptions& options, const Registry& registry) const;
 };
 

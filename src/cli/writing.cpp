@@ -27,7 +27,7 @@ std::string numbered(const std::string& path, std::uint64_t number) {
 }
 
 SinkFactory sinks_for(const Writing& writing) {
-  if (writing.output.empty() || writing.output == "-") {
+  if (writing.to_stdout()) {
     if (writing.convert.split != 0) throw UsageError("--split writes several files", "name them with --output");
     return [](std::uint64_t) { return stdout_sink(); };
   }
@@ -97,8 +97,7 @@ Exit write_all(const Writing& writing, const Registry& registry, const std::vect
   Observer& observer = writing.tell_documents ? static_cast<Observer&>(console) : records;
   Conversion conversion = opcit::convert(registry, inputs, options, sinks_for(writing), observer, unreadable);
   console.finish();
-  const bool to_stdout = writing.output.empty() || writing.output == "-";
-  if (to_stdout || worth_keeping(conversion, console)) {
+  if (writing.to_stdout() || worth_keeping(conversion, console)) {
     for (const std::unique_ptr<Sink>& sink : conversion.outputs) sink->commit();
     if (conversion.sidecar != nullptr) conversion.sidecar->commit();
   }

@@ -24,6 +24,8 @@ struct Writing {
   /// False where the input is an envelope that nobody asked for (a feed's counts): what is lost of it is not told.
   bool tell_documents = true;
 
+  bool to_stdout() const { return output.empty() || output == "-"; }
+
   /// --to and --output.
   void add_target(CLI::App& command);
   /// --split, --key-template, --only, --drop.

@@ -1,55 +1,49 @@
 #include "pipeline/output.h"
 
 namespace opcit {
-namespace {
-
-constexpr std::size_t worth_a_call = std::size_t{1} << 18;
-
-}  // namespace
 
 Output::Output(const Writer& writer, const SinkFactory& make_sink, std::uint64_t split)
     : writer_(writer), make_sink_(make_sink), split_(split), frame_(writer.frame()) {}
 
 void Output::open() {
   sinks_.push_back(make_sink_(sinks_.size()));
-  buffer_ += frame_.prologue;
+  sinks_.back()->write(frame_.prologue);
   records_here_ = 0;
   something_here_ = false;
   open_ = true;
 }
 
 void Output::close() {
-  buffer_ += frame_.epilogue;
   flush();
+  sinks_.back()->write(frame_.epilogue);
   open_ = false;
   writer_.finish(records_here_, end_diagnostics_);
 }
 
 void Output::flush() {
-  sinks_.back()->write(buffer_);
-  buffer_.clear();
+  if (!run_.empty()) sinks_.back()->write(run_);
+  run_ = {};
 }
 
-void Output::flush_if_full() {
-  if (buffer_.size() >= worth_a_call) flush();
+/// One stretch of memory with what was put before, the separator between them.
+bool Output::continues(std::string_view bytes) const noexcept {
+  return !run_.empty() && run_.data() + run_.size() + frame_.separator.size() == bytes.data();
 }
 
-bool Output::put(const Item& item, WriteReport& report) {
+void Output::put(std::string_view bytes, bool is_record) {
   if (open_ && split_ != 0 && records_here_ == split_) close();
   if (!open_) open();
-  const std::size_t before = buffer_.size();
-  if (something_here_) buffer_ += frame_.separator;
-  const std::size_t begin = buffer_.size();
-  writer_.write(item, buffer_, report);
-  if (buffer_.size() == begin) {
-    buffer_.resize(before);
-    return false;
+  if (continues(bytes)) {
+    run_ = {run_.data(), run_.size() + frame_.separator.size() + bytes.size()};
+  } else {
+    flush();
+    if (something_here_) sinks_.back()->write(frame_.separator);
+    run_ = bytes;
   }
   something_here_ = true;
-  if (item.record == nullptr) return true;
+  if (!is_record) return;
   ++records_;
   ++records_here_;
-  return true;
 }
 
 void Output::finish(Diagnostics& diagnostics) {

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 #include <memory>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "opcit/convert.h"
@@ -14,11 +14,11 @@ class Output {
  public:
   Output(const Writer& writer, const SinkFactory& make_sink, std::uint64_t split);
 
-  /// Writes one item; false when the writer gave no bytes for it. The number of the record in all outputs is records()
+  /// Puts the bytes of one item, which must live until flush(). The number of the record in all outputs is records()
   /// afterwards.
-  bool put(const Item& item, WriteReport& report);
-  /// Hands to the sink what is buffered, once that is worth a call.
-  void flush_if_full();
+  void put(std::string_view bytes, bool is_record);
+  /// Hands to the sink what it has not been given.
+  void flush();
   /// Ends the last output. The diagnostics are those of Writer::finish, for each output.
   void finish(Diagnostics& diagnostics);
 
@@ -29,13 +29,13 @@ class Output {
  private:
   void open();
   void close();
-  void flush();
+  bool continues(std::string_view bytes) const noexcept;
 
   const Writer& writer_;
   const SinkFactory& make_sink_;
   std::uint64_t split_;
   Frame frame_;
-  std::string buffer_;
+  std::string_view run_;  // what was put and not written: pieces and the separators between them
   std::vector<std::unique_ptr<Sink>> sinks_;
   std::uint64_t records_ = 0;
   std::uint64_t records_here_ = 0;

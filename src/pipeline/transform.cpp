@@ -93,10 +93,10 @@ void Transform::drop(Record& record, Arena& arena) const {
   if (!defines_) resolve_expressions(record, arena);
 }
 
-bool Transform::apply(Record& record, Arena& arena, Losses& losses) {
+bool Transform::apply(Record& record, Arena& arena, Losses& losses, std::uint64_t& replaced) const {
   if (!only_.empty() && !only_.contains(std::string(record.key))) return false;
   drop(record, arena);
-  if (names_ != nullptr) replaced_ += replace_names(record, *names_, arena);
+  if (names_ != nullptr) replaced += replace_names(record, *names_, arena);
   // Both before and after: the initial of "Юрий" is "Yu.", and "王小明" has initials in pinyin only.
   style_names(record, name_style_, arena, losses);
   if (transliterator_ != nullptr) {
@@ -106,10 +106,6 @@ bool Transform::apply(Record& record, Arena& arena, Losses& losses) {
   if (title_case_ == TitleCase::sentence) set_titles_in_sentence_case(record, arena);
   if (nfc_) compose_text(record, arena);
   return true;
-}
-
-void Transform::finish(Diagnostics& diagnostics) const {
-  if (replaced_ > 0) diagnostics.push_back({Code::names_replaced, {}, std::to_string(replaced_)});
 }
 
 }  // namespace opcit

@@ -1,5 +1,5 @@
 /// What the user asked to be done to every record on its way: --only, --drop, --names, --name-style, --transliterate,
-/// --title-case, --nfc.
+/// --title-case, --nfc. Safe to be used concurrently.
 #pragma once
 
 #include <memory>
@@ -20,10 +20,8 @@ class Transform {
   explicit Transform(const ConvertOptions& options);
 
   /// False when the record is not wanted. Parts that are dropped on demand are no losses; what a name loses beyond what
-  /// was asked for is.
-  bool apply(Record& record, Arena& arena, Losses& losses);
-  /// What is to be said at the end.
-  void finish(Diagnostics& diagnostics) const;
+  /// was asked for is. Names that --names replaced are added to `replaced`.
+  bool apply(Record& record, Arena& arena, Losses& losses, std::uint64_t& replaced) const;
   bool wants_documents() const noexcept { return only_.empty(); }
 
  private:
@@ -37,7 +35,6 @@ class Transform {
   bool links_ = false;
   bool extra_ = false;
   const NameMap* names_;
-  std::uint64_t replaced_ = 0;
   NameStyle name_style_;
   std::unique_ptr<NameTransliterator> transliterator_;  // null: not asked for
   TitleCase title_case_;

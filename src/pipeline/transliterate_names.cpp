@@ -56,6 +56,7 @@ bool NameTransliterator::apply_to(Name& name, Arena& arena) const {
 }
 
 void NameTransliterator::apply(Record& record, Arena& arena) const {
+  const std::lock_guard lock(turn_);
   std::vector<Extra> originals;
   edit_names(record, arena, [&](const FieldValue& field, std::size_t number, Name& name) {
     const Name before = name;

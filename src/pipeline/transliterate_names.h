@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string_view>
 
 #include "opcit/record.h"
@@ -20,6 +21,7 @@ class NameTransliterator {
 
   /// A name is written in Latin letters as a whole or stays. What it was becomes an extra of format "opcit", tagged
   /// "author.2.original"; a target without room for it reports the alteration.
+  /// Safe to be called concurrently.
   void apply(Record& record, Arena& arena) const;
 
  private:
@@ -27,6 +29,7 @@ class NameTransliterator {
   bool apply_to(Name& name, Arena& arena) const;
 
   std::unique_ptr<Transliterator> rules_;
+  mutable std::mutex turn_;  // ICU's transliterators are for one thread at a time
 };
 
 }  // namespace opcit

@@ -47,7 +47,7 @@ Window::Result Window::next(Reader& reader) {
     fill(wanted);
     if (ended_ && pending().empty()) return Result::end;
     start_ = next_start_;
-    const std::string_view window = pending().substr(0, most);
+    const std::string_view window = pending().substr(0, wanted);
     const bool whole = ended_ && window.size() == pending().size();
     std::size_t length = reader.cut(window, whole);
     if (length == 0 && whole) length = window.size();

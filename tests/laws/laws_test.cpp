@@ -13,12 +13,14 @@
 namespace opcit::test {
 namespace {
 
-Outcome convert_sample(const Sample& sample, const Format& to, std::size_t block = std::size_t{1} << 18) {
+Outcome convert_sample(const Sample& sample, const Format& to, std::size_t block = std::size_t{1} << 18,
+                       unsigned threads = 1) {
   ConvertOptions options;
   options.from = sample.format;
   options.to = &to;
   options.reader_options = {{"as-of", "2026-11-22"}};
   options.block = block;
+  options.threads = threads;
   return run(all_formats(), {{sample.name, sample.text}}, options);
 }
 
@@ -51,7 +53,7 @@ std::string difference(const std::string& a, const std::string& b) {
   return "--- " + around(a) + "\n+++ " + around(b);
 }
 
-TEST(Laws, BlocksDoNotMatter) {
+TEST(Laws, BlocksAndThreadsDoNotMatter) {
   std::vector<Sample> all = samples();
   all.insert(all.end(), written_samples().begin(), written_samples().end());
   for (const Sample& sample : all) {
@@ -59,9 +61,22 @@ TEST(Laws, BlocksDoNotMatter) {
     const bool small = sample.text.size() < 8000;
     for (const std::size_t block :
          small ? std::vector<std::size_t>{1, 2, 3, 7, 64, 1000} : std::vector<std::size_t>{1, 4096}) {
-      const Outcome parts = convert_sample(sample, exact_format(), block);
+      const unsigned threads = static_cast<unsigned>(1 + block % 3);
+      const Outcome parts = convert_sample(sample, exact_format(), block, threads);
       ASSERT_EQ(difference(parts.output(), whole.output()), "") << sample.name << ", block " << block;
       ASSERT_EQ(difference(parts.said, whole.said), "") << sample.name << ", block " << block;
+    }
+  }
+}
+
+TEST(Laws, ThreadsDoNotMatterToAnyWriter) {
+  for (const Sample& sample : samples()) {
+    for (const Format* target : writable_formats()) {
+      const Outcome alone = convert_sample(sample, *target, 512, 1);
+      const Outcome together = convert_sample(sample, *target, 512, 4);
+      ASSERT_EQ(difference(together.output(), alone.output()), "") << sample.name << " -> " << target->id;
+      ASSERT_EQ(difference(together.said, alone.said), "") << sample.name << " -> " << target->id;
+      ASSERT_EQ(difference(together.losses, alone.losses), "") << sample.name << " -> " << target->id;
     }
   }
 }

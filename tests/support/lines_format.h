@@ -1,5 +1,5 @@
 /// A format for tests of the pipeline: one record a line ("key title"), "#.." a document item, "!.." a diagnostic, an
-/// empty line nothing. A line that holds THROW makes parse() or write() throw, as asked.
+/// empty line nothing. A line that holds THROW makes parse() throw, a record with the key "unwritable" write().
 #pragma once
 
 #include <memory>
@@ -55,6 +55,7 @@ class LinesWriter : public Writer {
     Audit audit(*item.record, report);
     out += item.record->key;
     if (const Text* title = audit.take_text(Field::title)) out += "=" + std::string(title->plain);
+    if (item.record->key == "unwritable") throw std::runtime_error("thrown by write");
     if (title_wants_diagnostic(*item.record)) audit.diagnose(Code::field_altered, "WARN");
     audit.report_rest();
   }

@@ -39,6 +39,58 @@ TEST(Convert, GivesTheSameBytesAndDiagnosticsForAnyBlockSize) {
   }
 }
 
+TEST(Convert, GivesTheSameForAnyNumberOfThreads) {
+  std::string input;
+  for (int i = 0; i < 2000; ++i) {
+    const std::string number = std::to_string(i);
+    input += i % 50 == 7   ? "!odd " + number + "\n"
+             : i % 50 == 9 ? "# remark " + number + "\n"
+             : i % 50 == 3 ? std::string(300, 'k') + "\n"
+                           : "k" + std::to_string(i % 1500) + " Title " + (i % 20 == 0 ? "WARN" : number) + "\n";
+  }
+  const std::vector<test::Bytes> inputs = {{"a", input}, {"empty", ""}, {"b", std::string_view(input).substr(0, 5000)}};
+  ConvertOptions options = to_lines();
+  options.max_record = 200;
+  options.split = 700;
+  const auto expected = test::run({}, inputs, options);
+  EXPECT_EQ(expected.outputs.size(), 4U);
+  for (const unsigned threads : {2U, 3U, 8U, 0U}) {
+    for (const std::size_t block : {16, 256, 100000}) {
+      options.threads = threads;
+      options.block = block;
+      const auto outcome = test::run({}, inputs, options);
+      ASSERT_EQ(outcome.outputs.size(), expected.outputs.size()) << threads << " " << block;
+      for (std::size_t i = 0; i < outcome.outputs.size(); ++i)
+        ASSERT_EQ(outcome.outputs[i], expected.outputs[i]) << threads << " " << block;
+      ASSERT_EQ(outcome.said, expected.said) << threads << " " << block;
+      ASSERT_EQ(outcome.losses, expected.losses) << threads << " " << block;
+    }
+  }
+}
+
+TEST(Convert, TellsHowFarItIs) {
+  class Listener : public Observer {
+   public:
+    void diagnostic(const Diagnostic&, const Located&) override {}
+    void loss(const Loss&) override {}
+    void progress(const Progress& now) override { told.push_back(now); }
+    std::vector<Progress> told;
+  } listener;
+  ConvertOptions options = to_lines();
+  options.block = 6;
+  std::string out;
+  const std::vector<Input> inputs = {
+      {"a", [](Diagnostics& said) { return memory_source("a", "x One\ny Two\n", said); }}};
+  convert(
+      {}, inputs, options, [&](std::uint64_t) { return string_sink(out); }, listener,
+      [](const Input&, const std::string&) {});
+  ASSERT_EQ(listener.told.size(), 2U);
+  EXPECT_EQ(listener.told[0].bytes, 6U);
+  EXPECT_EQ(listener.told[0].records, 1U);
+  EXPECT_EQ(listener.told[1].bytes, 12U);
+  EXPECT_EQ(listener.told[1].records, 2U);
+}
+
 TEST(Convert, SaysWhereThingsAreAndInWhichOrder) {
   const auto outcome = test::run({}, {{"in.lines", "x WARN\n!k t\n"}}, to_lines());
   EXPECT_EQ(outcome.said,
@@ -137,7 +189,15 @@ TEST(Convert, ConvertsTheOtherInputsWhenOneCannotBeRead) {
 }
 
 TEST(Convert, LetsWhatAFormatThrowsThrough) {
-  EXPECT_THROW(test::run({}, {{"a", "x THROW\n"}}, to_lines()), std::runtime_error);
+  for (const unsigned threads : {1U, 3U}) {
+    ConvertOptions options = to_lines();
+    options.threads = threads;
+    options.block = 8;
+    for (const char* bad : {"x THROW\n", "unwritable y\n"}) {
+      const std::string input = "a 1\nb 2\nc 3\n" + std::string(bad) + "d 4\ne 5\nf 6\ng 7\n";
+      EXPECT_THROW(test::run({}, {{"a", input}}, options), std::runtime_error) << threads << bad;
+    }
+  }
 }
 
 TEST(Convert, RefusesAFormatThatHasNoWriter) {

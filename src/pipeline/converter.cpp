@@ -1,0 +1,285 @@
+#include "pipeline/converter.h"
+
+#include <algorithm>
+
+#include "diag/locator.h"
+#include "opcit/error.h"
+#include "pipeline/effective_options.h"
+#include "pipeline/threads.h"
+
+namespace opcit {
+namespace {
+
+constexpr std::size_t head_size = std::size_t{64} << 10;
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+const Span& place_of(const Item& item) { return item.record != nullptr ? item.record->source : item.document->source; }
+
+}  // namespace
+
+Converter::Converter(const Registry& registry, std::span<const Input> inputs, const ConvertOptions& options,
+                     Destination destination, Observer& observer, const Unreadable& unreadable)
+    : registry_(registry),
+      inputs_(inputs),
+      formats_(inputs.size()),
+      options_(options),
+      observer_(observer),
+      unreadable_(unreadable),
+      writer_(std::move(destination.writer)),
+      visit_(destination.visit),
+      frame_(writer_ ? writer_->frame() : Frame{}),
+      transform_(options),
+      assigner_(options.key_template),
+      carry_out_(writer_ && options.carry_out ? std::make_unique<CarryOut>(registry, options) : nullptr),
+      flow_(*this, working_threads(options.threads), options.block) {
+  if (writer_ == nullptr) return;
+  make_sink_ = carry_out_ ? carry_out_->keeping(*destination.make_sink) : *destination.make_sink;
+  output_.emplace(*writer_, make_sink_, options.split);
+}
+
+Converter::~Converter() = default;
+
+Conversion Converter::run() {
+  if (options_.carry_in.open) open_sidecar();
+  for (std::size_t index = 0; index < inputs_.size(); ++index) {
+    try {
+      read(index);
+    } catch (const InputError& error) {
+      ++result_.inputs_failed;
+      flow_.then([this, index, message = std::string(error.what())] { unreadable_(inputs_[index], message); });
+    }
+  }
+  flow_.finish();
+  return finish();
+}
+
+const Format* Converter::format_of(std::size_t index, std::string_view head) {
+  std::optional<const Format*>& known = formats_[index];
+  if (known) return *known;
+  // The content of BibLaTeX, say, is that of BibTeX, but the sidecar knows which of them was written.
+  const Format* carried = sidecar_ ? registry_.find(sidecar_->format()) : nullptr;
+  const bool is_carried = carried != nullptr && carried->reader != nullptr;
+  known = options_.from != nullptr ? options_.from : is_carried ? carried : registry_.detect(inputs_[index].name, head);
+  return *known;
+}
+
+void Converter::open_sidecar() {
+  Diagnostics said;
+  const std::unique_ptr<Source> source = options_.carry_in.open(said);
+  sidecar_.emplace(*source,
+                   [this](const Diagnostic& fault, const Located& where) { observer_.diagnostic(fault, where); });
+  restorer_.emplace(*sidecar_);
+  report_without_place(source->name(), said);
+}
+
+/// What the sidecar has behind the last record of the inputs.
+void Converter::restore_rest() {
+  if (!restorer_) return;
+  Job job;
+  job.input = options_.carry_in.name;
+  restorer_->finish(job.batch);
+  assigner_.assign(job.batch);
+  write(job);
+  // These have no place in an input.
+  const Diagnostics said = std::exchange(job.batch.diagnostics, {});
+  drain(job);
+  report_without_place(job.input, said);
+  sidecar_->report_rest([this](const Diagnostic& gone, const Located& where) { observer_.diagnostic(gone, where); });
+}
+
+std::shared_ptr<Reader> Converter::reader_of(const Format& format) {
+  std::shared_ptr<Reader> reader = format.reader(effective_options(options_.reader_options, format.reader_options));
+  if (const auto before = previous_.find(&format); before != previous_.end()) reader->follow(*before->second);
+  return reader;
+}
+
+void Converter::read(std::size_t index) {
+  const Input& input = inputs_[index];
+  decoding_.clear();
+  const std::unique_ptr<Source> source = reading([&] { return inputs_.open(index, decoding_); });
+  Window window(*source, options_.block, options_.max_record);
+  const std::string_view head = window.head(head_size);
+  const std::string name(source->name());
+  if (is_blank(head) && head.size() < head_size) {
+    return flow_.then([this, name] { report_without_place(name, {{Code::empty_input, {}, {}}}); });
+  }
+  const Format* format = format_of(index, head);
+  if (format == nullptr) {
+    return flow_.then([this, name, text = std::string(head)] {
+      observer_.diagnostic({Code::unknown_format, {}, {}}, Locator(name, text, {}).locate({}));
+    });
+  }
+  const std::shared_ptr<Reader> reader = reader_of(*format);
+  if (!reader->may_want_survey()) inputs_.forget(index);
+  read_chunks(input, reader, window);
+  Diagnostics ending;
+  reader->finish(ending);
+  flow_.then([this, name, ending] { end_input(name, ending); });
+  previous_[format] = reader;
+}
+
+void Converter::end_input(std::string_view name, Diagnostics ending) {
+  if (options_.from != nullptr && records_here_ == 0) {
+    result_.found_nothing = true;
+    ending.push_back({Code::no_record, {}, {}});
+  }
+  records_here_ = 0;
+  report_without_place(name, ending);
+}
+
+void Converter::read_chunks(const Input& input, const std::shared_ptr<Reader>& reader, Window& window) {
+  for (Window::Result got = window.next(*reader); got != Window::Result::end; got = window.next(*reader)) {
+    if (got == Window::Result::oversized) {
+      tell_oversized(input, window);
+      continue;
+    }
+    if (const std::shared_ptr<Survey> survey = reader->survey()) look_over_inputs(*survey);
+    start_chunk(input, reader, window);
+  }
+}
+
+void Converter::start_chunk(const Input& input, const std::shared_ptr<Reader>& reader, const Window& window) {
+  Job& job = flow_.claim();
+  job.reader = reader;
+  job.preamble = reader->preamble();
+  job.input = input.name;
+  job.start = window.start();
+  job.last = window.last();
+  job.decoding = take_decoding_until(window.start().offset + window.text().size());
+  job.batch.text.assign(window.text());
+  flow_.start();
+}
+
+void Converter::tell_oversized(const Input& input, const Window& window) {
+  const Place start = window.start();
+  Diagnostics said = take_decoding_until(start.offset + window.text().size());
+  said.push_back({Code::record_too_large, {start.offset, window.text().size()}, {}});
+  flow_.then([this, &input, start, said, text = std::string(window.text())]() mutable {
+    report(input.name, text, start, said);
+  });
+}
+
+void Converter::look_over_inputs(Survey& survey) {
+  while (survey.begin_pass()) {
+    for (std::size_t index = 0; index < inputs_.size(); ++index) look_over(survey, index);
+  }
+}
+
+void Converter::look_over(Survey& survey, std::size_t index) {
+  if (formats_[index] && (*formats_[index] == nullptr || survey.scout(**formats_[index]) == nullptr)) return;
+  try {
+    const std::unique_ptr<Source> source = reading([&] { return inputs_.open_again(index); });
+    Window window(*source, options_.block, options_.max_record);
+    const Format* format = format_of(index, window.head(head_size));
+    const std::unique_ptr<Reader> scout = format != nullptr ? survey.scout(*format) : nullptr;
+    if (scout == nullptr) return;
+    while (window.next(*scout) != Window::Result::end) {
+    }
+  } catch (const InputError&) {
+    // Told when its turn comes, or told already.
+  }
+}
+
+void Converter::parse(Job& job) const {
+  job.reader->parse({job.batch.text, job.start.offset, job.last, job.preamble}, job.batch);
+}
+
+void Converter::assign(Job& job) {
+  if (restorer_) restorer_->restore(job.batch);
+  if (options_.improver != nullptr) options_.improver->improve(job.batch);
+  if (writer_ != nullptr) assigner_.assign(job.batch);
+  if (options_.improver != nullptr) options_.improver->assigned(job.batch);
+}
+
+void Converter::write(Job& job) const {
+  for (const Item& item : job.batch.items) write(item, job);
+}
+
+void Converter::write(const Item& item, Job& job) const {
+  if (item.record == nullptr && !transform_.wants_documents()) return;
+  if (item.record != nullptr) {
+    ++job.records;
+    if (!transform_.apply(*item.record, job.batch.arena, job.losses, job.names_replaced)) return;
+  }
+  const std::size_t before = job.written.size();
+  if (before > 0) job.written += frame_.separator;
+  const std::size_t begin = job.written.size();
+  if (writer_ != nullptr) {
+    const std::size_t said = job.batch.diagnostics.size();
+    WriteReport report{&job.batch.diagnostics, &job.losses};
+    writer_->write(item, job.written, report);
+    for (std::size_t i = said; i < job.batch.diagnostics.size(); ++i) {
+      Span& span = job.batch.diagnostics[i].span;
+      if (span == Span{}) span = place_of(item);
+    }
+  }
+  const bool gave_bytes = job.written.size() > begin;
+  if (!gave_bytes) job.written.resize(before);
+  job.pieces.push_back({&item, gave_bytes ? begin : before, job.written.size(), job.losses.size()});
+}
+
+void Converter::drain(Job& job) {
+  records_here_ += job.records;
+  names_replaced_ += job.names_replaced;
+  std::size_t losses_begin = 0;
+  for (const Piece& piece : job.pieces) {
+    if (visit_ != nullptr) {
+      (*visit_)(*piece.item);
+    } else {
+      put(job, piece, losses_begin);
+    }
+    losses_begin = piece.losses_end;
+  }
+  if (output_) output_->flush();
+  Diagnostics& said = job.batch.diagnostics;
+  said.insert(said.begin(), job.decoding.begin(), job.decoding.end());
+  report(job.input, job.batch.text, job.start, said);
+  progress_.bytes += job.batch.text.size();
+  progress_.records += job.records;
+  observer_.progress(progress_);
+}
+
+void Converter::put(Job& job, const Piece& piece, std::size_t losses_begin) {
+  const bool is_record = piece.item->record != nullptr;
+  const bool gave_bytes = piece.end > piece.begin;
+  if (gave_bytes) output_->put(std::string_view(job.written).substr(piece.begin, piece.end - piece.begin), is_record);
+  if (carry_out_) carry_out_->item(*piece.item, gave_bytes);
+  for (std::size_t i = losses_begin; i < piece.losses_end; ++i) {
+    job.losses[i].record = is_record ? output_->records() : 0;
+    observer_.loss(job.losses[i]);
+  }
+}
+
+Diagnostics Converter::take_decoding_until(std::uint64_t offset) {
+  const auto later = std::ranges::find_if(decoding_, [&](const Diagnostic& said) { return said.span.pos >= offset; });
+  Diagnostics taken(decoding_.begin(), later);
+  decoding_.erase(decoding_.begin(), later);
+  return taken;
+}
+
+void Converter::report(std::string_view input, std::string_view text, Place start, Diagnostics& diagnostics) {
+  // By place, so that the order does not depend on where the input was cut.
+  std::ranges::stable_sort(diagnostics, {}, [](const Diagnostic& said) { return said.span.pos; });
+  Locator locator(input, text, start);
+  for (const Diagnostic& said : diagnostics) observer_.diagnostic(said, locator.locate(said.span));
+}
+
+void Converter::report_without_place(std::string_view input, const Diagnostics& diagnostics) {
+  Located nowhere;
+  nowhere.input = input;
+  for (const Diagnostic& said : diagnostics) observer_.diagnostic(said, nowhere);
+}
+
+Conversion Converter::finish() {
+  restore_rest();
+  Diagnostics ending;
+  if (names_replaced_ > 0) ending.push_back({Code::names_replaced, {}, std::to_string(names_replaced_)});
+  if (output_) output_->finish(ending);
+  report_without_place("output", ending);
+  result_.records = output_ ? output_->records() : progress_.records;
+  std::unique_ptr<Sink> sidecar = carry_out_ ? carry_out_->finish() : nullptr;
+  return {result_, output_ ? output_->take_sinks() : std::vector<std::unique_ptr<Sink>>{}, std::move(sidecar)};
+}
+
+}  // namespace opcit

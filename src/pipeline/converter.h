@@ -1,0 +1,95 @@
+/// One conversion under way: opens inputs, has them cut, and says what each stage does with a chunk.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "carry/restorer.h"
+#include "carry/sidecar.h"
+#include "opcit/convert.h"
+#include "pipeline/assign.h"
+#include "pipeline/carry_out.h"
+#include "pipeline/flow.h"
+#include "pipeline/inputs.h"
+#include "pipeline/output.h"
+#include "pipeline/transform.h"
+#include "pipeline/window.h"
+
+namespace opcit {
+
+using Unreadable = std::function<void(const Input&, const std::string& message)>;
+
+/// Where items go: to a writer and its sinks, with keys of their own; or to a visitor, as they are.
+struct Destination {
+  std::unique_ptr<Writer> writer = nullptr;
+  const SinkFactory* make_sink = nullptr;
+  const std::function<void(const Item&)>* visit = nullptr;
+};
+
+class Converter final : public Stages {
+ public:
+  /// All that it is given must outlive it.
+  Converter(const Registry& registry, std::span<const Input> inputs, const ConvertOptions& options,
+            Destination destination, Observer& observer, const Unreadable& unreadable);
+  ~Converter() override;
+
+  /// Throws IoError of outputs and of the sidecar, and what formats throw.
+  Conversion run();
+
+  void parse(Job& job) const override;
+  void assign(Job& job) override;
+  void write(Job& job) const override;
+  void drain(Job& job) override;
+
+ private:
+  void open_sidecar();
+  const Format* format_of(std::size_t index, std::string_view head);
+  std::shared_ptr<Reader> reader_of(const Format& format);
+  void read(std::size_t index);
+  void read_chunks(const Input& input, const std::shared_ptr<Reader>& reader, Window& window);
+  void start_chunk(const Input& input, const std::shared_ptr<Reader>& reader, const Window& window);
+  void tell_oversized(const Input& input, const Window& window);
+  void end_input(std::string_view name, Diagnostics ending);
+  void look_over_inputs(Survey& survey);
+  void look_over(Survey& survey, std::size_t index);
+  void write(const Item& item, Job& job) const;
+  void put(Job& job, const Piece& piece, std::size_t losses_begin);
+  void restore_rest();
+  Conversion finish();
+
+  Diagnostics take_decoding_until(std::uint64_t offset);
+  void report(std::string_view input, std::string_view text, Place start, Diagnostics& diagnostics);
+  void report_without_place(std::string_view input, const Diagnostics& diagnostics);
+
+  const Registry& registry_;
+  Inputs inputs_;
+  std::vector<std::optional<const Format*>> formats_;          // of the inputs, as far as they were looked at
+  std::map<const Format*, std::shared_ptr<Reader>> previous_;  // the last reader of each format
+  const ConvertOptions& options_;
+  Observer& observer_;
+  const Unreadable& unreadable_;
+  std::unique_ptr<Writer> writer_;
+  const std::function<void(const Item&)>* visit_;
+  Frame frame_;
+  Transform transform_;
+  Assigner assigner_;
+  std::unique_ptr<CarryOut> carry_out_;
+  std::optional<carry::Sidecar> sidecar_;
+  std::optional<carry::Restorer> restorer_;
+  SinkFactory make_sink_;
+  std::optional<Output> output_;
+  Diagnostics decoding_;  // what the source has said and no chunk has reached yet
+  ConvertResult result_;
+  std::uint64_t records_here_ = 0;  // read from the input that is drained
+  std::uint64_t names_replaced_ = 0;
+  Progress progress_;
+  Flow flow_;  // last: its threads end before what they look at goes
+};
+
+}  // namespace opcit

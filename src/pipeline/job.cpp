@@ -1,0 +1,27 @@
+#include "pipeline/job.h"
+
+namespace opcit {
+namespace {
+
+// Of a chunk of usual size; more is given back to the system.
+constexpr std::size_t worth_keeping = std::size_t{2} << 20;
+
+}  // namespace
+
+void Job::reset() {
+  reader.reset();
+  preamble.reset();
+  decoding.clear();
+  pieces.clear();
+  losses.clear();
+  records = 0;
+  names_replaced = 0;
+  written.clear();
+  if (written.capacity() > worth_keeping) written.shrink_to_fit();
+  batch.reset();
+  batch.text.clear();
+  if (batch.text.capacity() > worth_keeping) batch.text.shrink_to_fit();
+  if (batch.arena.capacity() > 2 * worth_keeping) batch.arena = {};
+}
+
+}  // namespace opcit
