@@ -2,7 +2,6 @@
 
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
-#include <unicode/normalizer2.h>
 #include <unicode/stringoptions.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
@@ -13,6 +12,7 @@
 #include <iterator>
 #include <memory>
 
+#include "text/normal_forms.h"
 #include "text/utf8.h"
 
 namespace opcit {
@@ -57,14 +57,6 @@ bool is_blank(char32_t c) noexcept {
   return c == ' ' || (c >= '\t' && c <= '\r') || u_isUWhiteSpace(static_cast<UChar32>(c));
 }
 
-const icu::Normalizer2* normalizer(const icu::Normalizer2* (*get)(UErrorCode&)) noexcept {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* instance = get(status);
-  return U_SUCCESS(status) ? instance : nullptr;
-}
-
-const icu::Normalizer2* nfc() noexcept { return normalizer(&icu::Normalizer2::getNFCInstance); }
-
 icu::StringPiece piece(std::string_view text) { return {text.data(), static_cast<int32_t>(text.size())}; }
 
 /// ICU counts in 32 bits; no bibliographic text comes near, and a larger one is passed on unchanged.
@@ -103,7 +95,7 @@ std::string fold_ascii(std::string_view text) {
 /// Latin letters and marks out of `text` in ASCII, the rest as is; true when a letter of another script is left.
 bool strip_latin(std::string_view text, std::string& out) {
   bool foreign = false;
-  const std::string parts = normalize(normalizer(&icu::Normalizer2::getNFKDInstance), text);
+  const std::string parts = normalize(nfkd_form(), text);
   for (std::size_t pos = 0; pos < parts.size();) {
     const CodePoint point = decode_utf8(parts, pos);
     pos += point.size;
@@ -136,7 +128,7 @@ const icu::Transliterator* romaniser() {
 
 std::string_view to_nfc(std::string_view text, std::string& scratch) {
   if (is_ascii(text) || is_too_long(text)) return text;
-  const icu::Normalizer2* form = nfc();
+  const icu::Normalizer2* form = nfc_form();
   UErrorCode status = U_ZERO_ERROR;
   if (form == nullptr || (form->isNormalizedUTF8(piece(text), status) && U_SUCCESS(status))) return text;
   return scratch = normalize(form, text);
@@ -157,7 +149,7 @@ std::string fold_case(std::string_view text) {
 
 std::string fold_for_comparison(std::string_view text) {
   if (is_ascii(text)) return fold_ascii(text);
-  const std::string parts = normalize(normalizer(&icu::Normalizer2::getNFKDInstance), fold_case(text));
+  const std::string parts = normalize(nfkd_form(), fold_case(text));
   std::string out;
   out.reserve(parts.size());
   for (std::size_t pos = 0; pos < parts.size();) {
@@ -182,7 +174,7 @@ std::string to_ascii(std::string_view text) {
   if (strip_latin(text, out)) {
     const icu::Transliterator* latin = romaniser();
     // Composed again, since the rules for Hangul and kana are written for whole syllables.
-    icu::UnicodeString romanised = icu::UnicodeString::fromUTF8(normalize(nfc(), out));
+    icu::UnicodeString romanised = icu::UnicodeString::fromUTF8(normalize(nfc_form(), out));
     if (latin != nullptr) latin->transliterate(romanised);
     out.clear();
     romanised.toUTF8String(out);
@@ -192,14 +184,14 @@ std::string to_ascii(std::string_view text) {
 }
 
 char32_t compose(char32_t base, char32_t mark) noexcept {
-  const icu::Normalizer2* form = nfc();
+  const icu::Normalizer2* form = nfc_form();
   if (form == nullptr) return 0;
   const UChar32 pair = form->composePair(static_cast<UChar32>(base), static_cast<UChar32>(mark));
   return pair < 0 ? 0 : static_cast<char32_t>(pair);
 }
 
 bool decompose(char32_t composed, char32_t& base, char32_t& mark) noexcept {
-  const icu::Normalizer2* form = nfc();
+  const icu::Normalizer2* form = nfc_form();
   icu::UnicodeString parts;
   if (form == nullptr || !form->getRawDecomposition(static_cast<UChar32>(composed), parts)) return false;
   if (parts.countChar32() != 2) return false;

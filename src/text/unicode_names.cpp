@@ -1,6 +1,5 @@
 #include "text/unicode_names.h"
 
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
@@ -9,6 +8,8 @@
 #include <iterator>
 #include <limits>
 #include <utility>
+
+#include "text/normal_forms.h"
 
 namespace opcit::names {
 namespace {
@@ -82,13 +83,14 @@ icu::UnicodeString respell(const icu::UnicodeString& text, const Spelling (&tabl
 
 icu::UnicodeString without_diacritics(const icu::UnicodeString& text) {
   UErrorCode error = U_ZERO_ERROR;
-  const icu::UnicodeString apart = icu::Normalizer2::getNFDInstance(error)->normalize(text, error);
+  if (nfd_form() == nullptr || nfc_form() == nullptr) return text;
+  const icu::UnicodeString apart = nfd_form()->normalize(text, error);
   icu::UnicodeString out;
   for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
     const UChar32 c = apart.char32At(i);
     if (!is_diacritic(c)) out.append(c);
   }
-  return icu::Normalizer2::getNFCInstance(error)->normalize(out, error);
+  return nfc_form()->normalize(out, error);
 }
 
 // ICU counts in 32 bits; a word of gigabytes is compared as it stands.
@@ -100,7 +102,7 @@ std::string fold(std::string_view word, bool transliterate) {
   if (is_ascii(word) || too_long_for_icu(word)) return lower_ascii(word);
   UErrorCode error = U_ZERO_ERROR;
   icu::UnicodeString text = icu::UnicodeString::fromUTF8({word.data(), static_cast<std::int32_t>(word.size())});
-  text = icu::Normalizer2::getNFKCCasefoldInstance(error)->normalize(text, error);
+  if (nfkc_casefold_form() != nullptr) text = nfkc_casefold_form()->normalize(text, error);
   if (transliterate) text = respell(text, transliterations);
   text = respell(without_diacritics(text), basic_spellings);
   if (U_FAILURE(error)) return lower_ascii(word);
