@@ -79,6 +79,7 @@ void Flow::start() {
 }
 
 void Flow::then(std::function<void()> action) {
+  while (under_way_.size() >= most_) step();
   if (under_way_.empty()) return action();
   Passage* const passage = &idle();
   idle_.pop_back();

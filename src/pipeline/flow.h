@@ -42,7 +42,7 @@ class Flow {
   Job& claim();
   /// The claimed job goes its way.
   void start();
-  /// `action` is called behind the drain of all that was started before.
+  /// `action` is called behind the drain of all that was started before. Throws as claim() does.
   void then(std::function<void()> action);
   /// Until all is drained.
   void finish();

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <mutex>
 #include <set>
@@ -72,6 +73,21 @@ TEST(Flow, PutsActionsBetweenJobs) {
     flow.finish();
     EXPECT_EQ(notes.drained, "<abc|def>") << threads;
   }
+}
+
+TEST(Flow, DoesNotPileUpActions) {
+  Notes notes;
+  Flow flow(notes, 2, 1);
+  std::size_t waiting = 0;
+  std::size_t most = 0;
+  send(flow, 'c');
+  for (int i = 0; i < 1000; ++i) {
+    most = std::max(most, ++waiting);
+    flow.then([&] { --waiting; });
+  }
+  flow.finish();
+  EXPECT_EQ(waiting, 0U);
+  EXPECT_LE(most, 6U);
 }
 
 TEST(Flow, DrainsWhatStoodBeforeAFault) {
