@@ -5,6 +5,17 @@
 namespace opcit {
 namespace {
 
+TEST(Advance, CountsLinesOfTextsOfAnyLength) {
+  std::string text;
+  std::uint64_t lines = 1;
+  for (std::size_t i = 0; i < 3 * 255 * 16 + 40; ++i) {
+    ASSERT_EQ(advance({}, text).line, lines) << i;
+    const bool ends = i < 600 ? i % 7 == 3 : i < 6000;  // some, all, none
+    text += ends ? '\n' : 'x';
+    lines += ends ? 1 : 0;
+  }
+}
+
 TEST(Locator, CountsLinesAndCodePoints) {
   Locator locator("x", "ab\ncäd\r\n\nz", {100, 7, 1});
   Located where = locator.locate({100, 1});
