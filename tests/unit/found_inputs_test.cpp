@@ -4,28 +4,33 @@
 #include <fstream>
 #include <iterator>
 
-#include "opcit/registry.h"
-#include "support/any_bytes.h"
+#include "fuzz/targets/targets.h"
 #include "support/source_dir.h"
 
 namespace opcit {
 namespace {
 
-/// What the fuzzers found once: tests/fuzz/found/FORMAT/*.
-TEST(FoundInputs, AreReadTheSameInWindowsOfAnySize) {
-  Registry registry;
-  add_builtin_formats(registry);
+/// What the fuzzers found once: tests/fuzz/found/TARGET/*.
+TEST(FoundInputs, BreakNoLawAgain) {
   std::size_t files = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(OPCIT_SOURCE_DIR "/tests/fuzz/found")) {
     if (!entry.is_regular_file()) continue;
-    const Format* format = registry.find(entry.path().parent_path().filename().string());
-    if (format == nullptr) continue;
     ++files;
     std::ifstream file(entry.path(), std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    EXPECT_EQ(test::fault_of_reading(*format, bytes), "") << entry.path();
+    EXPECT_EQ(fuzz::fault_of(entry.path().parent_path().filename().string(), bytes), "") << entry.path();
   }
   EXPECT_GE(files, 4U);
+}
+
+/// The fuzzers' laws hold for what they are given first, so that one that is broken altogether is seen at once.
+TEST(FuzzTargets, HoldForTheSimplestBytes) {
+  for (const fuzz::Target& target : fuzz::targets()) {
+    for (const std::string_view bytes :
+         {"", "\0", "a", "\x1F\x8B", "@misc{a,}", "TY  - BOOK\n", "{\"id\":1}", "\xFF"}) {
+      EXPECT_EQ(target.law(bytes), "") << target.name << " " << bytes;
+    }
+  }
 }
 
 }  // namespace
