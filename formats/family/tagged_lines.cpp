@@ -149,6 +149,7 @@ Scanner::Found Scanner::next(TaggedRecord& record, std::string_view& stray) {
       at_ = start;
       break;
     }
+    if (matched.kind == LineKind::closes && stray_start != text_.npos) break;  // a chunk may end here
     if (matched.kind == LineKind::closes || trim(line).empty()) continue;
     stray_start = std::min(stray_start, start);
     stray_end = start + line.size();

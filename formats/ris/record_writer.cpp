@@ -250,10 +250,11 @@ void RecordWriter::page_lines(const FieldValue& part, bool both) {
   std::string value;
   append_as_line(plain_with_scripts(text, scratch_), value);
   const auto [start, end] = split_pages(value);
+  const bool single = end.empty() || end == start;  // SP and EP alike are read as one page
   line("SP", start);
-  line("EP", end.empty() && both ? start : end);
+  line("EP", !single ? end : both ? start : std::string_view());
   Arena arena;
-  const bool exact = text.runs.empty() && join_pages(start, end, arena) == text.plain;
+  const bool exact = text.runs.empty() && join_pages(start, single ? std::string_view() : end, arena) == text.plain;
   if (!exact) audit_.lost(spelling(part.field), text.plain, LossReason::altered, "SP", part.source);
 }
 

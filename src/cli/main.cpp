@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/interrupt.h"
+#include "cli/streams.h"
 #include "opcit/error.h"
 #include "opcit/version.h"
 
@@ -62,6 +63,9 @@ int guarded(int argc, char** argv) {
 int main(int argc, char** argv) {
   // `opcit .. | head` must end quietly: the write fails with EPIPE instead.
   std::signal(SIGPIPE, SIG_IGN);
+  // A file that grows beyond `ulimit -f` fails to be written, like one on a full disk.
+  std::signal(SIGXFSZ, SIG_IGN);
+  opcit::cli::keep_numbers_of_standard_streams();
   opcit::cli::leave_nothing_when_interrupted();
   return opcit::cli::guarded(argc, argv);
 }

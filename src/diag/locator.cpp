@@ -54,11 +54,14 @@ struct Excerpt {
   std::size_t end;
 };
 
-/// The line around text[at], at most `longest_excerpt` bytes of it, cut between code points.
+/// The line around text[at], at most `longest_excerpt` bytes of it, cut between code points. Looks no further for the
+/// line's ends, so that many diagnostics of one long line cost no more than those of many lines.
 Excerpt excerpt_around(std::string_view text, std::size_t at) noexcept {
-  const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
-  std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-  std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+  const std::size_t from = at - std::min(at, longest_excerpt + 1);
+  const std::size_t before = text.substr(from, at - from).rfind('\n');
+  std::size_t begin = before == std::string_view::npos ? from : from + before + 1;
+  const std::string_view ahead = text.substr(at, longest_excerpt + 1);
+  std::size_t end = at + std::min(ahead.find_first_of("\r\n"), ahead.size());
   if (end - begin > longest_excerpt) {
     begin = std::max(begin, at - std::min(at, longest_excerpt / 2));
     end = std::min(end, begin + longest_excerpt);

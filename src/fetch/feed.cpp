@@ -67,7 +67,7 @@ bool is_feed(const Format& format, std::string_view text) {
 /// What the feed as a whole is worth.
 Verdict judge(const Reading& reading, std::uint64_t start) {
   if (const Diagnostic* const said = find(reading, Code::service_error)) {
-    return {Kind::no, FaultKind::refused, said->detail};
+    return {Kind::no, FaultKind::refused, said->detail.empty() ? "an error feed without a message" : said->detail};
   }
   if (find(reading, Code::entity_definition) != nullptr) {
     return {Kind::no, FaultKind::bad_response, "the answer defines entities, which no feed of arXiv does"};

@@ -75,12 +75,12 @@ std::string Replacement::new_name() {
 
 void Replacement::create_named() {
   for (int attempt = 1;; ++attempt) {
-    const std::string path = new_name();
+    std::string path = new_name();
     // Before it exists, so that there is no moment at which an interrupt would leave it.
     Unfinished registered(path);
     file_ = open_path(path, O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY, first_mode());
     if (file_) {
-      temporary_ = path;
+      temporary_ = std::move(path);  // a copy may find no memory, and the file would stay
       registered_ = std::move(registered);
       return;
     }
@@ -103,11 +103,11 @@ void Replacement::keep_owner_and_mode() {
 
 void Replacement::give_name() {
   for (int attempt = 1;; ++attempt) {
-    const std::string path = new_name();
+    std::string path = new_name();
     Unfinished registered(path);
     const std::string nameless = path_of_descriptor(file_.get());
     if (::linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) == 0) {
-      temporary_ = path;
+      temporary_ = std::move(path);
       registered_ = std::move(registered);
       return;
     }

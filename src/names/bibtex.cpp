@@ -7,6 +7,7 @@
 #include "names/parts.h"
 #include "names/tex_words.h"
 #include "names/words.h"
+#include "text/utf8.h"
 
 namespace opcit::names {
 namespace {
@@ -22,6 +23,11 @@ std::string_view joined(const std::vector<TexToken>& tokens, std::size_t from, s
 
 bool is_one_group(std::string_view token) noexcept {
   return token.front() == '{' && token.back() == '}' && group_end(token, 0) == token.size();
+}
+
+// "{\'e}" is one letter, not a group.
+bool is_special_character(std::string_view group, Arena& arena) {
+  return group.starts_with("{\\") && count_code_points(decode_name_part(group, arena)) == 1;
 }
 
 // "First von Last": von reaches from the first to the last lower-case token before the last.
@@ -167,7 +173,7 @@ Name parse_bibtex_name(std::string_view source, Arena& arena) {
   if (pieces.size() == 1) {
     const std::vector<TexToken> tokens = tex_tokens(source);
     if (tokens.empty()) return name;
-    if (tokens.size() == 1 && is_one_group(tokens[0].text)) {
+    if (tokens.size() == 1 && is_one_group(tokens[0].text) && !is_special_character(tokens[0].text, arena)) {
       name.literal = decode_name_part(tokens[0].text, arena);
     } else {
       split_first_last(tokens, name, arena);

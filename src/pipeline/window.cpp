@@ -44,7 +44,8 @@ Window::Result Window::next(Reader& reader) {
   const std::size_t most = max_record_ + 1;
   std::size_t wanted = std::min(block_, most);
   while (true) {
-    fill(wanted);
+    // One byte more than is cut, or whether the input ends with the window would depend on the blocks.
+    fill(wanted + 1);
     if (ended_ && pending().empty()) return Result::end;
     start_ = next_start_;
     const std::string_view window = pending().substr(0, wanted);

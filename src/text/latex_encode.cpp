@@ -178,17 +178,28 @@ Encoder::Written Encoder::write_group(const Run& run) {
 Encoder::Written Encoder::write_tex(std::string_view tex) {
   if (tex.empty() || !is_sound(tex)) return Written::nothing;
   put(tex.substr(0, 1));
+  bool escaped = tex.front() == '\\';
+  bool last_was_named = false;
   for (std::size_t pos = 1; pos < tex.size();) {
     const CodePoint point = decode_utf8(tex, pos);
     std::string spelled;
-    const bool replace = how_.ascii && point.value >= 0x80 && point.valid && latex::spell(point.value, spelled);
-    out_.append(replace ? std::string_view(spelled) : tex.substr(pos, point.size));
+    const bool beyond_ascii = how_.ascii && point.value >= 0x80 && point.valid;
+    // A macro of that name would be another one: "\ÿ" is not "\{\"y}".
+    if (beyond_ascii && (escaped || !latex::spell(point.value, spelled))) {
+      give_up(tex.substr(pos, point.size));
+    } else {
+      out_.append(beyond_ascii ? std::string_view(spelled) : tex.substr(pos, point.size));
+    }
+    last_was_named = std::exchange(escaped, point.value == '\\' && !escaped);
     pos += point.size;
   }
   std::size_t letters = tex.size();
   while (letters > 0 && is_ascii_letter(tex[letters - 1])) --letters;
-  if (letters > 0 && letters < tex.size() && tex[letters - 1] == '\\') last_ = Last::control_word;
-  if (tex.back() == '}') last_ = Last::argument;
+  if (letters > 0 && letters < tex.size() && tex[letters - 1] == '\\') {
+    last_ = Last::control_word;
+  } else if (tex.back() == '}' || last_was_named) {
+    last_ = Last::argument;
+  }
   return Written::verbatim;
 }
 
@@ -223,12 +234,16 @@ bool Encoder::write_math(std::string_view tex) {
     const std::string_view bytes = tex.substr(pos, point.size);
     pos += point.size;
     if ((point.value == '%' || point.value == '#') && !escaped) out_.push_back('\\');
-    escaped = point.value == '\\' && !escaped;
+    const bool names_a_macro = std::exchange(escaped, point.value == '\\' && !escaped);
     if (point.value < 0x80 || !point.valid) {
       out_.append(bytes);
       continue;
     }
-    math_character(point.value, bytes);
+    if (names_a_macro) {
+      give_up(bytes);
+    } else {
+      math_character(point.value, bytes);
+    }
     // α before a letter: \alpha b, not \alphab
     if (pos < tex.size() && is_ascii_letter(tex[pos]) && is_ascii_letter(out_.back())) out_.push_back(' ');
   }
@@ -334,7 +349,10 @@ std::size_t Encoder::combined(std::string_view piece, std::size_t pos) {
     end += mark.size;
     const bool over_two =
         mark.value >= first_double && mark.value <= last_double && end < piece.size() && is_ascii_letter(piece[end]);
-    if (over_two) tex.push_back(piece[end++]);
+    if (over_two) {
+      if (tex.size() > 1) tex.insert(0, 1, '{').push_back('}');
+      tex.push_back(piece[end++]);
+    }
     tex = latex::accented(*accent, tex);
     if (over_two) break;
   }

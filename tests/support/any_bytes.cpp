@@ -7,23 +7,14 @@
 #include "opcit/diagnostic.h"
 #include "opcit/error.h"
 #include "opcit/io.h"
-#include "opcit/registry.h"
 #include "support/format_run.h"
+#include "support/run.h"
 
 namespace opcit::test {
 namespace {
 
 /// Larger inputs are read once: small windows cost as much as all of them together.
 constexpr std::size_t most_in_small_windows = 2048;
-
-const Registry& registry() {
-  static const Registry all = [] {
-    Registry made;
-    add_builtin_formats(made);
-    return made;
-  }();
-  return all;
-}
 
 std::string decoded(std::string_view bytes) {
   Diagnostics diagnostics;
@@ -46,10 +37,10 @@ std::string fault_of_text(const Format& format, const std::string& text) {
   if (format.sniff != nullptr) static_cast<void>(format.sniff(text));
   const Read whole = run_reader(format, text, {}, text.size() + 1);
   if (text.size() > most_in_small_windows) return {};
-  for (const Format* target : registry().all()) {
+  for (const Format* target : builtin_formats().all()) {
     if (target->writer != nullptr) static_cast<void>(run_writer(*target, whole.items));
   }
-  const Format& target = *registry().find("csl-jsonl");
+  const Format& target = *builtin_formats().find("csl-jsonl");
   const std::string expected = outcome(whole, target);
   for (const std::size_t block : {std::size_t{1}, std::size_t{13}}) {
     const std::string got = outcome(run_reader(format, text, {}, block), target);

@@ -1,10 +1,9 @@
 #include "support/run.h"
 
-#include <gtest/gtest.h>
-
 #include <deque>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
 
 namespace opcit::test {
 namespace {
@@ -62,7 +61,7 @@ Outcome run(std::string_view from, std::string_view to, std::string_view bytes, 
 
 std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  EXPECT_TRUE(file.good()) << "cannot read " << path;
+  if (!file.good()) throw std::runtime_error("cannot read " + path);
   std::ostringstream bytes;
   bytes << file.rdbuf();
   return bytes.str();

@@ -32,7 +32,7 @@ Outcome run(std::string_view from, std::string_view to, std::string_view bytes, 
 /// The builtin formats.
 const Registry& builtin_formats();
 
-/// The whole file; fails the test when it cannot be read.
+/// The whole file. Throws when it cannot be read.
 std::string read_file(const std::string& path);
 
 }  // namespace opcit::test

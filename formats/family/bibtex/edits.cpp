@@ -239,7 +239,9 @@ void remove_fields(std::string_view source, const Block& block, std::span<const 
 }
 
 bool rename_key(std::string_view source, const Block& block, std::string_view key, std::vector<Edit>& edits) {
-  const bool valid = !key.empty() && std::ranges::all_of(key, is_key) && (block.open == '{' || !key.ends_with(')'));
+  // "%" in front begins a comment.
+  const bool valid = !key.empty() && key.front() != '%' && std::ranges::all_of(key, is_key) &&
+                     (block.open == '{' || !key.ends_with(')'));
   if (!valid || block.kind != BlockKind::entry) return false;
   const Place place(source, block);
   if (block.key.data() != nullptr) {

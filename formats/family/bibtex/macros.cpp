@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "family/bibtex/syntax_scan.h"
 
@@ -50,17 +51,18 @@ bool LessIgnoringCase::operator()(std::string_view a, std::string_view b) const 
 }
 
 const std::string* MacroTable::find(std::string_view name) const {
-  const auto found = values_.find(name);
-  return found == values_.end() ? nullptr : &found->second;
+  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
+    if (const auto found = (*layer)->find(name); found != (*layer)->end()) return &found->second;
+  }
+  return nullptr;
 }
 
-void MacroTable::define(std::string_view name, std::string_view value) {
-  const auto found = values_.find(name);
-  if (found == values_.end()) {
-    values_.emplace(name, value);
-  } else {
-    found->second = value;
+void MacroTable::add(Layer layer) {
+  while (!layers_.empty() && layers_.back()->size() < 2 * layer.size()) {
+    layer.insert(layers_.back()->begin(), layers_.back()->end());  // the later definitions stay
+    layers_.pop_back();
   }
+  if (!layer.empty()) layers_.push_back(std::make_shared<const Layer>(std::move(layer)));
 }
 
 MacroScope::MacroScope(const Chunk& chunk, const MacroTable* table, Arena& arena, Diagnostics* diagnostics)
@@ -124,9 +126,11 @@ std::string_view MacroScope::macro(std::string_view name) {
 }
 
 void MacroScope::commit(MacroTable& table) const {
+  MacroTable::Layer layer;
   for (const auto& [name, value] : values_) {
-    if (value.own) table.define(name, value.text);
+    if (value.own) layer.emplace_hint(layer.end(), name, value.text);
   }
+  table.add(std::move(layer));
   table.defined_bytes_ = defined_bytes_;
 }
 

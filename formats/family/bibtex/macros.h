@@ -33,17 +33,20 @@ struct LessIgnoringCase {
   bool operator()(std::string_view a, std::string_view b) const noexcept;
 };
 
-/// The macros of an input up to some place, without the months.
+/// The macros of an input up to some place, without the months. A copy shares what it holds, so that one for each chunk
+/// costs little however many macros there are: layers, each at least twice as large as the next one.
 class MacroTable {
  public:
+  using Layer = std::map<std::string, std::string, LessIgnoringCase>;
+
   /// nullptr when it is not defined.
   const std::string* find(std::string_view name) const;
-  void define(std::string_view name, std::string_view value);
-  std::size_t size() const noexcept { return values_.size(); }
+  /// Definitions that come after all others.
+  void add(Layer layer);
 
  private:
   friend class MacroScope;
-  std::map<std::string, std::string, LessIgnoringCase> values_;
+  std::vector<std::shared_ptr<const Layer>> layers_;
   std::size_t defined_bytes_ = 0;  // of all values ever defined, so that it is the same for all ways to cut the input
 };
 

@@ -60,6 +60,15 @@ void ValueReader::say(Code code, Span span, std::string_view detail) {
   batch_.diagnostics.push_back({code, span, std::string(detail)});
 }
 
+/// Where a part of the field's value stands: the field as a whole where it came from a macro, for whether the
+/// definition lies in the same chunk must not count.
+Span ValueReader::place_of(std::string_view part, const SourceField& field) const {
+  if (!lies_in(part, chunk_.text)) return field.span;
+  const Span span = chunk_.span_of(part);
+  const bool within = span.pos >= field.span.pos && span.pos + span.len <= field.span.pos + field.span.len;
+  return within ? span : field.span;
+}
+
 bool ValueReader::nests_too_deep(const SourceField& field, std::string_view tex) {
   const char* end = tex.data() + tex.size();
   std::size_t depth = 0;
@@ -68,9 +77,7 @@ bool ValueReader::nests_too_deep(const SourceField& field, std::string_view tex)
     depth -= *p == '}' && depth > 0 ? 1U : 0U;
     if (depth <= max_depth_) continue;
     const std::string_view brace(p, 1);
-    if (!field.inherited) {
-      say(Code::nested_too_deep, lies_in(brace, chunk_.text) ? chunk_.span_of(brace) : field.span);
-    }
+    if (!field.inherited) say(Code::nested_too_deep, place_of(brace, field));
     return true;
   }
   return false;
@@ -84,7 +91,7 @@ Text ValueReader::text(const SourceField& field, std::string_view tex) {
   for (const LatexNote& note : notes_) {
     const std::string_view part = trim_blanks(tex).substr(note.pos, note.len);
     const Code code = note.kind == LatexNote::Kind::unbalanced ? Code::unbalanced_tex : Code::unknown_macro;
-    say(code, lies_in(part, chunk_.text) ? chunk_.span_of(part) : field.span, part);
+    say(code, place_of(part, field), part);
   }
   return text;
 }

@@ -47,6 +47,7 @@ class ValueReader {
 
  private:
   const Chunk& chunk_;
+  Span place_of(std::string_view part, const SourceField& field) const;
   bool nests_too_deep(const SourceField& field, std::string_view tex);
 
   Batch& batch_;

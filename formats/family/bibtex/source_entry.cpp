@@ -17,9 +17,9 @@ void SourceEntry::clear(std::string_view type, std::string_view key, Span span) 
 bool SourceEntry::add(const SourceField& field) {
   const bool first = field.tag == unknown_tag || slots_[field.tag] == 0;
   if (!first && field.inherited) return false;
-  if (fields_.size() >= std::numeric_limits<std::uint16_t>::max()) return false;
   fields_.push_back(field);
-  if (field.tag == unknown_tag) return true;
+  // No entry of sense has so many; those behind are kept as they are.
+  if (field.tag == unknown_tag || fields_.size() > std::numeric_limits<std::uint16_t>::max()) return true;
   if (first) slots_[field.tag] = static_cast<std::uint16_t>(fields_.size());
   return first;
 }

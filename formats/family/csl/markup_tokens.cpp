@@ -100,6 +100,7 @@ TagToken match_tag(std::string_view text, std::size_t at) noexcept {
   const std::size_t end = window.find('>');
   if (end == std::string_view::npos || end < 2) return {};
   std::string_view inside = window.substr(1, end - 1);
+  if (inside.find('<') != std::string_view::npos) return {};  // "<span <i>": tags do not overlap
   const bool closing = inside.front() == '/';
   if (closing) inside.remove_prefix(1);
   if (closing && inside == "span") return {end + 1, Tag::span, true, Style::italic, true};

@@ -207,11 +207,20 @@ void parse_array_chunk(const Chunk& chunk, Batch& batch) {
 }
 
 void parse_lines_chunk(const Chunk& chunk, Batch& batch) {
-  RecordReader reader(chunk, batch);
+  // Only a line without an end can be cut off by the end of the input; of which chunk a line is part must not count.
+  Chunk ended = chunk;
+  ended.last = false;
+  RecordReader reader(ended, batch);
   std::size_t at = 0;
   while (at < chunk.text.size()) {
     const std::size_t end = std::min(chunk.text.find('\n', at), chunk.text.size());
-    parse_part(chunk, batch, reader, chunk.text.substr(at, end - at), {});
+    const std::string_view line = chunk.text.substr(at, end - at);
+    if (end == chunk.text.size() && chunk.last) {
+      RecordReader last(chunk, batch);
+      parse_part(chunk, batch, last, line, {});
+    } else {
+      parse_part(ended, batch, reader, line, {});
+    }
     at = end + 1;
   }
 }

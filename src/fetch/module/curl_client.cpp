@@ -11,6 +11,9 @@
 namespace opcit::fetch {
 namespace {
 
+/// A server may say any number. The ledger takes what lies further ahead for the mark of a clock that was set back.
+constexpr curl_off_t longest_retry_after = curl_off_t{24} * 3600;
+
 struct Exchange {
   std::string* body;
   std::size_t room;
@@ -116,7 +119,7 @@ void CurlClient::take_headers(HttpResponse& response) const {
   curl_easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &response.status);
   curl_off_t seconds = 0;
   if (curl_easy_getinfo(easy_.get(), CURLINFO_RETRY_AFTER, &seconds) == CURLE_OK && seconds > 0) {
-    response.retry_after = std::chrono::seconds(seconds);
+    response.retry_after = std::chrono::seconds(std::min(seconds, longest_retry_after));
   }
   const char* location = nullptr;
   if (curl_easy_getinfo(easy_.get(), CURLINFO_REDIRECT_URL, &location) == CURLE_OK && location != nullptr) {

@@ -192,6 +192,15 @@ TEST_F(ArxivClientTest, DoesNotWaitForHours) {
   EXPECT_EQ(stub_.seen().size(), 1U);
 }
 
+TEST_F(ArxivClientTest, TakesAnAbsurdWaitForADay) {
+  for (const char* seconds : {"86401", "9223372036854775807", "99999999999999999999"}) {
+    stub_.inject(stub::Fault::too_many, 1, seconds);
+    EXPECT_NE(told(get({"2401.07777"})).find("asks to come back in 86400 s"), std::string::npos) << seconds;
+    EXPECT_EQ(clock_.slept(), 0);
+    clock_.pass(std::int64_t{86'400'000} + 1);
+  }
+}
+
 TEST_F(ArxivClientTest, EndsAtOnceWhereTryingAgainIsNoUse) {
   struct Row {
     stub::Fault fault;

@@ -91,6 +91,21 @@ TEST(Convert, TellsHowFarItIs) {
   EXPECT_EQ(listener.told[1].records, 2U);
 }
 
+/// The array is never closed, which only the end of the input tells; longer than what is read to tell the format.
+TEST(Convert, KnowsTheEndOfAnInputThatEndsWithABlock) {
+  std::string json = "[";
+  while (json.size() < 70'000) json += "\n{\"type\":\"book\",\"title\":\"A\"},";
+  ConvertOptions options;
+  options.from = test::builtin_formats().find("csl-json");
+  options.to = test::builtin_formats().find("csl-jsonl");
+  const auto expected = test::run(test::builtin_formats(), {{"a", json}}, options);
+  EXPECT_NE(expected.said.find("[truncated-input]"), std::string::npos);
+  for (const std::size_t block : {json.size() - 1, json.size(), json.size() / 2, json.size() + 1}) {
+    options.block = block;
+    EXPECT_EQ(test::run(test::builtin_formats(), {{"a", json}}, options).said, expected.said) << block;
+  }
+}
+
 TEST(Convert, SaysWhereThingsAreAndInWhichOrder) {
   const auto outcome = test::run({}, {{"in.lines", "x WARN\n!k t\n"}}, to_lines());
   EXPECT_EQ(outcome.said,

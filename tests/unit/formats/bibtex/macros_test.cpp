@@ -36,6 +36,24 @@ Expanded expand(std::string_view text, const MacroTable* table = nullptr, std::u
 
 using Values = std::vector<std::string>;
 
+TEST(BibtexMacros, OfATableAreTheLastDefinitions) {
+  MacroTable table;
+  std::vector<MacroTable> copies;
+  for (int round = 0; round < 100; ++round) {
+    MacroTable::Layer layer;
+    for (int i = 0; i <= round % 7; ++i) layer.emplace("K" + std::to_string(round - i), std::to_string(round));
+    table.add(std::move(layer));
+    copies.push_back(table);
+  }
+  for (std::size_t round = 10; round < copies.size(); ++round) {
+    const std::size_t back = round % 7;  // how far the last layer reaches
+    const auto value = [&](std::size_t key) { return *copies[round].find("k" + std::to_string(key)); };
+    EXPECT_EQ(value(round), std::to_string(round));
+    EXPECT_EQ(value(round - back), std::to_string(round));
+    EXPECT_EQ(copies[round].find("k" + std::to_string(round + 1)), nullptr) << "a copy never changes";
+  }
+}
+
 TEST(BibtexMacros, Expand) {
   struct Row {
     std::string_view text;
