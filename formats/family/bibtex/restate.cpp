@@ -58,14 +58,6 @@ constexpr std::uint8_t group_of(Tag of) noexcept { return of == unknown_tag ? no
 
 bool contains(std::span<const Tag> tags, Tag tag) noexcept { return std::ranges::find(tags, tag) != tags.end(); }
 
-/// The tag that the writer gives a variable.
-Tag written_tag(Field field, Kind kind, Dialect dialect) noexcept {
-  for (const FieldRow& row : field_rows()) {
-    if (row.field == field && row.kinds.contains(kind) && includes(row.written, dialect)) return row.number;
-  }
-  return unknown_tag;
-}
-
 /// One name for spellings of one thing, which the writer's dialect decides between.
 constexpr Tag without_alias(Tag of) noexcept {
   if (of == tag("journal")) return tag("journaltitle");
