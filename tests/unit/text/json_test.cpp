@@ -23,5 +23,17 @@ TEST(JsonString, KeepsUtf8AndReplacesWhatIsNone) {
   EXPECT_EQ(quoted("\xe2\x88"), "\"\xEF\xBF\xBD\xEF\xBF\xBD\"") << "cut off at the end";
 }
 
+/// Sixteen bytes are looked at in one step.
+TEST(JsonString, EscapesTheSameAtAnyPlace) {
+  for (int byte = 0; byte < 256; ++byte) {
+    const std::string one(1, static_cast<char>(byte));
+    const std::string inside = quoted(one).substr(1, quoted(one).size() - 2);
+    for (std::size_t at = 0; at < 40; ++at) {
+      const std::string before(at, 'x');
+      EXPECT_EQ(quoted(before + one + "é\"x"), "\"" + before + inside + "é\\\"x\"") << byte << " at " << at;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace opcit::text
