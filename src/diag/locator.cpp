@@ -56,9 +56,13 @@ struct Excerpt {
 
 /// The line around text[at], at most `longest_excerpt` bytes of it, cut between code points.
 Excerpt excerpt_around(std::string_view text, std::size_t at) noexcept {
-  const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
-  std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-  std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+  // No further than it matters: a line of megabytes may have a diagnostic every few bytes.
+  constexpr std::size_t farthest = longest_excerpt + 1;
+  const std::size_t near = at - std::min(at, farthest);
+  const std::size_t before = text.substr(near, at - near).rfind('\n');
+  std::size_t begin = before == std::string_view::npos ? near : near + before + 1;
+  const std::string_view after = text.substr(at, farthest);
+  std::size_t end = at + std::min(after.find_first_of("\r\n"), after.size());
   if (end - begin > longest_excerpt) {
     begin = std::max(begin, at - std::min(at, longest_excerpt / 2));
     end = std::min(end, begin + longest_excerpt);
