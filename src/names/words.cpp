@@ -43,6 +43,8 @@ constexpr std::string_view comma_suffixes[] = {"2nd", "3rd", "4th", "5th", "esq"
                                                "sr",  "v",   "vi",  "vii", "viii",   "ix",    "x"};
 constexpr std::size_t longest_table_word = 24;
 
+constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 /// A table of words with what tells most others at once: by the number of letters, the first and the last letters.
 class WordTable {
  public:
@@ -54,11 +56,14 @@ class WordTable {
     }
   }
 
+  /// False when no word of the table has so many letters with these at its ends.
+  bool may_contain(std::size_t size, char first, char last) const noexcept {
+    return size < firsts_.size() && (firsts_[size] & bit_of(first)) != 0 && (lasts_[size] & bit_of(last)) != 0;
+  }
+
   bool contains(std::string_view word) const noexcept {
-    const bool may_be = word.size() < firsts_.size() && !word.empty() &&
-                        (firsts_[word.size()] & bit_of(word.front())) != 0 &&
-                        (lasts_[word.size()] & bit_of(word.back())) != 0;
-    return may_be && std::find(words_.begin(), words_.end(), word) != words_.end();
+    return !word.empty() && may_contain(word.size(), word.front(), word.back()) &&
+           std::find(words_.begin(), words_.end(), word) != words_.end();
   }
 
   /// Whether a word of the table begins and ends so.
@@ -104,16 +109,24 @@ bool contains_folded(const WordTable& table, std::string_view key) {
   return table.has_ends(key.substr(0, first), key.substr(last)) && table.contains(fold_name_word(key));
 }
 
+constexpr bool is_left_out(char c) noexcept { return c == '.' || c == ',' || c == '\''; }
+
 /// Without regard to case, diacritics and dots.
 bool contains(const WordTable& table, std::string_view word) {
-  if (word.empty() || word.size() > longest_table_word) return false;
-  char buffer[longest_table_word];
-  std::size_t size = 0;
+  if (word.size() > longest_table_word) return false;
+  while (!word.empty() && is_left_out(word.back())) word.remove_suffix(1);
+  if (word.empty()) return false;
   bool ascii = true;
+  bool as_it_is = true;
   for (const char c : word) {
     ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-    if (c == '.' || c == ',' || c == '\'') continue;
-    buffer[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    as_it_is = as_it_is && !is_left_out(c);
+  }
+  if (ascii && as_it_is && !table.may_contain(word.size(), lower(word.front()), lower(word.back()))) return false;
+  char buffer[longest_table_word];
+  std::size_t size = 0;
+  for (const char c : word) {
+    if (!is_left_out(c)) buffer[size++] = lower(c);
   }
   const std::string_view key{buffer, size};
   return ascii ? table.contains(key) : contains_folded(table, key);
@@ -148,6 +161,9 @@ Fate fate_of(std::string_view text, std::size_t pos, CodePoint at, char32_t befo
   return inside_word && at.value < 0x80 ? Fate::keep : Fate::drop;
 }
 
+/// In blocks that hold neither blanks nor invisible characters nor footnote marks.
+constexpr bool is_letters_block(char32_t c) noexcept { return (c >= 0xC0 && c < 0x600) || (c >= 0x4000 && c < 0xD800); }
+
 bool is_tidy(std::string_view text, Marks marks) noexcept {
   char32_t before = ' ';
   for (std::size_t pos = 0; pos < text.size();) {
@@ -156,6 +172,11 @@ bool is_tidy(std::string_view text, Marks marks) noexcept {
       continue;
     }
     const CodePoint at = code_point_at(text, pos);
+    if (is_letters_block(at.value)) {
+      before = at.value;
+      pos += at.size;
+      continue;
+    }
     const Fate fate = fate_of(text, pos, at, before, marks);
     if (fate == Fate::drop || (fate == Fate::blank && (at.value != ' ' || before == ' '))) return false;
     before = at.value;

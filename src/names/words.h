@@ -1,7 +1,6 @@
 /// The words that names are made of: cutting a name into words, and the tables of words with a meaning of their own.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -50,10 +49,11 @@ class Words {
 /// Calls test(word) for the words of `tidy`, as texts; true when it says so of one of them.
 template <class Test>
 bool any_word(std::string_view tidy, Test test) {
-  while (!tidy.empty()) {
-    const std::size_t end = std::min(tidy.find(' '), tidy.size());
-    if (end > 0 && test(tidy.substr(0, end))) return true;
-    tidy.remove_prefix(std::min(end + 1, tidy.size()));
+  for (std::size_t from = 0; from < tidy.size();) {
+    std::size_t end = from;
+    while (end < tidy.size() && tidy[end] != ' ') ++end;
+    if (end > from && test(tidy.substr(from, end - from))) return true;
+    from = end + 1;
   }
   return false;
 }

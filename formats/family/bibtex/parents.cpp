@@ -20,6 +20,7 @@ std::string_view expression_of(const Block& block, const FieldNode& node) noexce
 /// Whether what stands before `end` ends with one of the fields' names.
 bool follows_inheriting_field(const char* begin, const char* end) noexcept {
   while (end != begin && is_blank(end[-1])) --end;
+  if (end == begin || (lower(end[-1]) != 'f' && lower(end[-1]) != 'a')) return false;
   const auto ends_with = [&](std::string_view name) {
     return static_cast<std::size_t>(end - begin) >= name.size() &&
            equals_ignoring_case({end - name.size(), name.size()}, name);

@@ -97,7 +97,7 @@ std::vector<Field> confirmed(const Record& restated, const Record& record, std::
 
 void restate_groups(const SourceEntry& entry, Dialect dialect, RecordBuilder& builder) {
   const Kind kind = builder.record().kind;
-  std::array<bool, no_group + 1> changed = {};
+  std::array<bool, group_rows.size()> changed = {};
   const auto counts = [&](const SourceField& field) {
     return group_of(field.tag) != no_group && !field.inherited && entry.used(field.tag) &&
            entry.peek(field.tag) == &field;

@@ -83,7 +83,9 @@ constexpr Tag find_tag(std::string_view name) noexcept {
 /// The same for a name in any case of ASCII.
 constexpr Tag find_tag_ignoring_case(std::string_view name) noexcept {
   if (name.size() > detail::longest_tag) return unknown_tag;
-  const auto same = [&](std::string_view tag) { return std::ranges::equal(name, tag, {}, detail::lower_letter); };
+  const auto same = [&](std::string_view tag) {
+    return name == tag || std::ranges::equal(name, tag, {}, detail::lower_letter);
+  };
   std::size_t slot = detail::tag_slot(name);
   while (detail::tag_index[slot] != unknown_tag) {
     if (same(known_tags[detail::tag_index[slot]])) return detail::tag_index[slot];
