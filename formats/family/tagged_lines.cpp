@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <string>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace opcit::tagged {
 namespace {
@@ -28,12 +31,33 @@ std::size_t separator_at(std::string_view text, std::size_t pos) noexcept {
   return here == line_separator || here == paragraph_separator ? here.size() : 0;
 }
 
+/// Whether the 16 bytes from `at` hold neither a control character nor what may begin a separator. False where the
+/// machine cannot tell at once.
+bool is_plain_16([[maybe_unused]] const char* at) noexcept {
+#ifdef __SSE2__
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+  const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
+  const __m128i others = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x7F)),
+                                      _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(0xE2))));
+  return _mm_movemask_epi8(_mm_or_si128(controls, others)) == 0;
+#else
+  return false;
+#endif
+}
+
 /// The first byte that flatten() has to look at; npos when the value is fine as it is.
 std::size_t find_special(std::string_view text) noexcept {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 0x20 && byte != 0x7F && byte != 0xE2) continue;
-    if (byte != 0xE2 || separator_at(text, i) != 0) return i;
+  constexpr std::size_t step = 16;
+  for (std::size_t i = 0; i < text.size();) {
+    if (text.size() - i >= step && is_plain_16(text.data() + i)) {
+      i += step;
+      continue;
+    }
+    for (const std::size_t end = std::min(i + step, text.size()); i < end; ++i) {
+      const auto byte = static_cast<unsigned char>(text[i]);
+      if (byte >= 0x20 && byte != 0x7F && byte != 0xE2) continue;
+      if (byte != 0xE2 || separator_at(text, i) != 0) return i;
+    }
   }
   return text.npos;
 }

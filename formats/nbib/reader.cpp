@@ -76,6 +76,7 @@ class RecordReader {
   RecordBuilder builder_;
   std::vector<Entry> texts_;  ///< One a field.
   std::vector<Person> people_;
+  std::vector<Name> role_names_;
   std::vector<Field> truncated_;
   std::vector<std::string_view> keywords_;
   std::vector<Entry> types_;
@@ -205,16 +206,16 @@ void RecordReader::add_person(const Entry& entry, const Name& name) {
 }
 
 void RecordReader::finish_people(Field role) {
-  std::vector<Name> list;
+  role_names_.clear();
   Names names;
   Span span;
   for (const Person& each : people_) {
     if (each.role != role) continue;
-    if (list.empty()) span = each.span;
-    list.push_back(each.name);
-    list.back().affiliations = batch_.arena.copy(each.affiliations);
+    if (role_names_.empty()) span = each.span;
+    role_names_.push_back(each.name);
+    role_names_.back().affiliations = batch_.arena.copy(each.affiliations);
   }
-  names.people = batch_.arena.copy(list);
+  names.people = batch_.arena.copy(role_names_);
   names.truncated = std::ranges::find(truncated_, role) != truncated_.end();
   builder_.names(role, names, span);
 }

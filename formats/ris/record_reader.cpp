@@ -1,6 +1,7 @@
 #include "ris/record_reader.h"
 
 #include <algorithm>
+#include <span>
 
 #include "family/written_date.h"
 #include "model/arxiv_categories.h"
@@ -49,7 +50,7 @@ void RecordReader::begin(const tagged::TaggedRecord& record) {
   arxiv_.reset();
   has_doi_ = false;
   note_doi_ = {};
-  people_.clear();
+  people_count_ = 0;
   preprint_.reset();
   is_procite_ = std::ranges::any_of(record.values, [](const tagged::TaggedValue& value) {
     return value.tag == "N1" && marks_procite(tagged::trim(value.raw));
@@ -227,7 +228,7 @@ bool RecordReader::is_given_first(Field role) const {
 
 void RecordReader::people() {
   for (const Entry& each : names_) person(each);
-  for (const People& each : people_) {
+  for (const People& each : std::span(people_).first(people_count_)) {
     Names names;
     names.people = batch_.arena.copy(each.names);
     names.truncated = each.truncated;
@@ -235,19 +236,30 @@ void RecordReader::people() {
   }
 }
 
-void RecordReader::person(const Entry& entry) {
-  auto group = std::ranges::find(people_, entry.row->field, &People::field);
-  if (group == people_.end()) {
-    group = people_.insert(group, {entry.row->field, entry.span, {}, false, is_given_first(entry.row->field)});
+RecordReader::People& RecordReader::people_of(const Entry& entry) {
+  for (People& each : std::span(people_).first(people_count_)) {
+    if (each.field == entry.row->field) return each;
   }
+  if (people_count_ == people_.size()) people_.emplace_back();
+  People& added = people_[people_count_++];
+  added.field = entry.row->field;
+  added.span = entry.span;
+  added.names.clear();
+  added.truncated = false;
+  added.given_first = is_given_first(entry.row->field);
+  return added;
+}
+
+void RecordReader::person(const Entry& entry) {
+  People& group = people_of(entry);
   std::string_view rest = entry.text;
   while (!rest.empty()) {
     const std::string_view one = take_name(rest);
     if (one.empty()) continue;
     if (names::is_omission(one)) {
-      group->truncated = true;
+      group.truncated = true;
     } else {
-      group->names.push_back(read_name(one, group->given_first, batch_.arena));
+      group.names.push_back(read_name(one, group.given_first, batch_.arena));
     }
   }
 }
@@ -293,7 +305,7 @@ void RecordReader::keyword(const Entry& entry) {
 
 /// Commas part keywords only where a record would have a single one otherwise, as in Zotero.
 void RecordReader::finish_keywords() {
-  std::vector<std::string_view> list;
+  keyword_list_.clear();
   const bool at_commas = keywords_.size() == 1;
   for (std::string_view rest : keywords_) {
     while (!rest.empty()) {
@@ -302,14 +314,14 @@ void RecordReader::finish_keywords() {
       rest.remove_prefix(std::min(end + 1, rest.size()));
       if (part.empty()) continue;
       if (find_arxiv_category(part) == nullptr) {
-        list.push_back(part);
+        keyword_list_.push_back(part);
         continue;
       }
       builder_.category({"arxiv", part, keyword_pieces_ == 0, keywords_span_});
       ++keyword_pieces_;
     }
   }
-  builder_.list(Field::keyword, list, keywords_span_);
+  builder_.list(Field::keyword, keyword_list_, keywords_span_);
 }
 
 /// DA counts before Y1 and PY, which Zotero reads alike; of dates in one year the most exact one is taken, and

@@ -36,9 +36,9 @@ class RecordReader {
     Entry entry;
   };
   struct People {
-    Field field;
-    Span span;
-    std::vector<Name> names;
+    Field field = no_field;
+    Span span = {};
+    std::vector<Name> names = {};
     bool truncated = false;
     bool given_first = false;  ///< A name without comma is "Given Family".
   };
@@ -54,6 +54,7 @@ class RecordReader {
   void joined(const Entry& entry);
   void people();
   void person(const Entry& entry);
+  People& people_of(const Entry& entry);
   bool is_given_first(Field role) const;
   void date(const Entry& entry);
   void first_page(const Entry& entry);
@@ -106,7 +107,9 @@ class RecordReader {
   std::optional<std::size_t> arxiv_;  ///< Index of the first arXiv id.
   bool has_doi_ = false;
   Identifier note_doi_ = {};  ///< A note that is a DOI: ScienceDirect used to write "N1  - doi: 10.1016/.." and no DO.
-  std::vector<People> people_;
+  std::vector<People> people_;  ///< The first people_count_; the others keep their memory for later records.
+  std::size_t people_count_ = 0;
+  std::vector<std::string_view> keyword_list_;
 };
 
 }  // namespace opcit::ris

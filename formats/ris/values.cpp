@@ -220,17 +220,30 @@ std::pair<std::string_view, std::string_view> split_pages(std::string_view pages
   return whole;
 }
 
+namespace {
+
+std::string_view hyphenated(std::string_view first, std::string_view last, Arena& arena) {
+  const std::size_t size = first.size() + 1 + last.size();
+  auto* const text = static_cast<char*>(arena.allocate(size, 1));
+  char* const hyphen = std::ranges::copy(first, text).out;
+  *hyphen = '-';
+  std::ranges::copy(last, hyphen + 1);
+  return {text, size};
+}
+
+}  // namespace
+
 std::string_view join_pages(std::string_view first, std::string_view last, Arena& arena) {
   const auto [start, end] = split_pages(first);
   if (!end.empty()) {
     // Two dashes of BibTeX and the dash of typesetters are one hyphen here.
-    return arena.copy(std::string(start) + "-" + std::string(end));
+    return hyphenated(start, end, arena);
   }
   if (last.empty() || first == last) return first;
   if (first.empty()) return join_pages(last, {}, arena);
   const auto [last_start, last_end] = split_pages(last);
   if (!last_end.empty() && last_start == first) return join_pages(last, {}, arena);
-  return arena.copy(std::string(first) + "-" + std::string(last));
+  return hyphenated(first, last, arena);
 }
 
 std::string_view whole_doi(std::string_view text) noexcept {
@@ -260,7 +273,7 @@ std::string_view normal_serial(std::string_view value, Scheme scheme, Arena& are
   const std::string_view bare = without_prefix(value);
   // Hyphens of an ISBN part its groups, which digits alone do not tell.
   if (scheme != Scheme::issn || bare.size() != 8) return bare;
-  return arena.copy(std::string(bare.substr(0, 4)) + "-" + std::string(bare.substr(4)));
+  return hyphenated(bare.substr(0, 4), bare.substr(4), arena);
 }
 
 std::optional<Scheme> serial_scheme(std::string_view value) noexcept {

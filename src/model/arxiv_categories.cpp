@@ -201,7 +201,10 @@ const ArxivCategory* find_arxiv_category(std::string_view id) noexcept {
 
 std::vector<const ArxivCategory*> arxiv_categories_by_code(std::string_view code) {
   std::vector<const ArxivCategory*> found;
+  if (code.empty()) return found;
+  const char last = lower(code.back());
   for (const ArxivCategory& category : categories) {
+    if (category.id.size() < code.size() || lower(category.id.back()) != last) continue;
     const std::size_t dot = category.id.find('.');
     const std::string_view suffix = dot == std::string_view::npos ? category.id : category.id.substr(dot + 1);
     const bool meant = equal_without_case(category.id, code) || equal_without_case(suffix, code);

@@ -57,11 +57,13 @@ std::string to_edtf(const Date& date) {
 
 std::optional<std::uint8_t> month_from_name(std::string_view name) noexcept {
   if (name.ends_with('.')) name.remove_suffix(1);
-  if (equals_folded(name, "sept")) return std::uint8_t{9};
+  if (name.size() < 3) return std::nullopt;
+  const char first = lower(name[0]);
+  if (first == 's' && equals_folded(name, "sept")) return std::uint8_t{9};
   for (std::size_t i = 0; i < month_names.size(); ++i) {
-    if (equals_folded(name, month_names[i]) || equals_folded(name, month_names[i].substr(0, 3))) {
-      return static_cast<std::uint8_t>(i + 1);
-    }
+    const std::string_view month = month_names[i];
+    if (month[0] != first) continue;
+    if (equals_folded(name, month) || equals_folded(name, month.substr(0, 3))) return static_cast<std::uint8_t>(i + 1);
   }
   return std::nullopt;
 }

@@ -92,7 +92,7 @@ std::string canonical_arxiv(std::string_view value) {
   return std::string(value.substr(0, dot)) + std::string(value.substr(slash));
 }
 
-std::string arxiv_doi(std::string_view arxiv_value) { return "10.48550/arXiv." + std::string(arxiv_value); }
+std::string arxiv_doi(std::string_view arxiv_value) { return std::string(arxiv_doi_prefix).append(arxiv_value); }
 
 std::string_view bare_doi(std::string_view text) noexcept {
   text = trim(text);
@@ -104,7 +104,7 @@ std::string_view bare_doi(std::string_view text) noexcept {
   return text;
 }
 
-std::string address_of(const Identifier& identifier) {
+std::optional<std::string_view> address_prefix(Scheme scheme) noexcept {
   struct Row {
     Scheme scheme;
     std::string_view prefix;
@@ -116,8 +116,13 @@ std::string address_of(const Identifier& identifier) {
                                             {Scheme::handle, "https://hdl.handle.net/"},
                                             {Scheme::jstor, "https://www.jstor.org/stable/"},
                                             {Scheme::url, ""}});
-  const auto row = std::ranges::find(rows, identifier.scheme, &Row::scheme);
-  return row == rows.end() ? std::string() : std::string(row->prefix) + std::string(identifier.value);
+  const auto row = std::ranges::find(rows, scheme, &Row::scheme);
+  return row == rows.end() ? std::nullopt : std::optional(row->prefix);
+}
+
+std::string address_of(const Identifier& identifier) {
+  const auto prefix = address_prefix(identifier.scheme);
+  return prefix ? std::string(*prefix).append(identifier.value) : std::string();
 }
 
 }  // namespace opcit

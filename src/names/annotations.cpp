@@ -178,16 +178,8 @@ std::string_view strip_titles(std::string_view tidy) noexcept {
   }
 }
 
-bool names_a_body(std::string_view tidy) {
-  const Words words(tidy);
-  return std::any_of(words.all().begin(), words.all().end(),
-                     [](const Word& word) { return is_corporate_word(word.text); });
-}
+bool names_a_body(std::string_view tidy) { return any_word(tidy, is_corporate_word); }
 
-bool names_a_consortium(std::string_view tidy) {
-  const Words words(tidy);
-  return std::any_of(words.all().begin(), words.all().end(),
-                     [](const Word& word) { return is_consortium_word(word.text); });
-}
+bool names_a_consortium(std::string_view tidy) { return any_word(tidy, is_consortium_word); }
 
 }  // namespace opcit::names

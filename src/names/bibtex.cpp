@@ -1,10 +1,9 @@
 #include <algorithm>
-#include <array>
-#include <iterator>
 #include <optional>
-#include <string>
+#include <span>
 
 #include "names/parts.h"
+#include "names/plain_bibtex.h"
 #include "names/tex_words.h"
 #include "names/words.h"
 #include "text/utf8.h"
@@ -14,7 +13,7 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-std::string_view joined(const std::vector<TexToken>& tokens, std::size_t from, std::size_t to) noexcept {
+std::string_view joined(std::span<const TexToken> tokens, std::size_t from, std::size_t to) noexcept {
   if (from >= to) return {};
   const char* const first = tokens[from].text.data();
   const std::string_view last = tokens[to - 1].text;
@@ -31,7 +30,7 @@ bool is_special_character(std::string_view group, Arena& arena) {
 }
 
 // "First von Last": von reaches from the first to the last lower-case token before the last.
-void split_first_last(const std::vector<TexToken>& tokens, Name& name, Arena& arena) {
+void split_first_last(std::span<const TexToken> tokens, Name& name, Arena& arena) {
   const std::size_t last = tokens.size() - 1;
   const auto is_von = [](const TexToken& token) { return token.kind == LetterKind::lower; };
   const auto end = tokens.begin() + static_cast<std::ptrdiff_t>(last);
@@ -46,7 +45,8 @@ void split_first_last(const std::vector<TexToken>& tokens, Name& name, Arena& ar
 // "von Last, ..": the leading run of lower-case tokens, as biber has it. BibTeX 0.99d goes on to the last lower-case
 // token, which makes "von Berlichingen zu" a particle.
 void split_von_last(std::string_view tex, Name& name, Arena& arena) {
-  const std::vector<TexToken> tokens = tex_tokens(tex);
+  TexTokens tokens;
+  tex_tokens(tex, tokens);
   std::size_t von = 0;
   while (von + 1 < tokens.size() && tokens[von].kind == LetterKind::lower) ++von;
   name.non_dropping_particle = decode_name_part(joined(tokens, 0, von), arena);
@@ -54,7 +54,8 @@ void split_von_last(std::string_view tex, Name& name, Arena& arena) {
 }
 
 std::string_view decode_piece(std::string_view tex, Arena& arena) {
-  const std::vector<TexToken> tokens = tex_tokens(tex);
+  TexTokens tokens;
+  tex_tokens(tex, tokens);
   return decode_name_part(joined(tokens, 0, tokens.size()), arena);
 }
 
@@ -99,7 +100,8 @@ std::optional<ExtendedPart> read_extended_part(std::string_view piece) noexcept 
 
 bool parse_extended(std::string_view source, Name& name, Arena& arena) {
   if (source.find('=') == npos) return false;
-  const std::vector<std::string_view> pieces = split_at_tex_commas(source, npos);
+  TexPieces pieces;
+  split_at_tex_commas(source, npos, pieces);
   if (!read_extended_part(pieces.front())) return false;
   std::string_view prefix;
   bool use_prefix = true;
@@ -130,48 +132,18 @@ bool parse_extended(std::string_view source, Name& name, Arena& arena) {
   return true;
 }
 
-constexpr bool is_capital(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_letter(char c) noexcept { return is_capital(c) || (c >= 'a' && c <= 'z'); }
-
-/// Words of ASCII letters, dots and hyphens, each with a capital, parted by one blank: nothing in it is TeX, a particle
-/// or in need of tidying.
-bool is_plain(std::string_view part) noexcept {
-  char before = ' ';
-  for (const char c : part) {
-    const bool fits =
-        before == ' ' ? is_capital(c) : is_letter(c) || (before != '-' && (c == '.' || c == '-' || c == ' '));
-    if (!fits) return false;
-    before = c;
-  }
-  return before != ' ' && before != '-';
-}
-
-/// "Last, First" and "First Last" as most names are: the same result as by the general rules, at a fraction of the
-/// cost.
-std::optional<Name> parse_plain(std::string_view source) noexcept {
-  const std::size_t comma = source.find(',');
-  const std::size_t cut = comma == npos ? source.rfind(' ') : comma;
-  const std::size_t gap = comma == npos || source.substr(comma).starts_with(", ") ? 1 : 0;
-  std::string_view family = comma == npos ? source.substr(cut == npos ? 0 : cut + 1) : source.substr(0, cut);
-  std::string_view given = cut == npos ? std::string_view() : source.substr(0, cut);
-  if (comma != npos) given = source.substr(cut + 1 + gap);
-  if (!is_plain(family) || (cut != npos && !is_plain(given))) return std::nullopt;
-  Name name;
-  name.family = family;
-  name.given = given;
-  return name;
-}
-
 }  // namespace
 
 Name parse_bibtex_name(std::string_view source, Arena& arena) {
-  if (const std::optional<Name> plain = parse_plain(source)) return *plain;
   Name name;
+  if (parse_plain_bibtex(source, name)) return name;
   if (parse_extended(source, name, arena)) return name;
   // BibTeX: "commas in excess of two are treated like blanks"; here they stay, in the given name.
-  const std::vector<std::string_view> pieces = split_at_tex_commas(source, 3);
+  TexPieces pieces;
+  split_at_tex_commas(source, 3, pieces);
   if (pieces.size() == 1) {
-    const std::vector<TexToken> tokens = tex_tokens(source);
+    TexTokens tokens;
+    tex_tokens(source, tokens);
     if (tokens.empty()) return name;
     if (tokens.size() == 1 && is_one_group(tokens[0].text) && !is_special_character(tokens[0].text, arena)) {
       name.literal = decode_name_part(tokens[0].text, arena);

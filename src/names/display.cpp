@@ -2,6 +2,7 @@
 #include <optional>
 #include <vector>
 
+#include "model/few.h"
 #include "names/annotations.h"
 #include "names/parts.h"
 #include "names/words.h"
@@ -53,12 +54,11 @@ bool is_suffix(const Words& words, CaseUse use) {
 
 /// Whether all of `text` is suffixes: ", Jr." or ", III".
 bool is_suffix_part(std::string_view text) {
-  const Words words(text);
-  return words.size() > 0 && std::all_of(words.all().begin(), words.all().end(),
-                                         [](const Word& word) { return is_suffix_after_comma(word.text); });
+  return !text.empty() && !any_word(text, [](std::string_view word) { return !is_suffix_after_comma(word); });
 }
 
 bool is_degree_part(std::string_view text) {
+  if (any_word(text, [](std::string_view word) { return !may_be_degree_word(word); })) return false;
   const Words words(text);
   return words.size() > 0 &&
          std::all_of(words.all().begin(), words.all().end(), [](const Word& word) { return is_degree_word(word); });
@@ -154,7 +154,7 @@ void split_family(std::string_view text, Name& name) {
   Words words(text);
   if (words.size() > 1 && name.suffix.empty() && is_suffix(words, case_use(words))) {
     take_last_word(text, words, name.suffix);
-    words = Words(text);
+    words.cut(text);
   }
   std::size_t particles = 0;
   while (particles + 1 < words.size() && is_lower_word(words[particles])) ++particles;
@@ -168,7 +168,7 @@ void split_words(std::string_view text, Name& name) {
   CaseUse use = case_use(words);
   if (words.size() > 1 && name.suffix.empty() && is_suffix(words, use)) {
     take_last_word(text, words, name.suffix);
-    words = Words(text);
+    words.cut(text);
     use = case_use(words);
   }
   const std::size_t size = words.size();
@@ -211,7 +211,7 @@ void split_given(std::string_view text, Name& name, LeftOut& left_out) {
   Words words(text);
   if (words.size() > 1 && name.suffix.empty() && is_suffix(words, CaseUse::mixed)) {
     take_last_word(text, words, name.suffix);
-    words = Words(text);
+    words.cut(text);
   }
   std::size_t given = words.size();
   while (given > 1 && is_lower_word(words[given - 1]) && is_known_particle(words[given - 1].text)) --given;
@@ -226,24 +226,31 @@ std::size_t comma_size(std::string_view text, std::size_t pos) noexcept {
   return comma ? at.size : 0;
 }
 
-std::vector<std::string_view> split_at_commas(std::string_view text) {
-  std::vector<std::string_view> parts;
+using Parts = Few<std::string_view, 6>;
+
+void split_at_commas(std::string_view text, Parts& parts) {
   std::size_t from = 0;
+  const auto take = [&](std::size_t to) {
+    const std::string_view part = trim(text.substr(from, to - from));
+    if (!part.empty()) parts.push_back(part);
+  };
   for (std::size_t pos = 0; pos < text.size();) {
+    if (text[pos] > ',' && text[pos] <= '~') {
+      ++pos;
+      continue;
+    }
     const std::size_t comma = comma_size(text, pos);
     if (comma > 0) {
-      parts.push_back(trim(text.substr(from, pos - from)));
+      take(pos);
       from = pos + comma;
     }
     pos += code_point_at(text, pos).size;
   }
-  parts.push_back(trim(text.substr(from)));
-  parts.erase(std::remove(parts.begin(), parts.end(), std::string_view{}), parts.end());
-  return parts;
+  take(text.size());
 }
 
 // RIS writes "Smith, MD" for M. D. Smith: after a lone family name that is no degree.
-void drop_degrees(std::vector<std::string_view>& parts, LeftOut& left_out) {
+void drop_degrees(Parts& parts, LeftOut& left_out) {
   while (parts.size() > 1 && is_degree_part(parts.back())) {
     const bool lone_family = parts.size() == 2 && parts[0].find(' ') == std::string_view::npos;
     if (lone_family && is_bare_initials(look_at_word(parts.back()))) return;
@@ -262,8 +269,7 @@ std::string_view drop_trailing_degree(std::string_view text, LeftOut& left_out) 
   return words.join(0, words.size() - 1);
 }
 
-void split_comma_form(const std::vector<std::string_view>& parts, std::string_view whole, Name& name,
-                      LeftOut& left_out) {
+void split_comma_form(const Parts& parts, std::string_view whole, Name& name, LeftOut& left_out) {
   const std::size_t count = parts.size();
   if (count == 2 && is_suffix_part(parts[1]) && !is_initial(look_at_word(parts[0]))) {
     const Words first(parts[0]);
@@ -302,7 +308,8 @@ bool extend(std::string_view& part, std::size_t end, std::string_view whole) noe
 }
 
 void split_person(std::string_view text, Name& name, LeftOut& left_out) {
-  std::vector<std::string_view> parts = split_at_commas(text);
+  Parts parts;
+  split_at_commas(text, parts);
   drop_degrees(parts, left_out);
   if (parts.empty()) return;
   if (parts.size() == 1) {

@@ -1,6 +1,9 @@
-#include <vector>
-
 #include "names/lists.h"
+
+#include <memory>
+#include <span>
+
+#include "model/few.h"
 #include "names/parts.h"
 #include "names/tex_words.h"
 #include "names/truncation.h"
@@ -19,41 +22,55 @@ bool is_and_at(std::string_view tex, std::size_t pos) noexcept {
   return starts_word && ends_word && is(1, 'n') && is(2, 'd');
 }
 
-}  // namespace
+using Sources = Few<std::string_view, 16>;
 
-TexNameList split_name_list(std::string_view tex, Arena& arena) {
-  TexNameList list;
-  std::vector<std::string_view> names;
+/// The sources of the names; returns whether an omission was among them.
+bool split(std::string_view tex, Sources& names) {
+  bool truncated = false;
   std::size_t from = 0;
   const auto take = [&](std::size_t to) {
     // People write "Jane Roe et al." as one name, too.
-    const std::string_view name = strip_omission(trim(tex.substr(from, to - from)), list.truncated);
+    const std::string_view name = strip_omission(trim(tex.substr(from, to - from)), truncated);
     if (!name.empty()) names.push_back(name);
   };
   for (std::size_t pos = 0; pos < tex.size();) {
     if (is_and_at(tex, pos)) {
       take(pos);
       from = pos += 3;
-    } else {
+      continue;
+    }
+    // To where the next word begins.
+    while (pos < tex.size() && !is_blank_byte(tex[pos])) {
       pos = tex[pos] == '{' || tex[pos] == '\\' ? step_over(tex, pos) : pos + 1;
     }
+    while (pos < tex.size() && is_blank_byte(tex[pos])) ++pos;
   }
   take(tex.size());
-  list.names = arena.copy(names);
-  return list;
+  return truncated;
+}
+
+}  // namespace
+
+TexNameList split_name_list(std::string_view tex, Arena& arena) {
+  Sources names;
+  const bool truncated = split(tex, names);
+  return {arena.copy(std::span<const std::string_view>(names)), truncated};
 }
 
 NameList parse_bibtex_names(std::string_view tex, Arena& arena) {
-  const TexNameList list = split_name_list(tex, arena);
-  std::vector<Name> people;
-  std::vector<NameSpan> spans;
-  for (const std::string_view source : list.names) {
-    const Name name = parse_bibtex_name(source, arena);
-    if (name.empty()) continue;
-    people.push_back(name);
-    spans.push_back({static_cast<std::size_t>(source.data() - tex.data()), source.size()});
+  Sources sources;
+  const bool truncated = split(tex, sources);
+  if (sources.empty()) return {{{}, truncated, {}}, {}, {}};
+  auto* people = static_cast<Name*>(arena.allocate(sources.size() * sizeof(Name), alignof(Name)));
+  auto* spans = static_cast<NameSpan*>(arena.allocate(sources.size() * sizeof(NameSpan), alignof(NameSpan)));
+  std::size_t count = 0;
+  for (const std::string_view source : sources) {
+    const Name* name = std::construct_at(people + count, parse_bibtex_name(source, arena));
+    if (name->empty()) continue;
+    std::construct_at(spans + count, static_cast<std::size_t>(source.data() - tex.data()), source.size());
+    ++count;
   }
-  return {{arena.copy(people), list.truncated, {}}, arena.copy(spans)};
+  return {{std::span<const Name>(people, count), truncated, {}}, std::span<const NameSpan>(spans, count), {}};
 }
 
 }  // namespace opcit::names

@@ -1,6 +1,7 @@
 #include "names/tex_words.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "names/words.h"
@@ -56,13 +57,25 @@ LetterKind first_printed_letter(std::string_view tex) noexcept {
 bool is_blank_byte(char c) noexcept { return static_cast<unsigned char>(c) <= ' '; }
 
 std::size_t separator_size(std::string_view tex, std::size_t pos) noexcept {
-  if (tex[pos] == '~') return 1;
+  if (tex[pos] == '~' || tex[pos] == ' ') return 1;
   const CodePoint at = code_point_at(tex, pos);
   return is_any_blank(at.value) ? at.size : 0;
 }
 
+constexpr std::array<bool, 256> make_tex_bytes() {
+  std::array<bool, 256> bytes{};
+  for (const char c : std::string_view("\\{}~$^_%&#\"`")) bytes[static_cast<unsigned char>(c)] = true;
+  return bytes;
+}
+constexpr std::array<bool, 256> is_tex_byte = make_tex_bytes();
+
 bool prints_itself(std::string_view tex) noexcept {
-  return tex.find_first_of("\\{}~$^_%&#\"`") == npos && tex.find("--") == npos && tex.find("''") == npos;
+  char before = 0;
+  for (const char c : tex) {
+    if (is_tex_byte[static_cast<unsigned char>(c)] || (c == before && (c == '-' || c == '\''))) return false;
+    before = c;
+  }
+  return true;
 }
 
 }  // namespace
@@ -109,8 +122,7 @@ LetterKind tex_letter_kind(std::string_view token) noexcept {
   return LetterKind::none;
 }
 
-std::vector<TexToken> tex_tokens(std::string_view tex) {
-  std::vector<TexToken> tokens;
+void tex_tokens(std::string_view tex, TexTokens& tokens) {
   std::size_t from = 0;
   const auto flush = [&](std::size_t to) {
     if (to > from) tokens.push_back({tex.substr(from, to - from), tex_letter_kind(tex.substr(from, to - from))});
@@ -125,11 +137,9 @@ std::vector<TexToken> tex_tokens(std::string_view tex) {
     }
   }
   flush(tex.size());
-  return tokens;
 }
 
-std::vector<std::string_view> split_at_tex_commas(std::string_view tex, std::size_t limit) {
-  std::vector<std::string_view> pieces;
+void split_at_tex_commas(std::string_view tex, std::size_t limit, TexPieces& pieces) {
   std::size_t from = 0;
   for (std::size_t pos = 0; pos < tex.size() && pieces.size() + 1 < limit;) {
     const std::size_t next = step_over(tex, pos);
@@ -140,7 +150,6 @@ std::vector<std::string_view> split_at_tex_commas(std::string_view tex, std::siz
     pos = next;
   }
   pieces.push_back(tex.substr(from));
-  return pieces;
 }
 
 std::string_view decode_name_part(std::string_view tex, Arena& arena) {

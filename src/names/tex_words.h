@@ -3,8 +3,8 @@
 
 #include <cstddef>
 #include <string_view>
-#include <vector>
 
+#include "model/few.h"
 #include "opcit/arena.h"
 #include "text/unicode_names.h"
 
@@ -29,10 +29,12 @@ struct TexToken {
 
 /// Cut at blanks and ties of depth 0. Hyphens do not part tokens, as in biber and unlike BibTeX 0.99d, which takes
 /// "tung" for a particle in "Tse-tung Mao".
-std::vector<TexToken> tex_tokens(std::string_view tex);
+using TexTokens = Few<TexToken, 12>;
+void tex_tokens(std::string_view tex, TexTokens& tokens);
 
 /// The pieces between commas of depth 0, at most `limit`; later commas stay in the last piece.
-std::vector<std::string_view> split_at_tex_commas(std::string_view tex, std::size_t limit);
+using TexPieces = Few<std::string_view, 4>;
+void split_at_tex_commas(std::string_view tex, std::size_t limit, TexPieces& pieces);
 
 /// What `tex` prints, tidied (see tidy_blanks). A view of `tex` where that is what it prints.
 std::string_view decode_name_part(std::string_view tex, Arena& arena);

@@ -19,6 +19,8 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower) noexcep
 }
 
 std::string_view trim_all(std::string_view text) noexcept {
+  const auto is_inner = [](char c) { return c > ' ' && c <= '~'; };
+  if (!text.empty() && is_inner(text.front()) && is_inner(text.back())) return text;
   for (std::size_t size = text.size() + 1; text.size() < size;) {
     size = text.size();
     text = trim(text);
@@ -128,18 +130,27 @@ bool strip_words(std::string_view& text) noexcept {
   return true;
 }
 
-/// Whether the last word is one of plain letters that no omission ends with, as most names' is.
-bool ends_in_a_name(std::string_view text) noexcept {
+constexpr bool is_letter(char c) noexcept { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+/// Whether an omission may end with this word of letters.
+bool ends_an_omission(std::string_view word) noexcept {
   constexpr auto endings =
       std::to_array<std::string_view>({"additional", "al", "alia", "aliae", "alii", "author", "authors", "coauthors",
                                        "etal", "further", "more", "other", "others", "people", "shown"});
-  if (text.ends_with('.')) text.remove_suffix(1);
-  const std::string_view word = text.substr(text.rfind(' ') + 1);
-  const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
-  if (word.empty() || !std::all_of(word.begin(), word.end(), is_letter)) return false;
-  return std::none_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+  constexpr std::string_view initials = "acefmops";
+  if (initials.find(static_cast<char>(word.front() | 0x20)) == std::string_view::npos) return false;
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
     return ending.size() == word.size() && equals_ignoring_case(word, ending);
   });
+}
+
+/// Whether the last word is one of plain letters that no omission ends with, as most names' is.
+bool ends_in_a_name(std::string_view text) noexcept {
+  if (text.ends_with('.')) text.remove_suffix(1);
+  std::size_t from = text.size();
+  while (from > 0 && is_letter(text[from - 1])) --from;
+  const bool whole = from == 0 || text[from - 1] == ' ';
+  return whole && from < text.size() && !ends_an_omission(text.substr(from));
 }
 
 }  // namespace

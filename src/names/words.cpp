@@ -1,6 +1,9 @@
 #include "names/words.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <span>
 #include <string>
 
 namespace opcit::names {
@@ -40,20 +43,93 @@ constexpr std::string_view comma_suffixes[] = {"2nd", "3rd", "4th", "5th", "esq"
                                                "sr",  "v",   "vi",  "vii", "viii",   "ix",    "x"};
 constexpr std::size_t longest_table_word = 24;
 
-template <std::size_t count>
-bool contains(const std::string_view (&table)[count], std::string_view word) {
-  if (word.empty() || word.size() > longest_table_word) return false;
-  char buffer[longest_table_word];
-  std::size_t size = 0;
+constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// A table of words with what tells most others at once: by the number of letters, the first and the last letters.
+class WordTable {
+ public:
+  template <std::size_t count>
+  constexpr explicit WordTable(const std::string_view (&words)[count]) : words_(words) {
+    for (const std::string_view word : words) {
+      firsts_[word.size()] |= bit_of(word.front());
+      lasts_[word.size()] |= bit_of(word.back());
+    }
+  }
+
+  /// False when no word of the table has so many letters with these at its ends.
+  bool may_contain(std::size_t size, char first, char last) const noexcept {
+    return size < firsts_.size() && (firsts_[size] & bit_of(first)) != 0 && (lasts_[size] & bit_of(last)) != 0;
+  }
+
+  bool contains(std::string_view word) const noexcept {
+    return !word.empty() && may_contain(word.size(), word.front(), word.back()) &&
+           std::find(words_.begin(), words_.end(), word) != words_.end();
+  }
+
+  /// Whether a word of the table begins and ends so.
+  bool has_ends(std::string_view begin, std::string_view end) const noexcept {
+    return std::any_of(words_.begin(), words_.end(), [&](std::string_view word) {
+      return word.substr(0, begin.size()) == begin && word.size() >= end.size() &&
+             word.substr(word.size() - end.size()) == end;
+    });
+  }
+
+ private:
+  static constexpr std::uint64_t bit_of(char c) noexcept {
+    return std::uint64_t{1} << (static_cast<unsigned>(c) & 63U);
+  }
+
+  std::span<const std::string_view> words_;
+  std::array<std::uint64_t, longest_table_word + 1> firsts_ = {};
+  std::array<std::uint64_t, longest_table_word + 1> lasts_ = {};
+};
+
+constexpr WordTable particle_table(particles);
+constexpr WordTable corporate_table(corporates);
+constexpr WordTable consortium_table(consortia);
+constexpr WordTable title_table(titles);
+constexpr WordTable degree_table(degrees);
+constexpr WordTable generation_table(generations);
+constexpr WordTable comma_suffix_table(comma_suffixes);
+
+/// Letters which no folding makes ASCII, by their first byte: U+0380..U+047F, U+4000..U+9FFF, U+B000..U+CFFF.
+constexpr bool stays_beyond_ascii(unsigned char byte) noexcept {
+  return (byte >= 0xCE && byte <= 0xD1) || (byte >= 0xE4 && byte <= 0xE9) || byte == 0xEB || byte == 0xEC;
+}
+
+/// `key` has bytes beyond ASCII. Folding leaves the ASCII at both of its ends as it is, so that most words need none.
+bool contains_folded(const WordTable& table, std::string_view key) {
+  const auto beyond = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  if (std::any_of(key.begin(), key.end(), [](char c) { return stays_beyond_ascii(static_cast<unsigned char>(c)); })) {
+    return false;
+  }
+  const auto first = static_cast<std::size_t>(std::find_if(key.begin(), key.end(), beyond) - key.begin());
+  std::size_t last = key.size();
+  while (!beyond(key[last - 1])) --last;
+  return table.has_ends(key.substr(0, first), key.substr(last)) && table.contains(fold_name_word(key));
+}
+
+constexpr bool is_left_out(char c) noexcept { return c == '.' || c == ',' || c == '\''; }
+
+/// Without regard to case, diacritics and dots.
+bool contains(const WordTable& table, std::string_view word) {
+  if (word.size() > longest_table_word) return false;
+  while (!word.empty() && is_left_out(word.back())) word.remove_suffix(1);
+  if (word.empty()) return false;
   bool ascii = true;
+  bool as_it_is = true;
   for (const char c : word) {
     ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-    if (c == '.' || c == ',' || c == '\'') continue;
-    buffer[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    as_it_is = as_it_is && !is_left_out(c);
+  }
+  if (ascii && as_it_is && !table.may_contain(word.size(), lower(word.front()), lower(word.back()))) return false;
+  char buffer[longest_table_word];
+  std::size_t size = 0;
+  for (const char c : word) {
+    if (!is_left_out(c)) buffer[size++] = lower(c);
   }
   const std::string_view key{buffer, size};
-  if (ascii) return std::find(std::begin(table), std::end(table), key) != std::end(table);
-  return std::find(std::begin(table), std::end(table), fold_name_word(key)) != std::end(table);
+  return ascii ? table.contains(key) : contains_folded(table, key);
 }
 
 bool is_footnote_mark(char32_t c) noexcept {
@@ -85,10 +161,22 @@ Fate fate_of(std::string_view text, std::size_t pos, CodePoint at, char32_t befo
   return inside_word && at.value < 0x80 ? Fate::keep : Fate::drop;
 }
 
+/// In blocks that hold neither blanks nor invisible characters nor footnote marks.
+constexpr bool is_letters_block(char32_t c) noexcept { return (c >= 0xC0 && c < 0x600) || (c >= 0x4000 && c < 0xD800); }
+
 bool is_tidy(std::string_view text, Marks marks) noexcept {
   char32_t before = ' ';
   for (std::size_t pos = 0; pos < text.size();) {
+    if (text[pos] > ' ' && text[pos] < 0x7F && text[pos] != '*' && text[pos] != '#') {
+      before = static_cast<unsigned char>(text[pos++]);
+      continue;
+    }
     const CodePoint at = code_point_at(text, pos);
+    if (is_letters_block(at.value)) {
+      before = at.value;
+      pos += at.size;
+      continue;
+    }
     const Fate fate = fate_of(text, pos, at, before, marks);
     if (fate == Fate::drop || (fate == Fate::blank && (at.value != ' ' || before == ' '))) return false;
     before = at.value;
@@ -145,23 +233,12 @@ Word look_at_word(std::string_view text) noexcept {
   return word;
 }
 
-Words::Words(std::string_view tidy) {
-  while (!tidy.empty()) {
-    const std::size_t end = std::min(tidy.find(' '), tidy.size());
-    if (end > 0) add(tidy.substr(0, end));
-    tidy.remove_prefix(std::min(end + 1, tidy.size()));
-  }
-}
-
-void Words::add(std::string_view text) {
-  if (more_.empty() && size_ == few_.size()) more_.assign(few_.begin(), few_.end());
-  const Word word = look_at_word(text);
-  if (size_ < few_.size()) {
-    few_[size_] = word;
-  } else {
-    more_.push_back(word);
-  }
-  ++size_;
+void Words::cut(std::string_view tidy) {
+  words_.clear();
+  any_word(tidy, [this](std::string_view word) {
+    words_.push_back(look_at_word(word));
+    return false;
+  });
 }
 
 std::string_view Words::join(std::size_t from, std::size_t to) const noexcept {
@@ -171,14 +248,15 @@ std::string_view Words::join(std::size_t from, std::size_t to) const noexcept {
   return {first, static_cast<std::size_t>(last.data() + last.size() - first)};
 }
 
-bool is_known_particle(std::string_view word) { return contains(particles, word); }
-bool is_corporate_word(std::string_view word) { return contains(corporates, word); }
-bool is_consortium_word(std::string_view word) { return contains(consortia, word); }
-bool is_title_word(std::string_view word) { return contains(titles, word); }
-bool is_degree_word(const Word& word) { return word.capitals > 1 && contains(degrees, word.text); }
+bool is_known_particle(std::string_view word) { return contains(particle_table, word); }
+bool is_corporate_word(std::string_view word) { return contains(corporate_table, word); }
+bool is_consortium_word(std::string_view word) { return contains(consortium_table, word); }
+bool is_title_word(std::string_view word) { return contains(title_table, word); }
+bool may_be_degree_word(std::string_view word) { return contains(degree_table, word); }
+bool is_degree_word(const Word& word) { return word.capitals > 1 && contains(degree_table, word.text); }
 bool is_family_connector(std::string_view word) { return word == "y" || word == "i" || word == "e"; }
-bool is_generation_word(std::string_view word) { return contains(generations, word); }
-bool is_suffix_after_comma(std::string_view word) { return contains(comma_suffixes, word); }
+bool is_generation_word(std::string_view word) { return contains(generation_table, word); }
+bool is_suffix_after_comma(std::string_view word) { return contains(comma_suffix_table, word); }
 
 bool is_initial(const Word& word) noexcept {
   constexpr std::uint32_t longest_abbreviation = 3;  // "Chr."

@@ -1,12 +1,11 @@
 /// The words that names are made of: cutting a name into words, and the tables of words with a meaning of their own.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
 
+#include "model/few.h"
 #include "opcit/arena.h"
 #include "text/unicode_names.h"
 
@@ -28,25 +27,36 @@ struct Word {
 
 Word look_at_word(std::string_view text) noexcept;
 
-/// The words of one name: a vector that needs no memory for names of usual length.
+/// The words of one name.
 class Words {
  public:
   /// Cuts `tidy` (see tidy_blanks) at its blanks.
-  explicit Words(std::string_view tidy);
+  explicit Words(std::string_view tidy) { cut(tidy); }
 
-  std::size_t size() const noexcept { return size_; }
-  const Word& operator[](std::size_t i) const noexcept { return more_.empty() ? few_[i] : more_[i]; }
-  std::span<const Word> all() const noexcept { return {more_.empty() ? few_.data() : more_.data(), size_}; }
+  /// The words of `tidy` in place of the others.
+  void cut(std::string_view tidy);
+
+  std::size_t size() const noexcept { return words_.size(); }
+  const Word& operator[](std::size_t i) const noexcept { return words_[i]; }
+  std::span<const Word> all() const noexcept { return {words_.begin(), words_.size()}; }
   /// The text from word `from` up to, not including, word `to`.
   std::string_view join(std::size_t from, std::size_t to) const noexcept;
 
  private:
-  void add(std::string_view text);
-
-  std::array<Word, 8> few_ = {};
-  std::vector<Word> more_;
-  std::size_t size_ = 0;
+  Few<Word, 8> words_;
 };
+
+/// Calls test(word) for the words of `tidy`, as texts; true when it says so of one of them.
+template <class Test>
+bool any_word(std::string_view tidy, Test test) {
+  for (std::size_t from = 0; from < tidy.size();) {
+    std::size_t end = from;
+    while (end < tidy.size() && tidy[end] != ' ') ++end;
+    if (end > from && test(tidy.substr(from, end - from))) return true;
+    from = end + 1;
+  }
+  return false;
+}
 
 std::string_view trim(std::string_view text) noexcept;
 
@@ -63,6 +73,7 @@ bool is_corporate_word(std::string_view word);      ///< Collaboration, Universi
 bool is_consortium_word(std::string_view word);     ///< Those of them that sign papers: Collaboration, Team ..
 bool is_title_word(std::string_view word);          ///< Dr., Prof. ..
 bool is_degree_word(const Word& word);              ///< PhD, M.Sc. .., but not the family names Ma, Do and Ba.
+bool may_be_degree_word(std::string_view word);     ///< The same without a look at its capitals.
 bool is_family_connector(std::string_view word);    ///< "y" in "Ortega y Gasset".
 bool is_generation_word(std::string_view word);     ///< Jr., Sr., II, 3rd: suffixes that nothing else can be.
 bool is_suffix_after_comma(std::string_view word);  ///< Those, and what only a comma makes a suffix: I, V, Esq.

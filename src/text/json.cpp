@@ -1,8 +1,11 @@
 #include "text/json.h"
 
-#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace opcit::text {
 namespace {
@@ -30,11 +33,24 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   return 0;
 }
 
-constexpr std::array<bool, 256> plain_bytes = [] {
-  std::array<bool, 256> plain{};
-  for (std::size_t c = 0x20; c < 0x80; ++c) plain[c] = c != '"' && c != '\\';
-  return plain;
-}();
+/// The first byte from `at` that is not ASCII as it stands in a JSON string; text.size() when there is none.
+std::size_t find_other(std::string_view text, std::size_t at) noexcept {
+#ifdef __SSE2__
+  for (; text.size() - at >= 16; at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    // Bytes beyond ASCII are negative.
+    const __m128i others = _mm_or_si128(
+        _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)),
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
+    const auto mask = static_cast<std::uint32_t>(_mm_movemask_epi8(others));
+    if (mask != 0) return at + static_cast<std::size_t>(std::countr_zero(mask));
+  }
+#endif
+  while (at < text.size() && static_cast<signed char>(text[at]) >= 0x20 && text[at] != '"' && text[at] != '\\') ++at;
+  return at;
+}
+
+bool is_beyond_ascii(char c) noexcept { return static_cast<std::uint8_t>(c) >= 0x80; }
 
 void append_escape(std::string& out, char c) {
   constexpr std::string_view hex = "0123456789abcdef";
@@ -64,23 +80,20 @@ void append_escape(std::string& out, char c) {
 }  // namespace
 
 void append_json_escaped(std::string& out, std::string_view value) {
-  std::size_t at = 0;
-  while (at < value.size()) {
-    std::size_t end = at;
-    while (end < value.size() && plain_bytes[static_cast<std::uint8_t>(value[end])]) ++end;
-    out.append(value, at, end - at);
-    at = end;
-    if (at == value.size()) return;
-    if (static_cast<std::uint8_t>(value[at]) < 0x80) {
-      append_escape(out, value[at++]);
-    } else if (const std::size_t length = sequence_length(value, at); length != 0) {
-      out.append(value, at, length);
-      at += length;
-    } else {
+  std::size_t from = 0;  // what is not appended yet
+  for (std::size_t at = find_other(value, 0); at < value.size(); at = find_other(value, at)) {
+    std::size_t length = 0;
+    while (at < value.size() && is_beyond_ascii(value[at]) && (length = sequence_length(value, at)) != 0) at += length;
+    if (at == value.size() || (!is_beyond_ascii(value[at]) && length != 0)) continue;
+    out.append(value, from, at - from);
+    if (is_beyond_ascii(value[at])) {
       out += "\xEF\xBF\xBD";
-      ++at;
+    } else {
+      append_escape(out, value[at]);
     }
+    from = ++at;
   }
+  out.append(value, from, value.size() - from);
 }
 
 void append_json_string(std::string& out, std::string_view value) {

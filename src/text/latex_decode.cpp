@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "text/latex_decoder.h"
+#include "text/latex_plain.h"
 #include "text/latex_tables.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -63,21 +64,32 @@ bool is_formula(std::string_view inner, char after) {
 
 }  // namespace
 
-Decoder::Decoder(std::string_view source, LatexFlavour flavour, Arena& arena, std::vector<LatexNote>* notes)
+Decoder::Decoder(std::string_view source, LatexFlavour flavour, Arena& arena, std::vector<LatexNote>* notes,
+                 Scratch& scratch)
     : source_(source),
       flavour_(flavour),
       arena_(arena),
       notes_(notes),
-      reader_(source, flavour == LatexFlavour::bibtex) {
+      reader_(source, scratch.structure),
+      out_(scratch.out),
+      runs_(scratch.runs),
+      declared_(scratch.declared) {
+  scratch.structure.read(source, flavour == LatexFlavour::bibtex);
+  out_.clear();
+  runs_.clear();
+  declared_.clear();
   out_.reserve(source.size() + source.size() / 8);
 }
 
-Text Decoder::decode() {
-  text(0, source_.size(), 0);
+Text Decoder::decode(std::size_t first) {
+  out_.append(reader_.slice(0, first));
+  text(first, source_.size(), 0);
   std::erase_if(runs_,
                 [](const Run& run) { return run.len == 0 && run.style != Style::math && run.style != Style::tex; });
-  std::stable_sort(runs_.begin(), runs_.end(),
-                   [](const Run& a, const Run& b) { return a.pos != b.pos ? a.pos < b.pos : a.len > b.len; });
+  const auto outer_first = [](const Run& a, const Run& b) { return a.pos != b.pos ? a.pos < b.pos : a.len > b.len; };
+  if (!std::is_sorted(runs_.begin(), runs_.end(), outer_first)) {
+    std::stable_sort(runs_.begin(), runs_.end(), outer_first);
+  }
   return {arena_.copy(std::string_view(out_)), arena_.copy(runs_)};
 }
 
@@ -381,10 +393,42 @@ void Decoder::shift_runs(std::size_t first_run, std::size_t start, std::size_t f
 
 }  // namespace latex
 
+namespace {
+
+/// The decoder's memory, one a thread. No decoder runs within another one; what an unusual value made large is not
+/// kept.
+class LentScratch {
+ public:
+  LentScratch() = default;
+  LentScratch(const LentScratch&) = delete;
+  LentScratch& operator=(const LentScratch&) = delete;
+  ~LentScratch() {
+    constexpr std::size_t most_kept = std::size_t{1} << 16;
+    if (scratch_.out.capacity() > most_kept) scratch_ = latex::Scratch();
+  }
+
+  latex::Scratch& get() noexcept { return scratch_; }
+
+ private:
+  static latex::Scratch& of_thread() {
+    thread_local latex::Scratch scratch;
+    return scratch;
+  }
+  latex::Scratch& scratch_ = of_thread();
+};
+
+}  // namespace
+
+bool is_plain_latex(std::string_view source, LatexFlavour flavour) noexcept {
+  return latex::find_special(source, 0, source.size(), flavour) == source.size();
+}
+
 Text decode_latex(std::string_view source, LatexFlavour flavour, Arena& arena, std::vector<LatexNote>* notes) {
   if (source.size() >= latex::unmatched) return {source, {}};
-  if (latex::find_special(source, 0, source.size(), flavour) == source.size()) return {source, {}};
-  return latex::Decoder(source, flavour, arena, notes).decode();
+  const std::size_t first = latex::find_special(source, 0, source.size(), flavour);
+  if (first == source.size()) return {source, {}};
+  LentScratch lent;
+  return latex::Decoder(source, flavour, arena, notes, lent.get()).decode(first);
 }
 
 }  // namespace opcit

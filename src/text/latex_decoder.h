@@ -31,7 +31,8 @@ struct Macro {
 /// Reads names and arguments; shared by both modes. Every function stays within [pos, end).
 class Reader {
  public:
-  Reader(std::string_view source, bool math) : source_(source), structure_(source, math) {}
+  /// `structure` is that of `source`, and must outlive the reader.
+  Reader(std::string_view source, const Structure& structure) : source_(source), structure_(structure) {}
 
   char at(std::size_t pos) const noexcept { return source_[pos]; }
   std::string_view slice(std::size_t begin, std::size_t end) const noexcept {
@@ -52,7 +53,7 @@ class Reader {
 
  private:
   std::string_view source_;
-  Structure structure_;
+  const Structure& structure_;
 };
 
 /// What math needs of text: \text{..} in a formula, and a place for notes.
@@ -110,11 +111,20 @@ std::ptrdiff_t apply_mark(std::string& out, std::size_t start, char32_t mark, st
 
 struct CommandRow;
 
+/// The memory of a decoder, used again by the next one.
+struct Scratch {
+  Structure structure;
+  std::string out;
+  std::vector<Run> runs;
+  std::vector<std::size_t> declared;
+};
+
 class Decoder final : public TextMode {
  public:
-  Decoder(std::string_view source, LatexFlavour flavour, Arena& arena, std::vector<LatexNote>* notes);
+  Decoder(std::string_view source, LatexFlavour flavour, Arena& arena, std::vector<LatexNote>* notes, Scratch& scratch);
 
-  Text decode();
+  /// `first` is where the first byte stands that may be TeX.
+  Text decode(std::size_t first);
 
   void text_in_math(std::size_t begin, std::size_t end, int depth) override;
   void note_unknown(std::size_t begin, std::size_t end) override { note(LatexNote::Kind::unknown_macro, begin, end); }
@@ -174,9 +184,9 @@ class Decoder final : public TextMode {
   Arena& arena_;
   std::vector<LatexNote>* notes_;
   Reader reader_;
-  std::string out_;
-  std::vector<Run> runs_;
-  std::vector<std::size_t> declared_;  // runs that last to the end of the group they were declared in
+  std::string& out_;
+  std::vector<Run>& runs_;
+  std::vector<std::size_t>& declared_;  // runs that last to the end of the group they were declared in
   int quote_depth_ = 0;
   bool open_quotes_ = false;
 };

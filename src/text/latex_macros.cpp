@@ -224,6 +224,8 @@ std::size_t Decoder::quoted(const Macro& macro, std::size_t end, int depth) {
 /// The address as a browser takes it: escapes that only TeX needs are undone.
 std::string_view Decoder::clean_address(std::string_view raw) {
   if (raw.find_first_of("\\{}") == npos) return raw;
+  const Structure no_groups;
+  const Reader reader(raw, no_groups);
   std::string clean;
   for (std::size_t at = 0; at < raw.size(); ++at) {
     if (raw[at] == '{' || raw[at] == '}') continue;
@@ -231,7 +233,7 @@ std::string_view Decoder::clean_address(std::string_view raw) {
       clean.push_back(raw[at]);
       continue;
     }
-    const Macro macro = Reader(raw, false).macro(at, raw.size());
+    const Macro macro = reader.macro(at, raw.size());
     const char32_t character = macro.is_word ? find_text_symbol(macro.name) : 0;
     if (character != 0) {
       append_utf8(clean, character);

@@ -1,5 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <bit>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "text/latex_decoder.h"
 #include "text/unicode.h"
@@ -56,6 +60,54 @@ constexpr Classes classes_of(LatexFlavour flavour) {
 constexpr Classes bibtex_classes = classes_of(LatexFlavour::bibtex);
 constexpr Classes listing_classes = classes_of(LatexFlavour::listing);
 
+constexpr const Classes& classes_for(LatexFlavour flavour) noexcept {
+  return flavour == LatexFlavour::bibtex ? bibtex_classes : listing_classes;
+}
+
+constexpr bool is_special(const Classes& classes, char here, char next) noexcept {
+  return (classes.first[index_of(here)] & classes.second[index_of(next)]) != 0;
+}
+
+#ifdef __SSE2__
+__m128i equal(__m128i bytes, char c) noexcept { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); }
+
+__m128i between(__m128i bytes, char first, char last) noexcept {
+  const __m128i above = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
+  return _mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8(static_cast<char>(last - first))), above);
+}
+
+/// Which of the 16 bytes from `at` may be special, as bits: all that are and some that are not. Reads one byte more.
+std::uint32_t candidates(const char* at) noexcept {
+  const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+  const __m128i next = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 1));
+  // Blanks, quotes, hyphens and commas are special where they are doubled.
+  __m128i hits = _mm_and_si128(_mm_cmpeq_epi8(here, next), _mm_cmplt_epi8(here, _mm_set1_epi8('?')));
+  hits = _mm_or_si128(hits, _mm_or_si128(between(here, '{', '~'), between(here, '\t', '\r')));
+  hits = _mm_or_si128(hits, _mm_or_si128(equal(here, '\\'), equal(here, '$')));
+  hits = _mm_or_si128(hits, _mm_or_si128(equal(here, '`'), equal(here, ':')));
+  hits = _mm_or_si128(hits, _mm_or_si128(equal(next, '`'), equal(next, '{')));
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(hits, between(next, '\t', '\r'))));
+}
+
+constexpr bool is_candidate(char here, char next) noexcept {
+  const auto is_line = [](char c) { return c >= '\t' && c <= '\r'; };
+  return (here == next && here < '?') || (here >= '{' && here <= '~') || is_line(here) || is_line(next) ||
+         here == '\\' || here == '$' || here == '`' || here == ':' || next == '`' || next == '{';
+}
+
+constexpr bool covers(const Classes& classes) {
+  for (int here = 0; here < 256; ++here) {
+    for (int next = 0; next < 256; ++next) {
+      const char a = static_cast<char>(here);
+      const char b = static_cast<char>(next);
+      if (is_special(classes, a, b) && !is_candidate(a, b)) return false;
+    }
+  }
+  return true;
+}
+static_assert(covers(bibtex_classes) && covers(listing_classes));
+#endif
+
 int digit_value(char c) noexcept {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -66,10 +118,18 @@ int digit_value(char c) noexcept {
 }  // namespace
 
 std::size_t find_special(std::string_view text, std::size_t pos, std::size_t end, LatexFlavour flavour) noexcept {
-  const Classes& classes = flavour == LatexFlavour::bibtex ? bibtex_classes : listing_classes;
+  const Classes& classes = classes_for(flavour);
   if (pos >= end) return end;
+#ifdef __SSE2__
+  for (; end - pos > 16; pos += 16) {
+    for (std::uint32_t mask = candidates(text.data() + pos); mask != 0; mask &= mask - 1) {
+      const std::size_t at = pos + static_cast<std::size_t>(std::countr_zero(mask));
+      if (is_special(classes, text[at], text[at + 1])) return at;
+    }
+  }
+#endif
   for (; pos + 1 < end; ++pos) {
-    if ((classes.first[index_of(text[pos])] & classes.second[index_of(text[pos + 1])]) != 0) return pos;
+    if (is_special(classes, text[pos], text[pos + 1])) return pos;
   }
   return (classes.first[index_of(text[pos])] & always) != 0 ? pos : end;
 }
@@ -156,9 +216,14 @@ std::ptrdiff_t apply_mark(std::string& out, std::size_t start, char32_t mark, st
   char32_t base = first.value;
   if (above && base == dotless_i) base = 'i';
   if (above && base == dotless_j) base = 'j';
-  std::string replaced;
   const char32_t composed = first.valid ? compose(base, mark) : 0;
   std::size_t end = start + first.size;
+  if (composed != 0 && end == out.size()) {
+    out.resize(start);
+    append_utf8(out, composed);
+    return static_cast<std::ptrdiff_t>(out.size()) - static_cast<std::ptrdiff_t>(end);
+  }
+  std::string replaced;
   if (composed != 0) {
     append_utf8(replaced, composed);
   } else if (mark == dot_above && base != first.value) {

@@ -2,27 +2,38 @@
 
 #include <algorithm>
 
+#include "text/find_any.h"
+
 namespace opcit::latex {
 
-Structure::Structure(std::string_view source, bool math) {
-  for (std::size_t pos = 0; pos < source.size(); ++pos) {
-    switch (source[pos]) {
-      case '\\':
-        if (++pos < source.size() && math) take_escaped(source[pos], pos - 1);
-        break;
-      case '{':
-        open(Kind::brace, pos);
-        ++open_braces_;
-        break;
-      case '}':
-        close_brace(pos);
-        break;
-      case '$':
-        if (math) pos = take_dollar(source, pos);
-        break;
-      default:
-        break;
-    }
+void Structure::read(std::string_view source, bool math) {
+  tokens_.clear();
+  pending_.clear();
+  open_braces_ = 0;
+  last_ = 0;
+  const char* const begin = source.data();
+  const char* const end = begin + source.size();
+  for (const char* p = find_any<'\\', '{', '}', '$'>(begin, end); p < end; p = find_any<'\\', '{', '}', '$'>(p, end)) {
+    p = begin + take(source, static_cast<std::size_t>(p - begin), math) + 1;
+    p = std::min(p, end);
+  }
+}
+
+/// Returns where the token at `pos` ends: its last byte.
+std::size_t Structure::take(std::string_view source, std::size_t pos, bool math) {
+  switch (source[pos]) {
+    case '\\':
+      if (++pos < source.size() && math) take_escaped(source[pos], pos - 1);
+      return pos;
+    case '{':
+      open(Kind::brace, pos);
+      ++open_braces_;
+      return pos;
+    case '}':
+      close_brace(pos);
+      return pos;
+    default:
+      return math ? take_dollar(source, pos) : pos;
   }
 }
 

@@ -13,8 +13,9 @@ inline constexpr std::uint32_t unmatched = UINT32_MAX;
 class Structure {
  public:
   /// Matches { with }, and, when `math` is set, $ with $, $$ with $$, \( with \) and \[ with \]. What follows a
-  /// backslash is no brace. A dollar does not match across a brace. Time and space are linear.
-  Structure(std::string_view source, bool math);
+  /// backslash is no brace. A dollar does not match across a brace. Time and space are linear; the space of the source
+  /// before is used again.
+  void read(std::string_view source, bool math);
 
   /// Where what opens at `pos` is closed, or `unmatched`.
   std::uint32_t match(std::size_t pos) const noexcept;
@@ -26,6 +27,7 @@ class Structure {
     std::uint32_t match;
     Kind kind;
   };
+  std::size_t take(std::string_view source, std::size_t pos, bool math);
   std::size_t take_dollar(std::string_view source, std::size_t pos);
   void take_escaped(char c, std::size_t pos);
   void open(Kind kind, std::size_t pos);

@@ -1,6 +1,7 @@
 #include "text/latex_tables.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <iterator>
 #include <unordered_map>
@@ -273,6 +274,18 @@ bool append_script_spelling(std::string& out, char32_t character) {
   return false;
 }
 
+/// 1 + the row of each accent macro of one character, 0 for those that are none: half of all TeX in names.
+constexpr std::array<std::uint8_t, 128> make_short_accents() {
+  std::array<std::uint8_t, 128> places{};
+  static_assert(std::size(accent_rows) < 255);
+  for (std::size_t row = std::size(accent_rows); row-- > 0;) {
+    const char* name = accent_rows[row].name;
+    if (name[0] != 0 && name[1] == 0) places[static_cast<unsigned char>(name[0])] = static_cast<std::uint8_t>(row + 1);
+  }
+  return places;
+}
+constexpr std::array<std::uint8_t, 128> short_accents = make_short_accents();
+
 }  // namespace
 
 std::span<const AccentRow> accents() noexcept { return accent_rows; }
@@ -295,6 +308,11 @@ char32_t find_text_symbol(std::string_view name) { return text_index().character
 char32_t find_math_symbol(std::string_view name) { return math_index().character(name); }
 
 const AccentRow* find_accent(std::string_view name) {
+  if (name.size() == 1) {
+    const auto byte = static_cast<unsigned char>(name[0]);
+    const std::uint8_t place = byte < short_accents.size() ? short_accents[byte] : 0;
+    return place == 0 ? nullptr : &accent_rows[place - 1];
+  }
   static const std::unordered_map<std::string_view, const AccentRow*> index = [] {
     std::unordered_map<std::string_view, const AccentRow*> rows;
     for (const AccentRow& row : accent_rows) rows.emplace(row.name, &row);

@@ -5,6 +5,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <limits>
 #include <utility>
@@ -124,6 +125,25 @@ bool is_conjoining_virama(char32_t c) noexcept {
   return std::find(std::begin(viramas), std::end(viramas), c) != std::end(viramas);
 }
 
+LetterKind letter_kind_by_icu(char32_t character) noexcept {
+  if (character >= malformed_byte) return LetterKind::none;
+  const auto c = static_cast<UChar32>(character);
+  switch (u_charType(c)) {
+    case U_UPPERCASE_LETTER:
+    case U_TITLECASE_LETTER:
+      return LetterKind::upper;
+    case U_LOWERCASE_LETTER:
+      return LetterKind::lower;
+    case U_OTHER_LETTER:
+    case U_LETTER_NUMBER: {
+      UErrorCode error = U_ZERO_ERROR;
+      return is_east_asian(uscript_getScript(c, &error)) ? LetterKind::east_asian : LetterKind::caseless;
+    }
+    default:
+      return LetterKind::none;
+  }
+}
+
 }  // namespace
 
 CodePoint code_point_beyond_ascii(std::string_view text, std::size_t pos) noexcept {
@@ -142,27 +162,14 @@ CodePoint code_point_beyond_ascii(std::string_view text, std::size_t pos) noexce
   return {value, size};
 }
 
-LetterKind letter_kind(char32_t character) noexcept {
-  if (character < 0x80) {
-    if (character >= 'a' && character <= 'z') return LetterKind::lower;
-    return character >= 'A' && character <= 'Z' ? LetterKind::upper : LetterKind::none;
-  }
-  if (character >= malformed_byte) return LetterKind::none;
-  const auto c = static_cast<UChar32>(character);
-  switch (u_charType(c)) {
-    case U_UPPERCASE_LETTER:
-    case U_TITLECASE_LETTER:
-      return LetterKind::upper;
-    case U_LOWERCASE_LETTER:
-      return LetterKind::lower;
-    case U_OTHER_LETTER:
-    case U_LETTER_NUMBER: {
-      UErrorCode error = U_ZERO_ERROR;
-      return is_east_asian(uscript_getScript(c, &error)) ? LetterKind::east_asian : LetterKind::caseless;
-    }
-    default:
-      return LetterKind::none;
-  }
+LetterKind letter_kind_beyond_ascii(char32_t character) noexcept {
+  // The alphabets of Europe and the Near East, asked for once.
+  static const std::array<LetterKind, 0x600> alphabets = [] {
+    std::array<LetterKind, 0x600> kinds{};
+    for (char32_t c = 0x80; c < kinds.size(); ++c) kinds[c] = letter_kind_by_icu(c);
+    return kinds;
+  }();
+  return character < alphabets.size() ? alphabets[character] : letter_kind_by_icu(character);
 }
 
 bool is_any_blank(char32_t character) noexcept {

@@ -29,7 +29,12 @@ enum class LetterKind : std::uint8_t {
   caseless,    ///< Arabic, Hebrew, Devanagari, Thai ..
   east_asian,  ///< Han, Kana, Hangul, Bopomofo: scripts of names that begin with the family.
 };
-LetterKind letter_kind(char32_t character) noexcept;
+LetterKind letter_kind_beyond_ascii(char32_t character) noexcept;
+inline LetterKind letter_kind(char32_t character) noexcept {
+  if (character >= 0x80) return letter_kind_beyond_ascii(character);
+  if (character >= 'a' && character <= 'z') return LetterKind::lower;
+  return character >= 'A' && character <= 'Z' ? LetterKind::upper : LetterKind::none;
+}
 
 /// Blanks of every kind, line breaks, tabs and no-break spaces among them.
 bool is_any_blank(char32_t character) noexcept;

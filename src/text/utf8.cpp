@@ -3,7 +3,11 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace opcit {
 namespace {
@@ -14,8 +18,15 @@ bool is_continuation(std::string_view text, std::size_t pos) noexcept {
   return pos < text.size() && (byte_at(text, pos) & 0xC0U) == 0x80U;
 }
 
-/// The first position from `pos` that holds a byte beyond ASCII; eight bytes a step.
+/// The first position from `pos` that holds a byte beyond ASCII.
 std::size_t skip_ascii(std::string_view text, std::size_t pos) noexcept {
+#ifdef __SSE2__
+  for (; text.size() - pos >= 16; pos += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + pos));
+    const auto mask = static_cast<std::uint32_t>(_mm_movemask_epi8(bytes));
+    if (mask != 0) return pos + static_cast<std::size_t>(std::countr_zero(mask));
+  }
+#endif
   constexpr std::uint64_t high_bits = 0x8080808080808080U;
   for (; pos + sizeof(std::uint64_t) <= text.size(); pos += sizeof(std::uint64_t)) {
     std::uint64_t word = 0;
@@ -23,6 +34,22 @@ std::size_t skip_ascii(std::string_view text, std::size_t pos) noexcept {
     if ((word & high_bits) != 0) break;
   }
   while (pos < text.size() && byte_at(text, pos) < 0x80U) ++pos;
+  return pos;
+}
+
+/// The first position from `pos` that holds neither a printed character of ASCII nor a line feed.
+std::size_t skip_clean_ascii(std::string_view text, std::size_t pos) noexcept {
+#ifdef __SSE2__
+  for (; text.size() - pos >= 16; pos += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + pos));
+    // Bytes beyond ASCII are negative.
+    const __m128i others = _mm_andnot_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')),
+                                            _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)));
+    const auto mask = static_cast<std::uint32_t>(_mm_movemask_epi8(others));
+    if (mask != 0) return pos + static_cast<std::size_t>(std::countr_zero(mask));
+  }
+#endif
+  while (pos < text.size() && (static_cast<signed char>(text[pos]) >= 0x20 || text[pos] == '\n')) ++pos;
   return pos;
 }
 
@@ -153,8 +180,7 @@ std::string_view truncate_utf8(std::string_view text, std::size_t max_code_point
 }
 
 std::string_view sanitize_for_xml(std::string_view text, std::string& scratch) {
-  const auto is_clean_ascii = [](char c) { return static_cast<signed char>(c) >= 0x20 || c == '\n'; };
-  auto pos = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_clean_ascii) - text.begin());
+  std::size_t pos = skip_clean_ascii(text, 0);
   std::size_t kept = 0;
   bool changed = false;
   const auto replace = [&](std::size_t size, std::string_view by) {
@@ -167,7 +193,7 @@ std::string_view sanitize_for_xml(std::string_view text, std::string& scratch) {
     const CodePoint point = decode_utf8(text, pos);
     if (!point.valid) replace(1, "\xEF\xBF\xBD");
     if (point.valid && !is_xml_character(point.value)) replace(point.size, {});
-    pos += point.size;
+    pos = skip_clean_ascii(text, pos + point.size);
   }
   if (!changed) return text;
   return scratch.append(text.substr(kept));

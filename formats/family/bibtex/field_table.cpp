@@ -153,7 +153,35 @@ constexpr auto without_counterpart = std::to_array<std::string_view>({
 static_assert(std::ranges::is_sorted(without_counterpart));
 static_assert(std::ranges::find(rows, unknown_tag, &FieldRow::number) == rows.end());
 
+/// The first row of each variable's that a dialect writes, and the one after it; rows.size() is none.
+struct WrittenRows {
+  std::array<std::uint8_t, field_count> first{};
+  std::array<std::uint8_t, rows.size()> next{};
+};
+
+constexpr WrittenRows make_written_rows(Dialect dialect) {
+  static_assert(rows.size() < 255);
+  WrittenRows written;
+  written.first.fill(rows.size());
+  for (std::size_t row = rows.size(); row-- > 0;) {
+    if (!includes(rows[row].written, dialect)) continue;
+    std::uint8_t& first = written.first[static_cast<std::size_t>(rows[row].field)];
+    written.next[row] = first;
+    first = static_cast<std::uint8_t>(row);
+  }
+  return written;
+}
+constexpr WrittenRows written_by_bibtex = make_written_rows(Dialect::bibtex);
+constexpr WrittenRows written_by_biblatex = make_written_rows(Dialect::biblatex);
+
 }  // namespace
+
+Tag written_tag(Field field, Kind kind, Dialect dialect) noexcept {
+  const WrittenRows& written = dialect == Dialect::bibtex ? written_by_bibtex : written_by_biblatex;
+  std::size_t row = written.first[static_cast<std::size_t>(field)];
+  while (row < rows.size() && !rows[row].kinds.contains(kind)) row = written.next[row];
+  return row < rows.size() ? rows[row].number : unknown_tag;
+}
 
 std::span<const FieldRow> field_rows() noexcept { return rows; }
 std::span<const RoleRow> role_rows() noexcept { return roles; }

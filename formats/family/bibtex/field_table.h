@@ -40,6 +40,9 @@ struct FieldRow {
 /// rows with one variable that both fit, the first is written.
 std::span<const FieldRow> field_rows() noexcept;
 
+/// The tag that the writer of a dialect gives a variable of such a work; unknown_tag when it has none.
+Tag written_tag(Field field, Kind kind, Dialect dialect) noexcept;
+
 /// A role that has no field of its own: written as editora + editoratype (biblatex knows the word) or namea +
 /// nameatype.
 struct RoleRow {

@@ -26,17 +26,6 @@ constexpr std::array<Month, 12> months = {{{"jan", "January"},
                                            {"nov", "November"},
                                            {"dec", "December"}}};
 
-bool may_define(std::string_view text) noexcept {
-  const char* end = text.data() + text.size();
-  for (const char* p = find_any<'@'>(text.data(), end); p != end;) {
-    const BlockHead head = read_head(p, end);
-    if (head.kind == BlockKind::string) return true;
-    p = head.kind == BlockKind::text ? head.resume : p + 1;
-    p = find_any<'@'>(p, end);
-  }
-  return false;
-}
-
 }  // namespace
 
 std::optional<int> month_of_macro(std::string_view name) noexcept {
@@ -120,7 +109,9 @@ std::string_view MacroScope::macro(std::string_view name) {
   if (const std::string* value = table_ != nullptr ? table_->find(name) : nullptr; value != nullptr) {
     return values_.emplace(name, Value{.text = arena_.copy(*value)}).first->second.text;
   }
-  if (const std::optional<int> month = month_of_macro(name)) return months[static_cast<std::size_t>(*month - 1)].name;
+  if (const std::optional<int> month = month_of_macro(name)) {
+    return values_.emplace(name, Value{.text = months[static_cast<std::size_t>(*month - 1)].name}).first->second.text;
+  }
   report(Code::undefined_macro, name, name);
   return name;
 }
@@ -140,16 +131,19 @@ void MacroScope::report(Code code, std::string_view at, std::string_view detail)
 }
 
 void MacroStore::scan(std::string_view chunk) {
-  if (!may_define(chunk)) return;
   Arena arena;
   Chunk as_chunk;
   as_chunk.text = chunk;
   MacroScope scope(as_chunk, table_.get(), arena, nullptr);
   Parser parser(chunk);
   Block block;
+  bool defines = false;
   while (parser.next(block)) {
-    if (block.kind == BlockKind::string) scope.define(block);
+    if (block.kind != BlockKind::string) continue;
+    scope.define(block);
+    defines = true;
   }
+  if (!defines) return;
   if (shared_) {
     table_ = std::make_shared<MacroTable>(*table_);
     shared_ = false;

@@ -86,8 +86,7 @@ class MacroScope {
 /// The serial side: collects the macros of an input chunk by chunk. Snapshots never change.
 class MacroStore {
  public:
-  /// Takes the definitions of `chunk`, which begins and ends between two blocks. Costs a look at each @ where nothing
-  /// is defined.
+  /// Takes the definitions of `chunk`, which begins and ends between two blocks, and which may hold some.
   void scan(std::string_view chunk);
   std::shared_ptr<const MacroTable> snapshot();
   /// Goes on from what the inputs before have defined.

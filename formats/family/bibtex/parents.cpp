@@ -9,17 +9,6 @@
 namespace opcit::bibtex {
 namespace {
 
-bool is_at(const char* p, const char* end, std::string_view lower_word) noexcept {
-  return static_cast<std::size_t>(end - p) >= lower_word.size() &&
-         equals_ignoring_case({p, lower_word.size()}, lower_word);
-}
-
-/// `after` follows the word: is it the name of a field? What a comment hides is taken for one.
-bool may_be_assigned(const char* after, const char* end) noexcept {
-  after = skip_blanks(after, end);
-  return after == end || *after == '=' || *after == '%' || is_no_break_space(after, end);
-}
-
 /// The value as written when it names a macro and can be written so again. The months are spelt anew anyway.
 std::string_view expression_of(const Block& block, const FieldNode& node) noexcept {
   const auto pieces = block.pieces_of(node);
@@ -28,25 +17,15 @@ std::string_view expression_of(const Block& block, const FieldNode& node) noexce
   return in_macros && sound && !equals_ignoring_case(node.name, "month") ? node.value : std::string_view();
 }
 
-/// Where "ssr" or "xda" stands, in any case: rare in prose, and in both words.
-const char* find_rare(const char* p, const char* end) noexcept {
-#ifdef __SSE2__
-  const auto folded = [](const char* at) {
-    return _mm_or_si128(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at)), _mm_set1_epi8(0x20));
+/// Whether what stands before `end` ends with one of the fields' names.
+bool follows_inheriting_field(const char* begin, const char* end) noexcept {
+  while (end != begin && is_blank(end[-1])) --end;
+  if (end == begin || (lower(end[-1]) != 'f' && lower(end[-1]) != 'a')) return false;
+  const auto ends_with = [&](std::string_view name) {
+    return static_cast<std::size_t>(end - begin) >= name.size() &&
+           equals_ignoring_case({end - name.size(), name.size()}, name);
   };
-  const auto is = [](__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
-  for (; end - p >= 18; p += 16) {
-    const __m128i first = folded(p);
-    const __m128i second = folded(p + 1);
-    const __m128i third = folded(p + 2);
-    const __m128i ssr = _mm_and_si128(_mm_and_si128(is(first, 's'), is(second, 's')), is(third, 'r'));
-    const __m128i xda = _mm_and_si128(_mm_and_si128(is(first, 'x'), is(second, 'd')), is(third, 'a'));
-    const auto mask = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(ssr, xda)));
-    if (mask != 0) return p + std::countr_zero(mask);
-  }
-#endif
-  while (p != end && !is_at(p, end, "ssr") && !is_at(p, end, "xda")) ++p;
-  return p;
+  return ends_with("crossref") || ends_with("xdata");
 }
 
 /// Reads one input for the survey.
@@ -55,9 +34,9 @@ class Scout final : public Reader {
   explicit Scout(ParentSurvey& survey) : survey_(survey) {}
 
   std::size_t cut(std::string_view window, bool last) override {
-    const std::size_t length = cut_bibtex(window, last);
-    survey_.look(window.substr(0, length));
-    return length;
+    const Cut cut = look_for_cut(window, last);
+    survey_.look(window.substr(0, cut.length), cut.may_define);
+    return cut.length;
   }
   std::size_t resync(std::string_view window) override { return resync_bibtex(window); }
   void parse(const Chunk&, Batch&) const override {}
@@ -68,16 +47,15 @@ class Scout final : public Reader {
 
 }  // namespace
 
+// A name is followed by its equals sign, by a comment or by a no-break space: each costs a look at what precedes it.
 bool mentions_inheritance(std::string_view text) noexcept {
-  constexpr std::string_view crossref = "crossref";
-  constexpr std::string_view xdata = "xdata";
-  constexpr std::ptrdiff_t before_ssr = 3;
-  const char* end = text.data() + text.size();
-  for (const char* p = find_rare(text.data(), end); p != end; p = find_rare(p + 1, end)) {
-    if (is_at(p, end, xdata) && may_be_assigned(p + xdata.size(), end)) return true;
-    if (p - text.data() < before_ssr) continue;
-    const char* word = p - before_ssr;
-    if (is_at(word, end, crossref) && may_be_assigned(word + crossref.size(), end)) return true;
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  for (const char* p = begin; p != end; ++p) {
+    p = find_any<'=', '%', '\xC2'>(p, end);
+    const bool parts = p == end || *p != '\xC2' || is_no_break_space(p, end);
+    if (parts && follows_inheriting_field(begin, p)) return true;
+    if (p == end) return false;
   }
   return false;
 }
@@ -93,7 +71,7 @@ std::unique_ptr<Reader> ParentSurvey::scout(const Format& format) {
   return std::make_unique<Scout>(*this);
 }
 
-void ParentSurvey::look(std::string_view blocks) {
+void ParentSurvey::look(std::string_view blocks, bool may_define) {
   if (pass_ == Pass::entries || mentions_inheritance(blocks)) {
     Arena arena;
     Chunk chunk;
@@ -102,7 +80,7 @@ void ParentSurvey::look(std::string_view blocks) {
     MacroScope scope(chunk, macros.get(), arena, nullptr);
     pass_ == Pass::names ? note_names(chunk, scope) : keep_entries(chunk, scope, arena);
   }
-  macros_.scan(blocks);
+  if (may_define) macros_.scan(blocks);
 }
 
 void ParentSurvey::note_names(const Chunk& chunk, MacroScope& scope) {
@@ -175,11 +153,12 @@ const SourceEntry* Parents::find(std::string_view key) {
 void load_entry(const Block& block, const Chunk& chunk, MacroScope& scope, Arena& arena, SourceEntry& entry) {
   entry.clear(lower_case(block.type, arena), block.key, chunk.span_of(block.whole));
   for (const FieldNode& node : block.fields) {
+    const bool simple = node.piece_count == 1 && block.pieces[node.first_piece].kind != PieceKind::macro;
     entry.add({.name = node.name,
-               .tag = find_tag(lower_case(node.name, arena)),
-               .tex = trim_blanks(scope.expand(block, node)),
+               .tag = find_tag_ignoring_case(node.name),
+               .tex = trim_blanks(simple ? block.pieces[node.first_piece].text : scope.expand(block, node)),
                .span = chunk.span_of(node.value),
-               .expression = expression_of(block, node)});
+               .expression = simple ? std::string_view() : expression_of(block, node)});
   }
 }
 

@@ -40,8 +40,8 @@ class ParentSurvey final : public Survey {
   /// nullptr when no input has it. Any thread, after the last pass.
   const Parent* find(std::string_view key) const;
 
-  /// Whole blocks, in order.
-  void look(std::string_view blocks);
+  /// Whole blocks, in order, and whether @string may be among them.
+  void look(std::string_view blocks, bool may_define);
 
  private:
   enum class Pass : std::uint8_t { none, names, entries, done };

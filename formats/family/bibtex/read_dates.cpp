@@ -19,8 +19,11 @@ struct Pair {
   bool split = false;
 };
 
+constexpr bool is_letter(char c) noexcept { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
 /// At the first dash or slash that is not the sign of a year.
 Pair split_range(std::string_view text) {
+  if (std::ranges::all_of(text, is_letter)) return {text, {}, false};
   constexpr auto separators =
       std::to_array<std::string_view>({"--", "–", "—", "/", " - ", "-", " to ", " and ", " & "});
   for (const std::string_view separator : separators) {
@@ -79,7 +82,8 @@ std::int32_t complete_year(std::int32_t from, std::int32_t to, std::string_view 
 }
 
 bool read_year(std::string_view text, Date& date) {
-  text = take_marks(text, date);
+  const bool marked = text.size() != 4 || !whole_number(text);
+  if (marked) text = take_marks(text, date);
   if (const auto single = year_number(text)) {
     date.from.year = *single;
     date.from.has_year = true;

@@ -50,6 +50,12 @@ void each_annotation(std::string_view tex, Take take) {
   });
 }
 
+bool has_annotations(const SourceEntry& entry) noexcept {
+  return std::ranges::any_of(entry.fields(), [](const SourceField& field) {
+    return field.tag == unknown_tag && field.name.find("+an:") != std::string_view::npos;
+  });
+}
+
 const SourceField* find_annotation(const SourceEntry& entry, std::string_view of, std::string_view kind) noexcept {
   for (const SourceField& field : entry.fields()) {
     const std::string_view name = field.name;
@@ -99,11 +105,13 @@ class NameReader {
     if (source == nullptr) return;
     const names::NameList list = names::parse_bibtex_names(source->tex, values_.arena());
     Names read = list.names;
-    std::vector<Name> people(read.people.begin(), read.people.end());
-    if (!keeps_particles_) drop_particles(people, source->tex);
-    take_orcids(entry_, known_tags[tag], people);
-    take_affiliations(entry_, known_tags[tag], values_.arena(), people);
-    read.people = values_.arena().copy(people);
+    if (!keeps_particles_ || has_annotations(entry_)) {
+      people_.assign(read.people.begin(), read.people.end());
+      if (!keeps_particles_) drop_particles(people_, source->tex);
+      take_orcids(entry_, known_tags[tag], people_);
+      take_affiliations(entry_, known_tags[tag], values_.arena(), people_);
+      read.people = values_.arena().copy(people_);
+    }
     if (read.people.empty() && !read.truncated) return;
     builder_.field({.field = field, .source = source->span, .value = read, .inherited = source->inherited});
   }
@@ -123,6 +131,7 @@ class NameReader {
   ValueReader& values_;
   bool keeps_particles_;
   RecordBuilder& builder_;
+  std::vector<Name> people_;
 };
 
 }  // namespace

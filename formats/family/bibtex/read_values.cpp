@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "family/bibtex/syntax_scan.h"
+#include "family/bibtex/write_fields.h"
 #include "names/lists.h"
+#include "text/latex_plain.h"
 
 namespace opcit::bibtex {
 namespace {
@@ -14,6 +16,35 @@ bool lies_in(std::string_view part, std::string_view whole) noexcept {
 }
 
 constexpr std::string_view sentence_ends = "!?.,:;";
+
+/// A line of blanks alone, within a text whose ends are not blank.
+bool holds_blank_line(std::string_view text) noexcept {
+  const char* const end = text.data() + text.size();
+  for (const char* p = find_any<'\n'>(text.data(), end); p != end; p = find_any<'\n'>(p, end)) {
+    ++p;
+    while (p != end && (*p == ' ' || *p == '\t' || *p == '\r')) ++p;
+    if (p != end && *p == '\n') return true;
+  }
+  return false;
+}
+
+/// Pages of digits, 27 or 27--35 in any number of hyphens: the parts, the second empty where there is one only.
+struct PageRange {
+  bool plain = false;
+  std::string_view from = {};
+  std::string_view to = {};
+};
+
+PageRange plain_pages(std::string_view tex) noexcept {
+  const char* const end = tex.data() + tex.size();
+  const char* const hyphen = skip_while(tex.data(), end, is_digit);
+  const char* const after = skip_while(hyphen, end, [](char c) { return c == '-'; });
+  const std::string_view from(tex.data(), static_cast<std::size_t>(hyphen - tex.data()));
+  const std::string_view to(after, static_cast<std::size_t>(end - after));
+  const bool ranged = hyphen != after && after - hyphen <= 2;
+  const bool plain = !from.empty() && (after == end || ranged) && skip_while(after, end, is_digit) == end;
+  return {plain && (hyphen == end || (ranged && !to.empty())), from, to};
+}
 
 /// What a control word stands for within an address.
 char address_character(std::string_view word) noexcept {
@@ -84,12 +115,13 @@ bool ValueReader::nests_too_deep(const SourceField& field, std::string_view tex)
 }
 
 Text ValueReader::text(const SourceField& field, std::string_view tex) {
-  if (nests_too_deep(field, tex)) return {trim_blanks(tex), {}};
+  tex = trim_blanks(tex);
+  if (is_plain_latex(tex, LatexFlavour::bibtex) || nests_too_deep(field, tex)) return {tex, {}};
   notes_.clear();
-  const Text text = decode_latex(trim_blanks(tex), LatexFlavour::bibtex, batch_.arena, &notes_);
+  const Text text = decode_latex(tex, LatexFlavour::bibtex, batch_.arena, &notes_);
   if (field.inherited) return text;  // said of the parent
   for (const LatexNote& note : notes_) {
-    const std::string_view part = trim_blanks(tex).substr(note.pos, note.len);
+    const std::string_view part = tex.substr(note.pos, note.len);
     const Code code = note.kind == LatexNote::Kind::unbalanced ? Code::unbalanced_tex : Code::unknown_macro;
     say(code, place_of(part, field), part);
   }
@@ -98,6 +130,7 @@ Text ValueReader::text(const SourceField& field, std::string_view tex) {
 
 Text ValueReader::prose(const SourceField& field) {
   const std::string_view all = trim_blanks(field.tex);
+  if (!holds_blank_line(all)) return text(field);
   std::size_t blank_lines = 0;
   split_at_depth_0(all, '\n', [&](std::string_view line) { blank_lines += trim_blanks(line).empty() ? 1U : 0U; });
   if (all.empty() || blank_lines == 0) return text(field);
@@ -126,7 +159,8 @@ Text ValueReader::prose(const SourceField& field) {
 
 std::string_view ValueReader::date(const SourceField& field) {
   const std::string_view tex = trim_blanks(field.tex);
-  if (tex.find_first_of("\\{}$") != std::string_view::npos) return text(field).plain;
+  const char* const end = tex.data() + tex.size();
+  if (find_any<'\\', '{', '}', '$'>(tex.data(), end) != end) return text(field).plain;
   const std::size_t tie = tex.find('~');
   if (tie == std::string_view::npos || tie + 1 == tex.size() || !(is_letter(tex[tie + 1]) || is_digit(tex[tie + 1]))) {
     return tex;
@@ -151,16 +185,31 @@ Text ValueReader::list(const SourceField& field) {
   return {batch_.arena.copy(std::string_view(plain)), batch_.arena.copy(runs)};
 }
 
-std::vector<std::string_view> ValueReader::keywords(const SourceField& field) {
-  std::vector<std::string_view> parts;
+std::span<const std::string_view> ValueReader::keywords(const SourceField& field) {
+  keywords_.clear();
   const auto take = [&](std::string_view part) {
     const std::string_view plain = trim_blanks(text(field, part).plain);
-    if (!plain.empty()) parts.push_back(plain);
+    if (!plain.empty()) keywords_.push_back(plain);
   };
   std::size_t commas = 0;
   split_at_depth_0(field.tex, ',', [&](std::string_view) { ++commas; });
   split_at_depth_0(field.tex, commas > 1 ? ',' : ';', take);
-  return parts;
+  return keywords_;
+}
+
+Text ValueReader::pages(const SourceField& field) {
+  const PageRange range = plain_pages(field.tex);
+  if (!range.plain) {
+    const std::string_view plain = text(field).plain;
+    const bool tidy = plain.find("\u2013") == std::string_view::npos && plain.find("--") == std::string_view::npos;
+    return {tidy ? plain : batch_.arena.copy(std::string_view(tidy_pages(plain))), {}};
+  }
+  if (range.to.empty()) return {range.from, {}};
+  auto* const pages = static_cast<char*>(batch_.arena.allocate(range.from.size() + 1 + range.to.size(), 1));
+  char* const hyphen = std::ranges::copy(range.from, pages).out;
+  *hyphen = '-';
+  std::ranges::copy(range.to, hyphen + 1);
+  return {{pages, range.from.size() + 1 + range.to.size()}, {}};
 }
 
 std::string_view ValueReader::verbatim(const SourceField& field) {

@@ -1,6 +1,7 @@
 /// Values of fields: TeX to text, lists, addresses.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -36,8 +37,10 @@ class ValueReader {
   std::string_view date(const SourceField& field);
   /// biblatex's literal list "A and B", joined by "; ".
   Text list(const SourceField& field);
-  /// "a, b" or, without any comma, "a; b"; braces hold a keyword together.
-  std::vector<std::string_view> keywords(const SourceField& field);
+  /// "a, b" or, without any comma, "a; b"; braces hold a keyword together. Valid until the next call.
+  std::span<const std::string_view> keywords(const SourceField& field);
+  /// "27-35" of 27--35.
+  Text pages(const SourceField& field);
   /// What no TeX reads: \url{..}, braces and escapes are taken off.
   std::string_view verbatim(const SourceField& field);
 
@@ -54,6 +57,7 @@ class ValueReader {
   std::size_t max_depth_;
   std::vector<LatexNote> notes_;
   std::vector<Run> runs_;
+  std::vector<std::string_view> keywords_;
 };
 
 /// Calls take(part) for the parts of `tex` between `separator`s at brace depth 0.

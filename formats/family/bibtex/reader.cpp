@@ -134,9 +134,9 @@ class FamilyReader final : public Reader {
   }
 
   std::size_t cut(std::string_view window, bool last) override {
-    const std::size_t length = cut_bibtex(window, last);
-    if (length > 0) pass(window.substr(0, length));
-    return length;
+    const Cut cut = look_for_cut(window, last);
+    if (cut.length > 0) pass(window.substr(0, cut.length), cut.may_define);
+    return cut.length;
   }
 
   std::size_t resync(std::string_view window) override { return resync_bibtex(window); }
@@ -160,9 +160,9 @@ class FamilyReader final : public Reader {
   void parse(const Chunk& chunk, Batch& batch) const override { ChunkReader(chunk, how_, batch).read(); }
 
  private:
-  void pass(std::string_view chunk) {
+  void pass(std::string_view chunk, bool may_define) {
     macros_before_ = macros_.snapshot();
-    macros_.scan(chunk);
+    if (may_define) macros_.scan(chunk);
     inherits_ = how_.resolves && parents_ == nullptr && mentions_inheritance(chunk);
   }
 

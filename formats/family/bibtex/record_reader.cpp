@@ -35,11 +35,6 @@ std::string_view english_of(std::string_view key) noexcept {
   return row == key_rows().end() ? std::string_view() : row->english;
 }
 
-std::string_view tidied_pages(std::string_view pages, Arena& arena) {
-  if (!contains(pages, "–") && !contains(pages, "--")) return pages;
-  return arena.copy(std::string_view(tidy_pages(pages)));
-}
-
 class RecordReader {
  public:
   RecordReader(SourceEntry& entry, Dialect dialect, ValueReader& values, RecordBuilder& builder)
@@ -228,7 +223,7 @@ class RecordReader {
   }
 
   void read_keywords(Field field, const SourceField& source) {
-    const std::vector<std::string_view> words = values_.keywords(source);
+    const std::span<const std::string_view> words = values_.keywords(source);
     if (words.empty()) return;
     const List list = values_.arena().copy(words);
     builder_.field({field, source.span, list, source.inherited});
@@ -243,7 +238,7 @@ class RecordReader {
       case Codec::prose:
         return values_.prose(source);
       case Codec::pages:
-        return {tidied_pages(values_.text(source).plain, values_.arena()), {}};
+        return values_.pages(source);
       default:
         return values_.text(source);
     }

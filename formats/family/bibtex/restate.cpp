@@ -58,14 +58,6 @@ constexpr std::uint8_t group_of(Tag of) noexcept { return of == unknown_tag ? no
 
 bool contains(std::span<const Tag> tags, Tag tag) noexcept { return std::ranges::find(tags, tag) != tags.end(); }
 
-/// The tag that the writer gives a variable.
-Tag written_tag(Field field, Kind kind, Dialect dialect) noexcept {
-  for (const FieldRow& row : field_rows()) {
-    if (row.field == field && row.kinds.contains(kind) && includes(row.written, dialect)) return row.number;
-  }
-  return unknown_tag;
-}
-
 /// One name for spellings of one thing, which the writer's dialect decides between.
 constexpr Tag without_alias(Tag of) noexcept {
   if (of == tag("journal")) return tag("journaltitle");
@@ -105,7 +97,7 @@ std::vector<Field> confirmed(const Record& restated, const Record& record, std::
 
 void restate_groups(const SourceEntry& entry, Dialect dialect, RecordBuilder& builder) {
   const Kind kind = builder.record().kind;
-  std::array<bool, no_group + 1> changed = {};
+  std::array<bool, group_rows.size()> changed = {};
   const auto counts = [&](const SourceField& field) {
     return group_of(field.tag) != no_group && !field.inherited && entry.used(field.tag) &&
            entry.peek(field.tag) == &field;

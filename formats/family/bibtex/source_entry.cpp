@@ -24,19 +24,6 @@ bool SourceEntry::add(const SourceField& field) {
   return first;
 }
 
-const SourceField* SourceEntry::peek(Tag tag) const noexcept {
-  const std::uint16_t slot = slots_[tag];
-  if (slot == 0) return nullptr;
-  const SourceField& field = fields_[slot - std::size_t{1}];
-  return field.tex.empty() ? nullptr : &field;
-}
-
-const SourceField* SourceEntry::use(Tag tag) {
-  const SourceField* field = peek(tag);
-  if (field != nullptr) used_[tag] = true;
-  return field;
-}
-
 const SourceField* SourceEntry::use_first(std::span<const Tag> tags) {
   for (const Tag tag : tags) {
     if (const SourceField* field = use(tag)) return field;
@@ -50,13 +37,6 @@ std::string_view lower_case(std::string_view text, Arena& arena) {
   auto* bytes = static_cast<char*>(arena.allocate(text.size(), 1));
   std::ranges::transform(text, bytes, [&](char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; });
   return {bytes, text.size()};
-}
-
-std::string_view trim_blanks(std::string_view text) noexcept {
-  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-  return text.empty() ? std::string_view() : text;
 }
 
 }  // namespace opcit::bibtex

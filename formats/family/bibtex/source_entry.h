@@ -36,11 +36,20 @@ class SourceEntry {
   bool add(const SourceField& field);
 
   /// nullptr when it is missing or blank. Marks it as used.
-  const SourceField* use(Tag tag);
+  const SourceField* use(Tag tag) {
+    const SourceField* field = peek(tag);
+    if (field != nullptr) used_[tag] = true;
+    return field;
+  }
   /// The first of them that is there.
   const SourceField* use_first(std::span<const Tag> tags);
   /// The same without marking.
-  const SourceField* peek(Tag tag) const noexcept;
+  const SourceField* peek(Tag tag) const noexcept {
+    const std::uint16_t slot = slots_[tag];
+    if (slot == 0) return nullptr;
+    const SourceField& field = fields_[slot - std::size_t{1}];
+    return field.tex.empty() ? nullptr : &field;
+  }
   bool has(Tag tag) const noexcept { return peek(tag) != nullptr; }
   bool used(Tag tag) const noexcept { return tag != unknown_tag && used_[tag]; }
   void unuse(Tag tag) noexcept { used_[tag] = false; }
@@ -58,6 +67,11 @@ class SourceEntry {
 
 /// `text` in lower case; a copy in `arena` only where it has upper case letters. ASCII only.
 std::string_view lower_case(std::string_view text, Arena& arena);
-std::string_view trim_blanks(std::string_view text) noexcept;
+inline std::string_view trim_blanks(std::string_view text) noexcept {
+  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+  return text.empty() ? std::string_view() : text;
+}
 
 }  // namespace opcit::bibtex

@@ -183,6 +183,13 @@ class Parser {
 /// all of it is returned. A cut is legal or not by the content alone, and the blocks are the same for all legal cuts.
 std::size_t cut_bibtex(std::string_view window, bool last);
 
+/// The same, with what was seen on the way.
+struct Cut {
+  std::size_t length = 0;
+  bool may_define = false;  ///< The prefix may hold @string blocks.
+};
+Cut look_for_cut(std::string_view window, bool last);
+
 /// A block is larger than the caller's limit: where in `window`, after its first byte, begins a line that begins a
 /// block? npos: nowhere.
 std::size_t resync_bibtex(std::string_view window) noexcept;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "family/bibtex/syntax.h"
 #include "family/bibtex/syntax_scan.h"
 
@@ -41,20 +43,39 @@ std::size_t cut_by_parsing(std::string_view window) {
   return cut;
 }
 
+/// Whether @string stands where a block may begin.
+bool may_define(std::string_view text) noexcept {
+  const char* end = text.data() + text.size();
+  for (const char* p = find_any<'@'>(text.data(), end); p != end;) {
+    const BlockHead head = read_head(p, end);
+    if (head.kind == BlockKind::string) return true;
+    p = head.kind == BlockKind::text ? head.resume : p + 1;
+    p = find_any<'@'>(p, end);
+  }
+  return false;
+}
+
+Cut cut_after_parsing(std::string_view window) {
+  const std::size_t length = cut_by_parsing(window);
+  return {length, may_define(window.substr(0, length))};
+}
+
 }  // namespace
 
 // A line that certainly begins a block is a legal cut whatever precedes it, save in a comment; so all but the @ of the
 // window can be passed over. What this cannot decide is parsed.
-std::size_t cut_bibtex(std::string_view window, bool last) {
-  if (last) return window.size();
+Cut look_for_cut(std::string_view window, bool last) {
+  if (last) return {window.size(), may_define(window)};
   const char* begin = window.data();
   const char* end = begin + window.size();
   const char* cut = begin;
+  const char* definition = end;
   for (const char* p = find_any<'@'>(begin, end); p != end; p = find_any<'@'>(p, end)) {
     const BlockHead head = read_head(p, end);
+    if (head.kind == BlockKind::string) definition = std::min(definition, p);
     const bool certain = is_certain_head(p, end) && leads_line(begin, p);
     if (head.kind == BlockKind::comment && head.open != nullptr) {
-      if (!certain) return cut_by_parsing(window);
+      if (!certain) return cut_after_parsing(window);
       const char* after = comment_end(head.open, end);
       cut = line_of(begin, p);
       if (after == nullptr) break;
@@ -64,7 +85,12 @@ std::size_t cut_bibtex(std::string_view window, bool last) {
     if (certain) cut = line_of(begin, p);
     p = head.kind == BlockKind::text ? head.resume : p + 1;
   }
-  return cut != begin ? static_cast<std::size_t>(cut - begin) : cut_by_parsing(window);
+  if (cut == begin) return cut_after_parsing(window);
+  return {static_cast<std::size_t>(cut - begin), definition < cut};
+}
+
+std::size_t cut_bibtex(std::string_view window, bool last) {
+  return last ? window.size() : look_for_cut(window, last).length;
 }
 
 std::size_t resync_bibtex(std::string_view window) noexcept {

@@ -12,15 +12,18 @@ std::string_view view(const char* first, const char* last) noexcept {
 }
 
 const char* skip_comments(const char* p, const char* end, bool commas) noexcept {
-  for (;; ++p) {
-    while (p != end) {
-      const bool wide = is_no_break_space(p, end);
-      if (!wide && !is_blank(*p) && !(commas && *p == ',')) break;
-      p += wide ? 2 : 1;
-    }
-    if (p == end || *p != '%') return p;
-    p = find_any<'\n'>(p, end);
+  for (;;) {
+    while (p != end && (is_blank(*p) || (commas && *p == ','))) ++p;
     if (p == end) return p;
+    if (*p == '%') {
+      p = find_any<'\n'>(p, end);
+      if (p == end) return p;
+      ++p;
+    } else if (is_no_break_space(p, end)) {
+      p += 2;
+    } else {
+      return p;
+    }
   }
 }
 

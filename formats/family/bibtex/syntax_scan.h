@@ -2,14 +2,14 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <string_view>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+
+#include "text/find_any.h"
 
 namespace opcit::bibtex {
+
+using opcit::find_any;
 
 /// BibTeX's white space, and the carriage return of Windows. Lines end with \n.
 inline bool is_blank(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -19,7 +19,7 @@ inline bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 
 inline char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 namespace detail {
-enum : std::uint8_t { name_byte = 1, key_byte = 2, type_byte = 4 };
+enum : std::uint8_t { name_byte = 1, key_byte = 2, type_byte = 4, sure_name_byte = 8 };
 
 constexpr std::array<std::uint8_t, 256> make_byte_classes() {
   std::array<std::uint8_t, 256> classes{};
@@ -31,6 +31,8 @@ constexpr std::array<std::uint8_t, 256> make_byte_classes() {
     const bool alphanumeric = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     std::uint8_t bits = 0;
     if (not_in_names.find(c) == std::string_view::npos) bits |= name_byte;
+    // 0xC2 may begin a no-break space.
+    if ((bits & name_byte) != 0 && byte != 0xC2) bits |= sure_name_byte;
     if (not_in_keys.find(c) == std::string_view::npos) bits |= key_byte;
     if (alphanumeric || byte >= 0x80 || in_types.find(c) != std::string_view::npos) bits |= type_byte;
     classes[byte] = bits;
@@ -61,29 +63,15 @@ inline bool is_no_break_space(const char* p, const char* end) noexcept {
 }
 /// Past the name of a field or macro.
 inline const char* skip_name(const char* p, const char* end) noexcept {
-  while (p != end && is_name(*p) && !is_no_break_space(p, end)) ++p;
-  return p;
+  for (;; ++p) {
+    while (p != end && detail::has_class(*p, detail::sure_name_byte)) ++p;
+    if (p == end || !is_name(*p) || is_no_break_space(p, end)) return p;
+  }
 }
 inline const char* skip_blanks(const char* p, const char* end) noexcept { return skip_while(p, end, is_blank); }
 /// Blanks that end the line are not skipped, except the \r of \r\n.
 inline const char* skip_line_blanks(const char* p, const char* end) noexcept {
   return skip_while(p, end, is_line_blank);
-}
-
-/// The first byte of [p, end) that is one of `wanted`, or `end`.
-template <char... wanted>
-const char* find_any(const char* p, const char* end) noexcept {
-#ifdef __SSE2__
-  for (; end - p >= 16; p += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-    __m128i hits = _mm_setzero_si128();
-    ((hits = _mm_or_si128(hits, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(wanted)))), ...);
-    const auto mask = static_cast<std::uint32_t>(_mm_movemask_epi8(hits));
-    if (mask != 0) return p + std::countr_zero(mask);
-  }
-#endif
-  while (p != end && ((*p != wanted) && ...)) ++p;
-  return p;
 }
 
 /// [first, last) without blanks at its end.

@@ -41,9 +41,16 @@ static_assert(known_tags.size() < unknown_tag);
 namespace detail {
 constexpr std::size_t tag_slots = 1024;
 
+constexpr char lower_letter(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+/// The same for a name in any case. Names differ in these bytes nearly always; which of them are letters does not
+/// matter.
 constexpr std::size_t tag_slot(std::string_view name) noexcept {
-  std::size_t hash = name.size();
-  for (const char c : name) hash = hash * 31 + static_cast<unsigned char>(c);
+  if (name.empty()) return 0;
+  const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(name[i]) | 0x20); };
+  const std::size_t size = name.size();
+  const std::size_t hash = size + byte(0) * 0x9E5 + byte(size - 1) * 0x6B + byte(size / 2) * 0x1D3 +
+                           byte(size / 4) * 0x347 + byte(size - 1 - size / 4) * 0x52F;
   return (hash ^ (hash >> 10)) % tag_slots;
 }
 
@@ -68,6 +75,20 @@ constexpr Tag find_tag(std::string_view name) noexcept {
   std::size_t slot = detail::tag_slot(name);
   while (detail::tag_index[slot] != unknown_tag) {
     if (known_tags[detail::tag_index[slot]] == name) return detail::tag_index[slot];
+    slot = (slot + 1) % detail::tag_slots;
+  }
+  return unknown_tag;
+}
+
+/// The same for a name in any case of ASCII.
+constexpr Tag find_tag_ignoring_case(std::string_view name) noexcept {
+  if (name.size() > detail::longest_tag) return unknown_tag;
+  const auto same = [&](std::string_view tag) {
+    return name == tag || std::ranges::equal(name, tag, {}, detail::lower_letter);
+  };
+  std::size_t slot = detail::tag_slot(name);
+  while (detail::tag_index[slot] != unknown_tag) {
+    if (same(known_tags[detail::tag_index[slot]])) return detail::tag_index[slot];
     slot = (slot + 1) % detail::tag_slots;
   }
   return unknown_tag;

@@ -7,7 +7,6 @@
 #include "family/csl/values_reader.h"
 #include "family/written_date.h"
 #include "model/dates.h"
-#include "family/written_date.h"
 #include "model/edtf.h"
 
 namespace opcit::csl {

@@ -28,6 +28,8 @@ bool is_any_string_member(std::string_view name) noexcept {
 std::size_t RecordReader::read(std::string_view text, std::size_t at) {
   pending_.clear();
   identifiers_.clear();
+  known_.clear();
+  known_count_ = 0;
   extra_.clear();
   context_.leftovers.clear();
   context_.complaints.clear();

@@ -1,7 +1,9 @@
 /// CSL-JSON's objects as records.
 #pragma once
 
+#include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "family/csl/sidecar_reader.h"
@@ -40,6 +42,7 @@ class RecordReader {
   bool text_of_array(json::Cursor& cursor, const Property& property, std::string_view& text);
   bool identifier_member(json::Cursor& cursor, const IdentifierProperty& property);
   void add_identifiers(const IdentifierProperty& property, std::string_view text);
+  bool is_new(Scheme scheme, std::string_view value);
   void keep(std::string_view tag, std::string_view raw);
   Span span_of(std::string_view part) const;
   void complain(Code code, std::string_view part, std::string_view detail = {});
@@ -52,6 +55,7 @@ class RecordReader {
   void settle_aliases();
   void settle_arxiv();
   void settle_identifiers();
+  void note_relations();
   void add_fields();
   void add_field(Pending& pending);
   void add_text(const Pending& pending);
@@ -69,6 +73,8 @@ class RecordReader {
   Sidecar sidecar_;
   std::vector<Pending> pending_;
   std::vector<Identifier> identifiers_;
+  std::set<std::pair<Scheme, std::string_view>> known_;  ///< The first known_count_ of many.
+  std::size_t known_count_ = 0;
   std::vector<Extra> extra_;
   std::vector<Run> runs_;
   std::string_view id_, citation_key_, type_, id_raw_;

@@ -1,7 +1,10 @@
 /// The second half of reading a record: when all members are known, they are made one record.
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <numeric>
 #include <string>
+#include <utility>
 
 #include "family/csl/markup_parse.h"
 #include "family/csl/note_lines.h"
@@ -24,8 +27,8 @@ std::string_view without_address(std::string_view text) noexcept {
   return text.starts_with("http") ? text.substr(text.rfind('/') + 1) : text;
 }
 
-std::vector<std::string_view> split_keywords(std::string_view text) {
-  std::vector<std::string_view> parts;
+void split_keywords(std::string_view text, std::vector<std::string_view>& parts) {
+  parts.clear();
   while (!text.empty()) {
     const std::size_t comma = std::min(text.find(','), text.size());
     std::string_view part = text.substr(0, comma);
@@ -34,7 +37,23 @@ std::vector<std::string_view> split_keywords(std::string_view text) {
     if (!part.empty()) parts.push_back(part);
     text.remove_prefix(std::min(comma + 1, text.size()));
   }
-  return parts;
+}
+
+/// Whether `text` is all of `parts` in a row.
+bool consists_of(std::string_view text, std::initializer_list<std::string_view> parts) noexcept {
+  for (const std::string_view part : parts) {
+    if (!text.starts_with(part)) return false;
+    text.remove_prefix(part.size());
+  }
+  return text.empty();
+}
+
+/// Places in `ids`, those of one scheme and value together, in their order.
+std::vector<std::size_t> sorted_places(const std::vector<Identifier>& ids) {
+  std::vector<std::size_t> places(ids.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::ranges::stable_sort(places, {}, [&](std::size_t at) { return std::pair(ids[at].scheme, ids[at].value); });
+  return places;
 }
 
 bool joins_to(List list, std::string_view text) noexcept {
@@ -75,10 +94,20 @@ bool RecordReader::identifier_member(json::Cursor& cursor, const IdentifierPrope
   return true;
 }
 
+/// Linear in total, however many a record has.
+bool RecordReader::is_new(Scheme scheme, std::string_view value) {
+  constexpr std::size_t few = 32;
+  const auto same = [&](const Identifier& id) { return id.scheme == scheme && id.value == value; };
+  if (identifiers_.size() < few) return std::ranges::none_of(identifiers_, same);
+  for (; known_count_ < identifiers_.size(); ++known_count_) {
+    known_.emplace(identifiers_[known_count_].scheme, identifiers_[known_count_].value);
+  }
+  return !known_.contains({scheme, value});
+}
+
 void RecordReader::add_identifiers(const IdentifierProperty& property, std::string_view text) {
   const auto add = [&](std::string_view value) {
-    const auto same = [&](const Identifier& id) { return id.scheme == property.scheme && id.value == value; };
-    if (!value.empty() && std::ranges::none_of(identifiers_, same)) {
+    if (!value.empty() && is_new(property.scheme, value)) {
       identifiers_.push_back({.scheme = property.scheme, .value = value});
     }
   };
@@ -250,27 +279,37 @@ void RecordReader::settle_arxiv() {
 /// What the writer deduced goes, unless somebody changed it since; relations come back.
 void RecordReader::settle_identifiers() {
   for (Identifier& id : identifiers_) id.relation = usual_relation(id.scheme, kind_);
-  // The same id may have several relations: each that is noted stands for one that was found, or is one more.
-  std::vector<bool> claimed(sidecar_.identifiers.empty() ? 0 : identifiers_.size());
-  for (const Identifier& noted : sidecar_.identifiers) {
-    const auto same = [&](const Identifier& id) { return id.scheme == noted.scheme && id.value == noted.value; };
-    std::size_t at = 0;
-    while (at < claimed.size() && (claimed[at] || !same(identifiers_[at]))) ++at;
-    if (at == claimed.size()) {
-      identifiers_.push_back(noted);
-    } else {
-      identifiers_[at] = noted;
-      claimed[at] = true;
-    }
-  }
+  note_relations();
   const auto arxiv = std::ranges::find(identifiers_, Scheme::arxiv, &Identifier::scheme);
-  const std::string doi = is_derived("DOI") && arxiv != identifiers_.end() ? arxiv_doi(arxiv->value) : std::string();
-  const std::string url = is_derived("URL") ? derived_url(identifiers_) : std::string();
+  const bool has_doi = is_derived("DOI") && arxiv != identifiers_.end();
+  const Identifier* source = is_derived("URL") ? derived_url_source(identifiers_) : nullptr;
+  if (!has_doi && source == nullptr) return;
+  const std::string_view value = has_doi ? arxiv->value : std::string_view();
+  const Identifier from = source == nullptr ? Identifier() : *source;
+  const std::string_view prefix = address_prefix(from.scheme).value_or(std::string_view());
   std::erase_if(identifiers_, [&](const Identifier& id) {
     if (id.relation != Relation::self) return false;
-    return (id.scheme == Scheme::doi && !doi.empty() && id.value == doi) ||
-           (id.scheme == Scheme::url && !url.empty() && id.value == url);
+    return (id.scheme == Scheme::doi && has_doi && consists_of(id.value, {arxiv_doi_prefix, value})) ||
+           (id.scheme == Scheme::url && source != nullptr && consists_of(id.value, {prefix, from.value, from.version}));
   });
+}
+
+/// The same id may have several relations: each that is noted stands for one that was found, or is one more.
+void RecordReader::note_relations() {
+  if (sidecar_.identifiers.empty()) return;
+  const std::vector<std::size_t> places = sorted_places(identifiers_);
+  const auto key = [this](std::size_t at) { return std::pair(identifiers_[at].scheme, identifiers_[at].value); };
+  std::vector<bool> claimed(places.size());
+  for (const Identifier& noted : sidecar_.identifiers) {
+    const auto same = std::ranges::equal_range(places, std::pair(noted.scheme, noted.value), {}, key);
+    const auto free = std::ranges::find_if(same, [&](std::size_t at) { return !claimed[at]; });
+    if (free == same.end()) {
+      identifiers_.push_back(noted);
+    } else {
+      identifiers_[*free] = noted;
+      claimed[*free] = true;
+    }
+  }
 }
 
 void RecordReader::add_fields() {
@@ -291,7 +330,8 @@ void RecordReader::add_field(Pending& part) {
   } else if (part.property->codec == Codec::list) {
     const bool noted = !sidecar_.keywords.empty() && joins_to(sidecar_.keywords, part.text);
     if (std::holds_alternative<Text>(value.value)) {
-      value.value = noted ? sidecar_.keywords : batch_.arena.copy(split_keywords(part.text));
+      if (!noted) split_keywords(part.text, context_.strings);
+      value.value = noted ? sidecar_.keywords : batch_.arena.copy(context_.strings);
     }
     if (std::get<List>(value.value).empty()) return;
   } else {

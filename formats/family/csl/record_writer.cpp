@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,6 +20,18 @@ namespace {
 
 constexpr std::string_view arxiv = "arXiv";
 
+/// False when it is seen at once that no two of the ids share scheme and value.
+bool may_repeat(std::span<const Identifier> ids) noexcept {
+  constexpr std::size_t few = 8;
+  if (ids.size() > few) return true;
+  for (std::size_t i = 1; i < ids.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (ids[i].scheme == ids[j].scheme && ids[i].value == ids[j].value) return true;
+    }
+  }
+  return false;
+}
+
 class RecordWriter {
  public:
   RecordWriter(const Record& record, const WriteOptions& options, std::string& out, WriteReport& report)
@@ -30,6 +44,7 @@ class RecordWriter {
   void sort_fields();
   void fields();
   void field(const Property& property, const FieldValue& value);
+  void keywords(List list);
   void derived_field(Field field);
   void note(const FieldValue* value);
   void identifiers();
@@ -37,6 +52,7 @@ class RecordWriter {
   void identifier_property(const IdentifierProperty& property);
   void derived_identifiers();
   void plain_member(std::string_view name, std::string_view value);
+  void joined_member(std::string_view name, std::initializer_list<std::string_view> parts);
   void foreign_properties();
 
   /// Preprints are the one kind that Zotero gives an archive id and a repository, through number and publisher.
@@ -87,6 +103,13 @@ void RecordWriter::plain_member(std::string_view name, std::string_view value) {
   json_.string(value);
 }
 
+void RecordWriter::joined_member(std::string_view name, std::initializer_list<std::string_view> parts) {
+  json_.member(name);
+  json_.out() += '"';
+  for (const std::string_view part : parts) text::append_json_escaped(json_.out(), part);
+  json_.out() += '"';
+}
+
 /// A value goes to its property when it is the first one, the schema has the property and the shape is right.
 void RecordWriter::sort_fields() {
   for (const FieldValue& part : record_.fields) {
@@ -128,20 +151,27 @@ void RecordWriter::field(const Property& property, const FieldValue& part) {
   } else if (const auto* date = std::get_if<Date>(&part.value)) {
     emit_date(json_, *date);
   } else {
-    std::string joined;
-    for (const std::string_view keyword : std::get<List>(part.value)) {
-      if (!joined.empty()) joined += ", ";
-      joined += keyword;
-    }
-    json_.string(joined);
+    keywords(std::get<List>(part.value));
   }
+}
+
+void RecordWriter::keywords(List list) {
+  std::string& out = json_.out();
+  out += '"';
+  bool any = false;
+  for (const std::string_view keyword : list) {
+    if (any) out += ", ";
+    text::append_json_escaped(out, keyword);
+    any = any || !keyword.empty();
+  }
+  out += '"';
 }
 
 void RecordWriter::derived_field(Field field) {
   if (!is_preprint() || arxiv_->value.empty()) return;
   if (field == Field::number) {
     audit_.take(*arxiv_);
-    plain_member("number", "arXiv:" + std::string(arxiv_->value));
+    joined_member("number", {"arXiv:", arxiv_->value});
     remainder_.derive("number");
   } else if (field == Field::publisher) {
     plain_member("publisher", arxiv);
@@ -168,7 +198,7 @@ void RecordWriter::note(const FieldValue* value) {
 
 /// A property says a value once, and a reader finds it by the value: so the sidecar must name all that share one.
 void RecordWriter::sort_twins() {
-  if (record_.identifiers.size() < 2) return;
+  if (!may_repeat(record_.identifiers)) return;
   std::vector<const Identifier*> sorted;
   for (const Identifier& id : record_.identifiers) sorted.push_back(&id);
   const auto by_value = [](const Identifier* id) { return std::pair(id->scheme, id->value); };
@@ -222,13 +252,13 @@ void RecordWriter::identifier_property(const IdentifierProperty& property) {
 /// What a reader of the file can follow when the record itself has no DOI or URL.
 void RecordWriter::derived_identifiers() {
   if (arxiv_ != nullptr && is_preprint() && record_.identifier(Scheme::doi) == nullptr) {
-    plain_member("DOI", arxiv_doi(arxiv_->value));
+    joined_member("DOI", {arxiv_doi_prefix, arxiv_->value});
     remainder_.derive("DOI");
   }
   if (record_.identifier(Scheme::url) != nullptr) return;
-  const std::string url = derived_url(record_.identifiers);
-  if (url.empty()) return;
-  plain_member("URL", url);
+  const Identifier* id = derived_url_source(record_.identifiers);
+  if (id == nullptr) return;
+  joined_member("URL", {address_prefix(id->scheme).value_or(std::string_view()), id->value, id->version});
   remainder_.derive("URL");
 }
 

@@ -5,25 +5,25 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
-#include <vector>
 
 #include "family/csl/record_writer.h"
 #include "family/csl/tables.h"
 #include "family/json/emitter.h"
 #include "model/audit.h"
+#include "model/few.h"
 
 namespace opcit::csl {
 
 /// What the writer of the properties left to the sidecar.
 struct Remainder {
-  std::vector<const FieldValue*> written;      ///< Fields written as properties, whose flags may need the sidecar.
-  std::vector<const FieldValue*> unwritten;    ///< Fields without a property, and second values.
-  std::vector<const Identifier*> identifiers;  ///< Without a property, or with another relation than usual.
-  const Extra* id = nullptr;                   ///< An id of the input beside its citation key.
-  std::vector<const Extra*> properties;        ///< Go back out as properties of the record.
-  std::vector<const Extra*> custom;            ///< Go back out as members of "custom".
-  std::vector<const Extra*> extra;             ///< All others.
-  std::array<std::string_view, 5> derived{};   ///< Properties that the record does not have and the writer deduced.
+  Few<const FieldValue*, 32> written;         ///< Fields written as properties, whose flags may need the sidecar.
+  Few<const FieldValue*, 8> unwritten;        ///< Fields without a property, and second values.
+  Few<const Identifier*, 8> identifiers;      ///< Without a property, or with another relation than usual.
+  const Extra* id = nullptr;                  ///< An id of the input beside its citation key.
+  Few<const Extra*, 8> properties;            ///< Go back out as properties of the record.
+  Few<const Extra*, 8> custom;                ///< Go back out as members of "custom".
+  Few<const Extra*, 8> extra;                 ///< All others.
+  std::array<std::string_view, 5> derived{};  ///< Properties that the record does not have and the writer deduced.
   std::size_t derived_count = 0;
 
   /// Decides for each extra where it goes; a second one of the same name cannot be a member beside the first.

@@ -275,14 +275,18 @@ Relation usual_relation(Scheme scheme, Kind kind) noexcept {
   return Relation::self;
 }
 
-std::string derived_url(std::span<const Identifier> ids) {
+const Identifier* derived_url_source(std::span<const Identifier> ids) noexcept {
   for (const Scheme scheme : {Scheme::arxiv, Scheme::jstor, Scheme::handle}) {
     for (const Identifier& id : ids) {
-      if (id.scheme != scheme || id.relation != Relation::self || id.value.empty()) continue;
-      return address_of(id) + std::string(id.version);
+      if (id.scheme == scheme && id.relation == Relation::self && !id.value.empty()) return &id;
     }
   }
-  return {};
+  return nullptr;
+}
+
+std::string derived_url(std::span<const Identifier> ids) {
+  const Identifier* id = derived_url_source(ids);
+  return id == nullptr ? std::string() : address_of(*id).append(id->version);
 }
 
 }  // namespace opcit::csl

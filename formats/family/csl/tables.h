@@ -57,5 +57,7 @@ Relation usual_relation(Scheme scheme, Kind kind) noexcept;
 /// The address that is written as URL when a record has none: of its arXiv id (with its version), JSTOR id or handle;
 /// empty when it has none of these either.
 std::string derived_url(std::span<const Identifier> ids);
+/// The id that leads there: the address is its own, then its version. nullptr when there is none.
+const Identifier* derived_url_source(std::span<const Identifier> ids) noexcept;
 
 }  // namespace opcit::csl

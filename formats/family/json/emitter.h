@@ -2,6 +2,7 @@
 /// inline. It keeps commas right; that brackets pair up is the caller's business.
 #pragma once
 
+#include <charconv>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -68,7 +69,10 @@ class Emitter {
   }
 
   void string(std::string_view value) { text::append_json_string(out_, value); }
-  void number(std::int64_t value) { out_ += std::to_string(value); }
+  void number(std::int64_t value) {
+    char digits[20];
+    out_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+  }
   /// Inline member of a nested object, left out when empty.
   void text_member(std::string_view member_name, std::string_view value) {
     if (value.empty()) return;

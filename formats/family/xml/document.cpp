@@ -5,6 +5,7 @@
 #include <charconv>
 #include <optional>
 
+#include "text/find_any.h"
 #include "text/utf8.h"
 
 namespace opcit::xml {
@@ -37,21 +38,23 @@ bool is_character_reference(std::string_view name) noexcept {
 }  // namespace
 
 std::string_view trim(std::string_view text) noexcept {
-  const std::size_t first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text.empty() ? std::string_view() : text;
 }
 
 std::string_view one_line(std::string_view text, std::string& scratch) {
   text = trim(text);
-  const bool tidy = text.find_first_of("\t\r\n") == std::string_view::npos && text.find("  ") == std::string_view::npos;
+  const char* const end = text.data() + text.size();
+  const bool tidy = find_any<'\t', '\r', '\n'>(text.data(), end) == end && text.find("  ") == std::string_view::npos;
   if (tidy) return text;
   scratch.clear();
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(blanks, at), text.size());
+    const std::size_t word_end = std::min(text.find_first_of(blanks, at), text.size());
     if (!scratch.empty()) scratch += ' ';
-    scratch += text.substr(at, end - at);
-    at = std::min(text.find_first_not_of(blanks, end), text.size());
+    scratch += text.substr(at, word_end - at);
+    at = std::min(text.find_first_not_of(blanks, word_end), text.size());
   }
   return scratch;
 }

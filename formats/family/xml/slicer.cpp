@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/find_any.h"
+
 namespace opcit::xml {
 namespace {
 
@@ -90,19 +92,21 @@ Slicer::Token Slicer::tag_at(std::size_t pos) const {
   const std::size_t name = pos + (closing ? 2 : 1);
   if (name >= text_.size()) return {Token::Kind::unfinished, pos, text_.size()};
   if (!is_name_start(text_[name])) return {Token::Kind::other, pos, pos + 1};
-  std::size_t end = name;
+  const char* const last = text_.data() + text_.size();
+  const char* at = text_.data() + name;
   for (;;) {
-    end = text_.find_first_of("<>\"'", end);
-    if (end == npos) return {Token::Kind::unfinished, pos, text_.size()};
-    if (text_[end] == '<' || text_[end] == '>') break;
+    at = find_any<'<', '>', '"', '\''>(at, last);
+    if (at == last) return {Token::Kind::unfinished, pos, text_.size()};
+    if (*at == '<' || *at == '>') break;
     // A value cannot hold "<": where there is one, a quote is missing, and the tag ends.
-    const std::array<char, 2> ends = {text_[end], '<'};
-    end = text_.find_first_of(std::string_view(ends.data(), ends.size()), end + 1);
-    if (end == npos) return {Token::Kind::unfinished, pos, text_.size()};
-    if (text_[end] != '<') ++end;
+    at = *at == '"' ? find_any<'"', '<'>(at + 1, last) : find_any<'\'', '<'>(at + 1, last);
+    if (at == last) return {Token::Kind::unfinished, pos, text_.size()};
+    if (*at != '<') ++at;
   }
+  const auto end = static_cast<std::size_t>(at - text_.data());
   const std::string_view whole = text_.substr(name, end - name);
-  const std::size_t length = std::min(whole.find_first_of(" \t\r\n/"), whole.size());
+  const auto ends_name = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '/'; };
+  const auto length = static_cast<std::size_t>(std::ranges::find_if(whole, ends_name) - whole.begin());
   Token token{Token::Kind::start, pos, end + (text_[end] == '>' ? 1 : 0), whole.substr(0, length),
               whole.substr(length)};
   if (closing) {

@@ -372,6 +372,22 @@ TEST(CslReader, SurvivesHostileInput) {
   }
 }
 
+/// Quadratic time would take minutes.
+TEST(CslReader, TakesManyIdentifiers) {
+  constexpr int many = 200'000;
+  std::string numbers;
+  std::string noted;
+  for (int i = 0; i < many; ++i) {
+    add(numbers, ", ", fmt::format("978{:010}", i));
+    add(noted, ",", fmt::format(R"({{"scheme":"isbn","value":"978{:010}","relation":"version-of"}})", i));
+  }
+  const test::Read got = read(R"([{"type":"book","ISBN":")" + numbers + ", 9780000000000" +
+                              R"(","custom":{"opcit":{"identifiers":[)" + noted + "]}}}]");
+  ASSERT_EQ(got.items.size(), 1U);
+  ASSERT_EQ(got.items[0].record->identifiers.size(), static_cast<std::size_t>(many));
+  for (const Identifier& id : got.items[0].record->identifiers) ASSERT_EQ(id.relation, Relation::version_of);
+}
+
 TEST(CslReader, SurvivesEveryPrefix) {
   const std::string json =
       R"([{"id":"k","type":"article","title":"a <i>b</i> \u00e9","author":[{"family":"F"}],)"

@@ -48,6 +48,13 @@ TEST(Locator, ShortensLongLinesAroundThePlace) {
   EXPECT_EQ(where.column, 501U);
 }
 
+/// Quadratic time would take hours.
+TEST(Locator, ShowsManyPlacesOfOneLongLine) {
+  const std::string line(10000000, 'a');
+  Locator locator("x", line, {});
+  for (std::size_t at = 0; at < line.size(); at += 10) ASSERT_EQ(locator.locate({at, 1}).column, at + 1);
+}
+
 TEST(Locator, TakesPlacesOutsideTheText) {
   Locator locator("x", "", {});
   EXPECT_EQ(locator.locate({5, 3}).line, 1U);

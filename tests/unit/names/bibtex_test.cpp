@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "names/lists.h"
 #include "opcit/name.h"
 #include "show.h"
@@ -91,6 +93,54 @@ TEST(BibtexName, ExtendedFormat) {
          {"\"family={Robert and Sons, Inc.}\", given=\"Hans\"", "Hans /  / Robert and Sons, Inc. / "},
          {"family=Smith, suffix=Jr., given=J., given-i=J", "J. /  / Smith / Jr."},
          {"a=b, X", "X /  / a=b / "}});
+}
+
+/// A tie parts words as a blank does, but only the general rules read it.
+TEST(BibtexName, PlainNamesAreSplitByTheSameRules) {
+  for (const std::string_view name : {"Donald E. Knuth",
+                                      "Ludwig van Beethoven",
+                                      "jean De la Fontaine",
+                                      "AA bb CC dd EE",
+                                      "AA 1b CC",
+                                      "X van der der",
+                                      "von Beethoven, Ludwig",
+                                      "von der, X",
+                                      "de la Vallee Poussin, Jr., Charles L.",
+                                      "O'Brien, F. G.",
+                                      "de l'X, Y",
+                                      "von Berlichingen zu Hornberg, Johann",
+                                      "Иванов, Hana",
+                                      "Пётр фон Ренненкампф",
+                                      "Nguyễn Văn An",
+                                      "Ὀδυσσεύς τοῦ Λαέρτου",
+                                      "田中 太郎",
+                                      "カタ カナ",
+                                      "김 철수",
+                                      "ſmith Jones",
+                                      "É. de Á",
+                                      "A\xC2\xA0"
+                                      "B C",
+                                      "A\xE3\x80\x80"
+                                      "B C",
+                                      "A\xC2\xAD"
+                                      "B C",
+                                      "A\xE2\x80\x8B"
+                                      "B C",
+                                      "A\xFF"
+                                      "B c D",
+                                      "A\xE1 B",
+                                      "Jane Doe (MIT)",
+                                      "A -- B",
+                                      "A ,B",
+                                      "A, B, C, D",
+                                      ", A B",
+                                      "A B,"}) {
+    std::string tied(name);
+    std::ranges::replace(tied, ' ', '~');
+    Arena arena;
+    EXPECT_EQ(show(parse_name(name, NameSyntax::bibtex, arena)), show(parse_name(tied, NameSyntax::bibtex, arena)))
+        << name;
+  }
 }
 
 TEST(BibtexName, UnbalancedBracesLoseNothing) {

@@ -23,5 +23,20 @@ TEST(JsonString, KeepsUtf8AndReplacesWhatIsNone) {
   EXPECT_EQ(quoted("\xe2\x88"), "\"\xEF\xBF\xBD\xEF\xBF\xBD\"") << "cut off at the end";
 }
 
+/// Sixteen bytes are looked at in one step.
+TEST(JsonString, EscapesTheSameAtAnyPlace) {
+  for (int byte = 0; byte < 256; ++byte) {
+    const std::string one(1, static_cast<char>(byte));
+    std::string alone;
+    append_json_escaped(alone, one);
+    for (std::size_t at = 0; at < 40; ++at) {
+      const std::string before(at, 'x');
+      std::string escaped;
+      append_json_escaped(escaped, before + one + "é\"x");
+      EXPECT_EQ(escaped, before + alone + "é\\\"x") << byte << " at " << at;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace opcit::text

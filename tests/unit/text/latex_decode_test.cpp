@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "text/latex_plain.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 #include "unit/text/latex_tool.h"
@@ -245,6 +246,27 @@ TEST(LatexDecode, SurvivesHostileInputInLinearTime) {
       EXPECT_LT(spent, std::chrono::seconds(20)) << unit;  // quadratic time would take minutes
     }
   }
+}
+
+/// Sixteen bytes are looked at in one step: every pair of bytes means the same wherever it stands in them.
+TEST(LatexDecode, FindsSpecialsAtAnyPlace) {
+  for (const LatexFlavour flavour : {LatexFlavour::bibtex, LatexFlavour::listing}) {
+    for (int pair = 0; pair < 0x10000; ++pair) {
+      const std::string bytes = {static_cast<char>(pair >> 8), static_cast<char>(pair & 0xFF)};
+      const bool plain = is_plain_latex("x" + bytes + "x", flavour);
+      for (const std::size_t at : {0, 14, 15, 16, 31}) {
+        const std::string text = std::string(at, 'x') + bytes + std::string(20, 'x');
+        ASSERT_EQ(is_plain_latex(text, flavour), plain) << pair << " at " << at;
+      }
+    }
+  }
+}
+
+/// Quadratic time would take hours.
+TEST(LatexDecode, TakesAnAddressOfAMillionEscapes) {
+  const std::string text = "\\url{" + repeated("\\_", 1000000) + "}";
+  Arena arena;
+  EXPECT_EQ(decode_latex(text, LatexFlavour::bibtex, arena).plain, std::string(1000000, '_'));
 }
 
 TEST(LatexDecode, TakesAMillionNestedBraces) {

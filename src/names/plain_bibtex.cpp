@@ -1,0 +1,150 @@
+#include "names/plain_bibtex.h"
+
+#include <array>
+#include <cstdint>
+
+#include "text/unicode_names.h"
+
+namespace opcit::names {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+enum class Byte : std::uint8_t {
+  plain,
+  pair,  ///< Means something when it is doubled: -- and ''.
+  blank,
+  comma,
+  depends,  ///< Begins letters, or blanks and the like: the next byte tells.
+  general,  ///< TeX, an equals sign, a control, or what may begin a blank or an invisible character beyond ASCII.
+};
+
+constexpr std::array<Byte, 256> make_bytes() {
+  std::array<Byte, 256> bytes{};
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    // Of the scripts' blocks these hold neither blanks nor invisible characters: U+00C0..U+05FF, U+4000..U+D7FF.
+    const bool letters = byte < 0xC0 || (byte >= 0xC3 && byte <= 0xD7) || (byte >= 0xE4 && byte <= 0xED);
+    if (byte < ' ' || byte == 0x7F || !letters) bytes[byte] = Byte::general;
+  }
+  for (const char c : std::string_view("\\{}~$^_%&#\"`=")) bytes[static_cast<unsigned char>(c)] = Byte::general;
+  bytes['-'] = bytes['\''] = Byte::pair;
+  bytes[0xE1] = bytes[0xE3] = Byte::depends;
+  bytes[' '] = Byte::blank;
+  bytes[','] = Byte::comma;
+  return bytes;
+}
+constexpr std::array<Byte, 256> bytes = make_bytes();
+
+/// U+1D00..U+1FFF, Vietnamese among it, and U+3040..U+3FFF, the Kana, hold letters, but not the blocks before them.
+bool begins_letters(char here, char next) noexcept {
+  return static_cast<unsigned char>(next) >= (here == '\xE1' ? 0xB4 : 0x81);
+}
+
+/// The commas of a plain name.
+struct Commas {
+  bool plain = false;  ///< The name is.
+  std::size_t count = 0;
+  std::array<std::size_t, 2> at = {};
+};
+
+Commas find_commas(std::string_view source) noexcept {
+  Commas commas;
+  char before = ' ';
+  for (std::size_t pos = 0; pos < source.size(); ++pos) {
+    const char c = source[pos];
+    const Byte byte = bytes[static_cast<unsigned char>(c)];
+    if (byte == Byte::plain) {
+      before = c;
+      continue;
+    }
+    if (byte == Byte::general || c == before) return {};
+    if (byte == Byte::depends && (pos + 1 == source.size() || !begins_letters(c, source[pos + 1]))) return {};
+    if (byte == Byte::comma) {
+      if (commas.count == commas.at.size()) return {};
+      commas.at[commas.count++] = pos;
+    }
+    before = c;
+  }
+  commas.plain = before != ' ';
+  return commas;
+}
+
+/// Without the one blank that may stand at either end.
+std::string_view piece(std::string_view source, std::size_t from, std::size_t to) noexcept {
+  if (from < to && source[from] == ' ') ++from;
+  if (from < to && source[to - 1] == ' ') --to;
+  return source.substr(from, to - from);
+}
+
+/// Whether the word's first letter is one of lower case.
+bool is_von(std::string_view word) noexcept {
+  for (std::size_t pos = 0; pos < word.size();) {
+    const CodePoint at = code_point_at(word, pos);
+    const LetterKind kind = letter_kind(at.value);
+    if (kind != LetterKind::none) return kind == LetterKind::lower;
+    pos += at.size;
+  }
+  return false;
+}
+
+std::string_view word_at(std::string_view text, std::size_t from) noexcept {
+  return text.substr(from, text.find(' ', from) - from);
+}
+
+/// "First von Last": von reaches from the first to the last lower-case word before the last.
+void split_first_last(std::string_view source, Name& name) noexcept {
+  const std::size_t last_blank = source.rfind(' ');
+  if (last_blank == npos) {
+    name.family = source;
+    return;
+  }
+  const std::string_view head = source.substr(0, last_blank);
+  std::size_t von_begin = npos;
+  std::size_t von_end = npos;
+  for (std::size_t from = 0; from < head.size();) {
+    const std::string_view word = word_at(head, from);
+    if (is_von(word)) {
+      if (von_begin == npos) von_begin = from;
+      von_end = from + word.size();
+    }
+    from += word.size() + 1;
+  }
+  const std::size_t given_end = von_begin == npos ? head.size() : von_begin;
+  name.given = piece(source, 0, given_end);
+  if (von_begin != npos) name.non_dropping_particle = source.substr(von_begin, von_end - von_begin);
+  name.family = source.substr((von_begin == npos ? last_blank : von_end) + 1);
+}
+
+/// "von Last": the leading lower-case words, but for the last word.
+void split_von_last(std::string_view source, Name& name) noexcept {
+  std::size_t family = 0;
+  for (std::size_t from = 0;;) {
+    const std::string_view word = word_at(source, from);
+    if (from + word.size() == source.size() || !is_von(word)) break;
+    family = from += word.size() + 1;
+  }
+  if (family > 0) name.non_dropping_particle = source.substr(0, family - 1);
+  name.family = source.substr(family);
+}
+
+}  // namespace
+
+bool parse_plain_bibtex(std::string_view source, Name& name) noexcept {
+  const Commas commas = find_commas(source);
+  if (!commas.plain) return false;
+  if (commas.count == 0) {
+    split_first_last(source, name);
+    return true;
+  }
+  const std::string_view family = piece(source, 0, commas.at[0]);
+  const std::string_view given = piece(source, commas.at[commas.count - 1] + 1, source.size());
+  const std::string_view suffix =
+      commas.count == 1 ? std::string_view() : piece(source, commas.at[0] + 1, commas.at[1]);
+  if (family.empty() || given.empty() || (commas.count == 2 && suffix.empty())) return false;
+  split_von_last(family, name);
+  name.given = given;
+  name.suffix = suffix;
+  return true;
+}
+
+}  // namespace opcit::names
