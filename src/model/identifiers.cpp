@@ -92,7 +92,7 @@ std::string canonical_arxiv(std::string_view value) {
   return std::string(value.substr(0, dot)) + std::string(value.substr(slash));
 }
 
-std::string arxiv_doi(std::string_view arxiv_value) { return "10.48550/arXiv." + std::string(arxiv_value); }
+std::string arxiv_doi(std::string_view arxiv_value) { return std::string(arxiv_doi_prefix) + std::string(arxiv_value); }
 
 std::string_view bare_doi(std::string_view text) noexcept {
   text = trim(text);

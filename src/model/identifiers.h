@@ -21,6 +21,7 @@ struct ArxivId {
 std::optional<ArxivId> parse_arxiv_id(std::string_view text) noexcept;
 /// arXiv's own canonical form: an id of before 2007-04 without its subject class.
 std::string canonical_arxiv(std::string_view value);
+inline constexpr std::string_view arxiv_doi_prefix = "10.48550/arXiv.";
 /// "10.48550/arXiv.2409.13598": the DOI that DataCite has for each arXiv paper.
 std::string arxiv_doi(std::string_view arxiv_value);
 

@@ -78,18 +78,20 @@ bool append_initial(std::string_view part, bool dotted, std::string& out) {
   return false;
 }
 
+/// As a word between blanks, in any case of letters.
 bool contains_and(std::string_view text) noexcept {
-  const Words words(text);
-  return std::any_of(words.all().begin(), words.all().end(), [](const Word& word) {
-    return word.text.size() == 3 && (word.text[0] | 0x20) == 'a' && (word.text[1] | 0x20) == 'n' &&
-           (word.text[2] | 0x20) == 'd';
-  });
+  for (std::size_t at = 0; at + 3 <= text.size(); ++at) {
+    const bool is = (text[at] | 0x20) == 'a' && (text[at + 1] | 0x20) == 'n' && (text[at + 2] | 0x20) == 'd';
+    if (is && (at == 0 || text[at - 1] == ' ') && (at + 3 == text.size() || text[at + 3] == ' ')) return true;
+  }
+  return false;
 }
 
 bool is_lower_token(const Word& word) noexcept { return word.first == LetterKind::lower; }
 
 /// Whether a word before the last would be taken for a particle, by biber or by BibTeX.
 bool hides_particle(std::string_view family) {
+  if (family.find(' ') == std::string_view::npos) return false;
   const Words words(family);
   return words.size() > 1 && std::any_of(words.all().begin(), words.all().end() - 1, is_lower_token);
 }
@@ -100,14 +102,15 @@ bool all_particles(std::string_view text) {
 }
 
 bool breaks_the_list(std::string_view text) {
-  return text.find_first_of(",=\"") != std::string_view::npos || contains_and(text);
+  return std::any_of(text.begin(), text.end(), [](char c) { return c == ',' || c == '=' || c == '"'; }) ||
+         contains_and(text);
 }
 
 BibtexForm single_form(std::string_view text, bool literal) {
   BibtexForm form;
   const bool several = text.find(' ') != std::string_view::npos;
   const bool braces = literal || several || breaks_the_list(text) || text == "others";
-  form.last = {std::string(text), braces};
+  form.last = {text, braces};
   form.exact = literal == braces;
   return form;
 }
@@ -174,7 +177,7 @@ void append_initials(std::string_view given, std::string& out) {
   }
 }
 
-BibtexForm bibtex_form(const Name& name) {
+BibtexForm bibtex_form(const Name& name, Arena& arena) {
   if (!name.literal.empty()) return single_form(name.literal, true);
   if (name.family.empty()) {
     BibtexForm form = single_form(name.given, false);
@@ -186,12 +189,17 @@ BibtexForm bibtex_form(const Name& name) {
     return single_form(name.family, false);
   }
   BibtexForm form;
-  append_joined(form.von.text, {name.dropping_particle, name.non_dropping_particle}, " ");
+  form.von.text = name.dropping_particle.empty() ? name.non_dropping_particle : name.dropping_particle;
+  if (!name.dropping_particle.empty() && !name.non_dropping_particle.empty()) {
+    std::string both;
+    append_joined(both, {name.dropping_particle, name.non_dropping_particle}, " ");
+    form.von.text = arena.copy(std::string_view(both));
+  }
   form.von.braces = breaks_the_list(form.von.text);
-  form.last = {std::string(name.family), breaks_the_list(name.family) || hides_particle(name.family)};
-  form.jr = {std::string(name.suffix), breaks_the_list(name.suffix)};
+  form.last = {name.family, breaks_the_list(name.family) || hides_particle(name.family)};
+  form.jr = {name.suffix, breaks_the_list(name.suffix)};
   // BibTeX warns of a comma at the end of a name; an empty group is no given name.
-  form.first = {std::string(name.given), name.given.empty() || breaks_the_list(name.given)};
+  form.first = {name.given, name.given.empty() || breaks_the_list(name.given)};
   form.comma = !name.given.empty() || !name.suffix.empty();
   form.exact = name.dropping_particle.empty() && all_particles(form.von.text) && !form.von.braces;
   return form;

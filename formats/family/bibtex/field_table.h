@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -39,6 +40,9 @@ struct FieldRow {
 /// Every tag that stands for one variable of the hub. Of two rows with one tag the first whose kinds fit counts; of two
 /// rows with one variable that both fit, the first is written.
 std::span<const FieldRow> field_rows() noexcept;
+
+/// The variable that a field stands for in a work of this kind when it stands alone; nullopt when the table has none.
+std::optional<Field> variable_of(Tag tag, Kind kind) noexcept;
 
 /// A role that has no field of its own: written as editora + editoratype (biblatex knows the word) or namea +
 /// nameatype.
