@@ -27,12 +27,17 @@ std::string_view after_particle(std::string_view particle) noexcept {
   return leans ? "" : " ";
 }
 
+void append_full_family(const Name& name, std::string& out) {
+  out += name.dropping_particle;
+  out += after_particle(name.dropping_particle);
+  out += name.non_dropping_particle;
+  if (!name.family.empty()) out += after_particle(name.non_dropping_particle);
+  out += name.family;
+}
+
 std::string full_family(const Name& name) {
-  std::string family(name.dropping_particle);
-  family += after_particle(name.dropping_particle);
-  family += name.non_dropping_particle;
-  if (!name.family.empty()) family += after_particle(name.non_dropping_particle);
-  family += name.family;
+  std::string family;
+  append_full_family(name, family);
   return family;
 }
 
@@ -52,14 +57,20 @@ EastAsian east_asian_order(const Name& name) noexcept {
 // "III" follows the name bare, "Jr." after a comma.
 std::string_view before_suffix(std::string_view suffix) noexcept { return look_at_word(suffix).has_lower ? ", " : " "; }
 
-std::string without_commas(std::string_view part, bool& clean) {
-  std::string out(part);
-  for (char& c : out) {
-    if (c != ',') continue;
-    c = ' ';
+/// What stands in `out` from `begin` on gets blanks for its commas; false when it has any.
+bool drop_commas(std::string& out, std::size_t begin) noexcept {
+  bool clean = true;
+  for (std::size_t at = out.find(',', begin); at != std::string::npos; at = out.find(',', at + 1)) {
+    out[at] = ' ';
     clean = false;
   }
-  return out;
+  return clean;
+}
+
+bool append_without_commas(std::string_view part, std::string& out) {
+  const std::size_t begin = out.size();
+  out += part;
+  return drop_commas(out, begin);
 }
 
 bool is_abbreviated(std::string_view part, bool dotted) noexcept {
@@ -140,14 +151,15 @@ void append_family_first(const Name& name, std::string& out) {
 }
 
 bool append_ris(const Name& name, std::string& out) {
-  bool clean = true;
   if (!name.literal.empty()) {
     out += name.literal;
     return name.literal.find(',') == std::string_view::npos;
   }
-  out += without_commas(full_family(name), clean);
-  if (!name.given.empty() || !name.suffix.empty()) out.append(", ").append(without_commas(name.given, clean));
-  if (!name.suffix.empty()) out.append(", ").append(without_commas(name.suffix, clean));
+  const std::size_t begin = out.size();
+  append_full_family(name, out);
+  bool clean = drop_commas(out, begin);
+  if (!name.given.empty() || !name.suffix.empty()) clean &= append_without_commas(name.given, out.append(", "));
+  if (!name.suffix.empty()) clean &= append_without_commas(name.suffix, out.append(", "));
   return clean;
 }
 
