@@ -14,7 +14,8 @@ namespace {
 /// and no character without width (so tidy_blanks() changes nothing). Then the words are BibTeX's tokens, and the case
 /// of their first letters alone decides what is a particle.
 ///
-/// U+00C0 to U+02FF, Greek, Cyrillic, U+4000 to U+9FFF (Han) and Hangul hold no such character; others are left out.
+/// U+00C0 to U+033F, Greek, Cyrillic, U+1E00 to U+1FFF (the letters of Vietnamese, among others), U+4000 to U+9FFF
+/// (Han) and most of Hangul hold no such character; others are left out.
 constexpr std::array<bool, 256> plain_bytes = [] {
   std::array<bool, 256> table{};
   const auto allow = [&table](unsigned from, unsigned to) {
@@ -25,8 +26,9 @@ constexpr std::array<bool, 256> plain_bytes = [] {
   allow('0', '9');
   for (const char c : {' ', '.', '-', '\''}) table[static_cast<unsigned char>(c)] = true;
   allow(0x80, 0xBF);  // of characters of several bytes all but the first
-  allow(0xC3, 0xCB);
+  allow(0xC3, 0xCC);
   allow(0xCE, 0xD3);
+  allow(0xE1, 0xE1);  // before 0xB8 and above only
   allow(0xE4, 0xE9);
   allow(0xEB, 0xEC);
   return table;
@@ -46,16 +48,6 @@ struct Part {
   bool last_lower = false;  ///< Likewise the last of them.
 };
 
-LetterKind first_letter(std::string_view word) noexcept {
-  for (std::size_t pos = 0; pos < word.size();) {
-    const CodePoint point = code_point_at(word, pos);
-    const LetterKind kind = letter_kind(point.value);
-    if (kind != LetterKind::none) return kind;
-    pos += point.size;
-  }
-  return LetterKind::none;
-}
-
 bool is_lower_word(std::string_view word) noexcept {
   if (word[0] >= 'A' && word[0] <= 'Z') return false;
   return first_letter(word) == LetterKind::lower;
@@ -66,10 +58,11 @@ bool is_plain(std::string_view part) noexcept {
   char before = ' ';
   for (const char c : part) {
     const bool doubled = c == before && (c == ' ' || c == '-' || c == '\'' || c == '.');
-    if (doubled || !plain_bytes[static_cast<unsigned char>(c)]) return false;
+    const bool unknown = before == '\xE1' && static_cast<unsigned char>(c) < 0xB8;
+    if (doubled || unknown || !plain_bytes[static_cast<unsigned char>(c)]) return false;
     before = c;
   }
-  return before != ' ';
+  return before != ' ' && before != '\xE1';
 }
 
 Part look_at(std::string_view text) noexcept {
@@ -95,6 +88,8 @@ bool may_be_omission(std::string_view last_part) noexcept {
   std::string_view word = last_part.substr(last_part.rfind(' ') + 1);
   while (word.starts_with('.')) word.remove_prefix(1);
   while (word.ends_with('.')) word.remove_suffix(1);
+  constexpr std::string_view last_letters = "aeilnrs";
+  if (word.empty() || last_letters.find(lower(word.back())) == std::string_view::npos) return false;
   return std::ranges::any_of(endings, [&](std::string_view ending) { return equals_folded(word, ending); });
 }
 

@@ -30,6 +30,8 @@ enum class LetterKind : std::uint8_t {
   east_asian,  ///< Han, Kana, Hangul, Bopomofo: scripts of names that begin with the family.
 };
 LetterKind letter_kind(char32_t character) noexcept;
+/// The kind of the first letter; none when the word has none.
+LetterKind first_letter(std::string_view word) noexcept;
 
 /// Blanks of every kind, line breaks, tabs and no-break spaces among them.
 bool is_any_blank(char32_t character) noexcept;

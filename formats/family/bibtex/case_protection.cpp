@@ -27,6 +27,12 @@ constexpr std::size_t telling_letters = 5;
 /// A title of so many words that are all in capitals is shouted; its capitals mean nothing.
 constexpr std::size_t shouted_words = 3;
 
+LetterKind kind_at(const CodePoint& point) noexcept {
+  if (point.size > 1) return letter_kind(point.value);
+  const bool lower = point.value >= 'a' && point.value <= 'z';
+  return lower ? LetterKind::lower : point.value >= 'A' && point.value <= 'Z' ? LetterKind::upper : LetterKind::none;
+}
+
 void look_at(Word& word, LetterKind kind) {
   if (kind == LetterKind::none) {
     word.has_digit = true;
@@ -51,7 +57,7 @@ const Words& words_of(std::string_view text) {
   bool in_word = false;
   for (std::size_t pos = 0; pos < text.size();) {
     const CodePoint point = code_point_at(text, pos);
-    const LetterKind kind = letter_kind(point.value);
+    const LetterKind kind = kind_at(point);
     const bool character = kind != LetterKind::none || is_decimal_digit(point.value);
     const bool part = character || (in_word && is_any_apostrophe(point.value));
     if (part && !in_word) words.push_back({.pos = pos, .starts_clause = starts_clause});

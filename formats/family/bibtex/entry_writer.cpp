@@ -166,7 +166,8 @@ std::span<const WrittenField> EntryWriter::fields() {
                                .name = name_of(place),
                                .tex = where.substr(place.value, place.value_size),
                                .part = place.part,
-                               .codec = place.codec});
+                               .codec = place.codec,
+                               .is_plain = place.is_plain});
   }
   return scratch_.fields;
 }
@@ -229,6 +230,11 @@ void EntryWriter::name_part(std::string_view plain) {
 
 void EntryWriter::text(std::string_view field, const Text& value, Braces braces) {
   open(field);
+  if (value.runs.empty() && latex::is_plain(value.plain, options_.ascii)) {
+    place().is_plain = true;
+    out_ += value.plain;
+    return close();
+  }
   std::vector<Run> runs;
   encoded(trimmed(value, runs), braces);
   close();

@@ -23,6 +23,7 @@ struct WrittenField {
   std::string_view tex = {};         ///< Its value without the delimiters; of an expression, what that stands for.
   const FieldValue* part = nullptr;  ///< What it spells of the hub's variables; nullptr when it spells something else.
   Codec codec = Codec::text;
+  bool is_plain = false;  ///< The value stands as it is in the hub: latex::is_plain() holds for it.
 };
 
 /// The memory of a writer of entries, which the next entry uses again.
@@ -32,6 +33,7 @@ struct EntryScratch {
     Tag tag = unknown_tag;
     Codec codec = Codec::text;
     bool is_apart = false;
+    bool is_plain = false;
     std::size_t name = 0;
     std::size_t name_size = 0;
     std::size_t value = 0;

@@ -51,6 +51,13 @@ bool same_style(const Text& a, const Text& b) noexcept {
 
 bool same_text(const Text& a, const Text& b) noexcept { return a.plain == b.plain && same_style(a, b); }
 
+/// What the encoder copies, the decoder copies, too: plain_end() stops at every byte at which the decoder's scan does
+/// (classes_of() in latex_reader.cpp), and at some more.
+bool prints(const WrittenField& field, const Text& value) noexcept {
+  if (!is_unstyled(value)) return false;
+  return field.is_plain ? field.tex == value.plain : surely_prints(field.tex, value.plain);
+}
+
 bool same_parts(const Name& a, const Name& b) noexcept {
   return a.family == b.family && a.given == b.given && a.dropping_particle == b.dropping_particle &&
          a.non_dropping_particle == b.non_dropping_particle && a.suffix == b.suffix && a.literal == b.literal;
@@ -146,28 +153,28 @@ bool is_closed_value(std::string_view tex) noexcept {
   return depth == 0;
 }
 
-bool ValueProof::text(std::string_view tex, const Text& value) const {
-  if (is_unstyled(value) && surely_prints(tex, value.plain)) return true;
-  if (!is_closed_value(tex)) return false;
-  return same_text(value, Decoding::instance().values().text(field_of(tex)));
+bool ValueProof::text(const WrittenField& field, const Text& value) const {
+  if (prints(field, value)) return true;
+  if (!is_closed_value(field.tex)) return false;
+  return same_text(value, Decoding::instance().values().text(field_of(field.tex)));
 }
 
-bool ValueProof::prose(std::string_view tex, const Text& value) const {
-  if (is_unstyled(value) && surely_prints(tex, value.plain)) return true;
-  if (!is_closed_value(tex)) return false;
-  return same_text(value, Decoding::instance().values().prose(field_of(tex)));
+bool ValueProof::prose(const WrittenField& field, const Text& value) const {
+  if (prints(field, value)) return true;
+  if (!is_closed_value(field.tex)) return false;
+  return same_text(value, Decoding::instance().values().prose(field_of(field.tex)));
 }
 
-bool ValueProof::list(std::string_view tex, const Text& value) const {
+bool ValueProof::list(const WrittenField& field, const Text& value) const {
   // One item is read as text is.
-  if (!holds_and(tex)) return text(tex, value);
-  if (!is_closed_value(tex)) return false;
-  return same_text(value, Decoding::instance().values().list(field_of(tex)));
+  if (!holds_and(field.tex)) return text(field, value);
+  if (!is_closed_value(field.tex)) return false;
+  return same_text(value, Decoding::instance().values().list(field_of(field.tex)));
 }
 
-bool ValueProof::keyed(std::string_view tex, const Text& value) const {
-  const auto row = std::ranges::find(key_rows(), tex, &KeyRow::key);
-  if (row == key_rows().end()) return text(tex, value);
+bool ValueProof::keyed(const WrittenField& field, const Text& value) const {
+  const auto row = std::ranges::find(key_rows(), field.tex, &KeyRow::key);
+  if (row == key_rows().end()) return text(field, value);
   return is_unstyled(value) && value.plain == row->english;
 }
 
@@ -182,7 +189,7 @@ bool ValueProof::pages(std::string_view tex, const Text& value) const {
 
 bool ValueProof::language(const WrittenField& field, const Text& value) const {
   const std::string_view known = language_tag(field.tex);
-  if (known.empty()) return list(field.tex, value);
+  if (known.empty()) return list(field, value);
   return is_unstyled(value) && value.plain == known && is_bare(field.tex);
 }
 
@@ -243,11 +250,11 @@ bool ValueProof::holds_text(const WrittenField& field, const Text& value) const 
   switch (field.tag) {
     case tag("series"):
       // A number alone is one that biblatex counts.
-      return !(in_periodicals.contains(kind_) && tex.size() <= 3) && keyed(tex, value);
+      return !(in_periodicals.contains(kind_) && tex.size() <= 3) && keyed(field, value);
     case tag("type"):
-      return !(kind_ == Kind::thesis && value.plain == unknown_thesis) && keyed(tex, value);
+      return !(kind_ == Kind::thesis && value.plain == unknown_thesis) && keyed(field, value);
     case tag("pubstate"):
-      return keyed(tex, value);
+      return keyed(field, value);
     case tag("pages"):
       return pages(tex, value);
     case tag("langid"):
@@ -257,12 +264,12 @@ bool ValueProof::holds_text(const WrittenField& field, const Text& value) const 
     case tag("note"):
     case tag("annotation"):
     case tag("annote"):
-      return prose(tex, value);
+      return prose(field, value);
     default:
       break;
   }
   const bool is_list = field.codec == Codec::list && dialect_ == Dialect::biblatex;
-  return is_list ? list(tex, value) : text(tex, value);
+  return is_list ? list(field, value) : text(field, value);
 }
 
 }  // namespace opcit::bibtex

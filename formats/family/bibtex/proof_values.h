@@ -28,10 +28,10 @@ class ValueProof {
 
  private:
   bool holds_text(const WrittenField& field, const Text& value) const;
-  bool text(std::string_view tex, const Text& value) const;
-  bool prose(std::string_view tex, const Text& value) const;
-  bool list(std::string_view tex, const Text& value) const;
-  bool keyed(std::string_view tex, const Text& value) const;
+  bool text(const WrittenField& field, const Text& value) const;
+  bool prose(const WrittenField& field, const Text& value) const;
+  bool list(const WrittenField& field, const Text& value) const;
+  bool keyed(const WrittenField& field, const Text& value) const;
   bool pages(std::string_view tex, const Text& value) const;
   bool language(const WrittenField& field, const Text& value) const;
   bool names(std::string_view tex, const Names& value) const;

@@ -11,16 +11,6 @@ namespace {
 
 using namespace names;
 
-LetterKind first_letter(std::string_view word) noexcept {
-  for (std::size_t pos = 0; pos < word.size();) {
-    const CodePoint point = code_point_at(word, pos);
-    const LetterKind kind = letter_kind(point.value);
-    if (kind != LetterKind::none) return kind;
-    pos += point.size;
-  }
-  return LetterKind::none;
-}
-
 template <class Check>
 bool all_words(std::string_view text, Check check) {
   while (!text.empty()) {

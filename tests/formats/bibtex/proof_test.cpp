@@ -94,9 +94,11 @@ class EntryGenerator {
   void record() {
     builder_.begin({});
     builder_.record().key = one_in(30) ? "a key" : "key1";
-    builder_.record().kind = static_cast<Kind>(below(kind_count));
+    builder_.record().kind = one_in(2) ? usual_kinds[below(usual_kinds.size())] : static_cast<Kind>(below(kind_count));
     if (one_in(3)) builder_.record().kind_as_written = one_of(types);
-    for (std::size_t n = below(9); n > 0; --n) field(static_cast<Field>(below(field_count)));
+    for (std::size_t n = below(9); n > 0; --n) {
+      field(one_in(2) ? usual_fields[below(usual_fields.size())] : static_cast<Field>(below(field_count)));
+    }
     for (std::size_t n = below(4); n > 0; --n) identifier();
     while (one_in(4)) {
       builder_.category({one_in(4) ? "" : "arxiv", one_of(terms), one_in(2), {}});
@@ -109,6 +111,11 @@ class EntryGenerator {
   }
 
  private:
+  static constexpr auto usual_kinds = std::to_array<Kind>({Kind::article_journal, Kind::article, Kind::chapter,
+                                                           Kind::book, Kind::thesis, Kind::document, Kind::manuscript});
+  static constexpr auto usual_fields = std::to_array<Field>(
+      {Field::title, Field::author, Field::issued, Field::container_title, Field::number, Field::issue, Field::volume,
+       Field::publisher, Field::genre, Field::note, Field::page, Field::language, Field::collection_title});
   static constexpr auto types = std::to_array<std::string_view>(
       {"misc", "article", "book", "inbook", "inproceedings", "unpublished", "phdthesis", "mastersthesis", "online",
        "periodical", "suppbook", "comment", "set", "nonsense"});
@@ -163,9 +170,11 @@ class EntryGenerator {
   static constexpr auto values = std::to_array<std::string_view>(
       {"10.1000/xyz", "10.48550/arXiv.2409.13598", "doi:10.1000/xyz", "2409.13598", "math/0309136", "math.GT/0309136",
        "0028-0836", "978-3-642-32156-6", "8692918", "PMC38908", "https://example.org/a_b?c=d&e=%7Ef#g",
-       "https://example.org/{a}", "2027/mdp.1", "a, b", "a;b", "x\\y"});
+       "https://example.org/{a}", "2027/mdp.1", "arXiv", "hdl", "cs.LG", "a, b", "a;b", "x\\y"});
   static constexpr auto terms =
       std::to_array<std::string_view>({"cs.LG", "math.AG", "68T05", "a b", "x:y", "id='cs.LG'", "hep-th"});
+  static constexpr auto of_eprint =
+      std::to_array<std::string_view>({"eprint", "eprinttype", "archiveprefix", "primaryclass", "doi"});
   static constexpr auto addresses = std::to_array<std::string_view>(
       {"", "https://a.example/x", "http://a.example/y,z", "ftp://a.example", "available", "a b"});
 
@@ -232,13 +241,17 @@ class EntryGenerator {
   }
 
   void extra() {
-    const std::string_view tag = one_in(4) ? std::string_view("owner") : known_tags[below(known_tags.size())];
+    const std::string_view tag = one_in(4)   ? std::string_view("owner")
+                                 : one_in(4) ? one_of(of_eprint)
+                                             : known_tags[below(known_tags.size())];
     const bool type = one_in(12);
     builder_.extra({.format = one_in(3) ? "biblatex" : "bibtex",
                     .tag = type        ? std::string_view(entry_type_tag)
                            : one_in(9) ? "Author+an:orcid"
                                        : tag,
-                    .value = type ? one_of(types) : one_of(texts),
+                    .value = type        ? one_of(types)
+                             : one_in(3) ? one_of(values)
+                                         : one_of(texts),
                     .source = {},
                     .restates = one_in(5),
                     .expression = one_in(9) ? std::string_view("jas # { x}") : std::string_view()});
