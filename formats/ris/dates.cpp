@@ -127,6 +127,31 @@ void append_full(const Date& date, std::string& out) {
   if (date.range && date.to.has_year) append_word(out, "to " + to_edtf(date.to));
 }
 
+/// A year, or a month or day of one, that exists: "2024" and "2024/09/20/" are what they say to parse_written_date().
+bool is_plain(const Date& date) noexcept {
+  const DatePoint& from = date.from;
+  const bool alone = !date.range && !date.circa && !date.uncertain && date.literal.empty() && date.to == DatePoint{};
+  if (!alone || !from.has_year || from.year < 1000 || from.year > 9999 || from.season != 0 || from.month > 12)
+    return false;
+  return from.day == 0 || (from.month != 0 && from.day <= days_in_month(from.year, from.month));
+}
+
+void append_digits(int value, int unit, std::string& out) {
+  for (; unit > 0; unit /= 10) out += static_cast<char>('0' + value / unit % 10);
+}
+
+void append_plain(const DatePoint& point, IssuedLines& lines) {
+  append_digits(point.year, 1000, lines.year);
+  lines.exact = true;
+  if (point.month == 0) return;
+  lines.full = lines.year;
+  lines.full += '/';
+  append_digits(point.month, 10, lines.full);
+  lines.full += '/';
+  if (point.day != 0) append_digits(point.day, 10, lines.full);
+  lines.full += '/';
+}
+
 /// What read() makes of a date's lines, again and again until it is the same: `write` and `read` are inverses then.
 constexpr int most_rounds = 3;
 
@@ -140,6 +165,10 @@ Date read_issued(const IssuedLines& lines) {
 
 IssuedLines issued_lines(const Date& date) {
   IssuedLines lines;
+  if (is_plain(date)) {
+    append_plain(date.from, lines);
+    return lines;
+  }
   Date current = date;
   std::string literal;
   for (int round = 0; round < most_rounds; ++round) {

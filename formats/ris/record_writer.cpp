@@ -142,15 +142,17 @@ void RecordWriter::names(const TagRow& row) {
   const FieldValue* part = audit_.take(row.field);
   if (part == nullptr) return;
   const auto& names = std::get<Names>(part->value);
-  const std::string field(spelling(row.field));
   for (const Name& name : names.people) person(row.tag, row.field, name, part->source);
   if (row.use == Use::write) merged(row, *part);
   // RIS has no mark of omission; "AU  - et al." is a person to every reader.
-  if (names.truncated) audit_.lost(field + ".truncated", "true", LossReason::dropped, {}, part->source);
+  const auto lost = [&](std::string_view detail, std::string_view value) {
+    audit_.lost(std::string(spelling(row.field)).append(detail), value, LossReason::dropped, {}, part->source);
+  };
+  if (names.truncated) lost(".truncated", "true");
   for (const Name& name : names.unlisted) {
     scratch_.clear();
     append_name(name, scratch_);
-    audit_.lost(field + ".unlisted", scratch_, LossReason::dropped, {}, part->source);
+    lost(".unlisted", scratch_);
   }
 }
 
@@ -166,7 +168,7 @@ void RecordWriter::merged(const TagRow& row, const FieldValue& part) {
 void RecordWriter::person(std::string_view tag, Field field, const Name& name, Span source) {
   scratch_.clear();
   bool exact = append_name(name, scratch_);
-  const std::string prefix(spelling(field));
+  const std::string_view prefix = spelling(field);
   if (names::is_omission(scratch_)) {
     audit_.lost(prefix, scratch_, LossReason::dropped, {}, source);
     exact = true;
@@ -175,10 +177,11 @@ void RecordWriter::person(std::string_view tag, Field field, const Name& name, S
   }
   if (!exact)
     audit_.lost(prefix, plain_value(Names{.people = std::span(&name, 1)}), LossReason::altered, scratch_, source);
-  if (!name.orcid.empty()) audit_.lost(prefix + ".orcid", name.orcid, LossReason::dropped, {}, source);
-  for (const std::string_view each : name.affiliations) {
-    audit_.lost(prefix + ".affiliation", each, LossReason::dropped, {}, source);
-  }
+  const auto lost = [&](std::string_view detail, std::string_view value) {
+    audit_.lost(std::string(prefix).append(detail), value, LossReason::dropped, {}, source);
+  };
+  if (!name.orcid.empty()) lost(".orcid", name.orcid);
+  for (const std::string_view each : name.affiliations) lost(".affiliation", each);
 }
 
 void RecordWriter::issued() {
@@ -203,12 +206,13 @@ void RecordWriter::date(const TagRow& row) {
   scratch_.clear();
   const bool exact = append_date(date, scratch_);
   line(row.tag, scratch_);
-  const std::string field(spelling(row.field));
+  const std::string_view field = spelling(row.field);
   if (!exact) {
     const LossReason reason = scratch_.empty() ? LossReason::dropped : LossReason::altered;
     audit_.lost(field, plain_value(part->value), reason, scratch_, part->source);
   }
-  if (date.year_inferred) audit_.lost(field + ".year-inferred", "true", LossReason::dropped, {}, part->source);
+  if (!date.year_inferred) return;
+  audit_.lost(std::string(field).append(".year-inferred"), "true", LossReason::dropped, {}, part->source);
 }
 
 /// Zotero and EndNote take T2 for the conference's name and C3 for the proceedings' title; JabRef, bibutils and most
@@ -244,17 +248,38 @@ void RecordWriter::pages() {
   page_lines(part != nullptr ? *part : *first, false);
 }
 
+namespace {
+
+/// The common case of what join_pages() gives: "476-481" of its ends, neither of which has a dash.
+bool is_joined(std::string_view start, std::string_view end, std::string_view pages) noexcept {
+  const auto is_plain = [](std::string_view part) {
+    return !part.empty() && std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
+  };
+  if (!is_plain(start) || (!end.empty() && !is_plain(end)) || start == end) return false;
+  if (end.empty()) return pages == start;
+  return pages.size() == start.size() + 1 + end.size() && pages.starts_with(start) && pages[start.size()] == '-' &&
+         pages.ends_with(end);
+}
+
+}  // namespace
+
 /// `both`: EP stands even behind a single page.
 void RecordWriter::page_lines(const FieldValue& part, bool both) {
   const Text& text = std::get<Text>(part.value);
-  std::string value;
-  append_as_line(plain_with_scripts(text, scratch_), value);
+  std::string folded;
+  std::string_view value = plain_with_scripts(text, scratch_);
+  if (!fits_in_a_line(value)) {
+    append_as_line(value, folded);
+    value = folded;
+  }
   const auto [start, end] = split_pages(value);
   const bool single = end.empty() || end == start;  // SP and EP alike are read as one page
   line("SP", start);
   line("EP", !single ? end : both ? start : std::string_view());
+  const std::string_view last = single ? std::string_view() : end;
+  if (text.runs.empty() && is_joined(start, last, text.plain)) return;
   Arena arena;
-  const bool exact = text.runs.empty() && join_pages(start, single ? std::string_view() : end, arena) == text.plain;
+  const bool exact = text.runs.empty() && join_pages(start, last, arena) == text.plain;
   if (!exact) audit_.lost(spelling(part.field), text.plain, LossReason::altered, "SP", part.source);
 }
 
@@ -271,15 +296,18 @@ void RecordWriter::page_count(const TagRow& row) {
 /// In the order in which a reader sorts them: what has the name of an arXiv category is one.
 void RecordWriter::keywords(std::string_view tag) {
   const Category* primary = record_.primary_category("arxiv");
-  std::vector<std::string_view> terms;
+  std::vector<std::string_view>& terms = terms_;
+  terms.clear();
   if (primary != nullptr) category(*primary, terms);
   for (const Category& each : record_.categories) {
     if (&each != primary) category(each, terms);
   }
   if (const FieldValue* part = audit_.take(Field::keyword)) keyword_list(*part, terms);
+  const auto is_category = [](std::string_view term) { return find_arxiv_category(term) != nullptr; };
   // std::ranges::stable_partition does not compile with Clang 14 and libstdc++ 12.
-  std::stable_partition(terms.begin(), terms.end(),
-                        [](std::string_view term) { return find_arxiv_category(term) != nullptr; });
+  if (!std::is_partitioned(terms.begin(), terms.end(), is_category)) {
+    std::stable_partition(terms.begin(), terms.end(), is_category);
+  }
   for (const std::string_view each : terms) line(tag, each);
 }
 

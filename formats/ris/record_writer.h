@@ -1,6 +1,7 @@
 /// From a record of the hub to the lines of one RIS record.
 #pragma once
 
+#include <array>
 #include <set>
 #include <span>
 #include <string>
@@ -14,16 +15,45 @@
 
 namespace opcit::ris {
 
+/// The identifiers that were written: a reader takes each once.
+class WrittenIds {
+ public:
+  /// False when one with the same value, case aside, was written.
+  bool add(const Identifier& id);
+
+ private:
+  /// So many are compared one by one, which needs no memory.
+  static constexpr std::size_t few = 16;
+  std::array<const Identifier*, few> first_ = {};
+  std::size_t count_ = 0;
+  std::set<std::pair<Scheme, std::string>> more_;
+};
+
 /// Writes one record, row by row of the table, and reports what the audit says was not taken.
 class RecordWriter {
  public:
   RecordWriter(Audit& audit, const TypeRow& type, std::string& out)
-      : audit_(audit), record_(audit.record()), type_(type), out_(out) {}
+      : audit_(audit),
+        record_(audit.record()),
+        type_(type),
+        out_(out),
+        scratch_(memory().scratch),
+        terms_(memory().terms) {}
 
   /// `rows`: those that are written in the family of the record's type, in order.
   void run(std::span<const TagRow* const> rows);
 
  private:
+  /// Used again for each record that the thread writes.
+  struct Memory {
+    std::string scratch;
+    std::vector<std::string_view> terms;
+  };
+  static Memory& memory() {
+    thread_local Memory instance;
+    return instance;
+  }
+
   void line(std::string_view tag, std::string_view value) { append_line(out_, tag, value); }
   void row(const TagRow& row);
   void text(const TagRow& row);
@@ -65,8 +95,9 @@ class RecordWriter {
   const Record& record_;
   const TypeRow& type_;
   std::string& out_;
-  std::string scratch_;
-  std::set<std::pair<Scheme, std::string>> ids_;  ///< Written already; a reader takes each once.
+  std::string& scratch_;
+  std::vector<std::string_view>& terms_;
+  WrittenIds ids_;
 };
 
 }  // namespace opcit::ris

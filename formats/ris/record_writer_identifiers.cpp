@@ -1,4 +1,5 @@
 // What of a record are identifiers and addresses.
+#include <algorithm>
 #include <optional>
 
 #include "family/csl/tables.h"
@@ -8,12 +9,32 @@
 
 namespace opcit::ris {
 
-/// Whether no identifier with the same value, case aside, was written.
-bool RecordWriter::is_first(const Identifier& id) {
+bool WrittenIds::add(const Identifier& id) {
+  const auto same = [&id](const Identifier* other) {
+    return other->scheme == id.scheme && equals_folded(other->value, id.value);
+  };
+  const auto end = first_.begin() + static_cast<std::ptrdiff_t>(count_);
+  if (std::any_of(first_.begin(), end, same)) return false;
+  if (count_ < few) {
+    first_[count_++] = &id;
+    return true;
+  }
   std::string value(id.value);
   for (char& c : value) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return ids_.insert({id.scheme, std::move(value)}).second;
+  return more_.insert({id.scheme, std::move(value)}).second;
 }
+
+/// Whether no identifier with the same value, case aside, was written.
+bool RecordWriter::is_first(const Identifier& id) { return ids_.add(id); }
+
+namespace {
+
+bool is_normal_serial(std::string_view value, Scheme scheme) {
+  Arena arena;
+  return normal_serial(value, scheme, arena) == value;
+}
+
+}  // namespace
 
 /// ISSN and ISBN are read as those of what their type suggests.
 void RecordWriter::relation(const Identifier& id) {
@@ -33,10 +54,9 @@ void RecordWriter::serial(const TagRow& row) {
     audit_.take(each);
     line(row.tag, each.value);
     relation(each);
-    Arena arena;
     const auto shape = serial_scheme(each.value);
     const bool exact = shape.value_or(usual_serial(type_.family)) == each.scheme && fits_in_a_line(each.value) &&
-                       (!shape || normal_serial(each.value, *shape, arena) == each.value);
+                       (!shape || is_normal_serial(each.value, *shape));
     if (!exact) audit_.lost(spelling(each.scheme), each.value, LossReason::altered, row.tag, each.source);
   }
 }
@@ -52,7 +72,10 @@ void RecordWriter::dois(std::string_view tag) {
     if (!exact) audit_.lost("doi", doi.value, LossReason::altered, tag, doi.source);
   }
   const Identifier* arxiv = record_.identifier(Scheme::arxiv);
-  if (!written && arxiv != nullptr) line(tag, arxiv_doi(arxiv->value));
+  if (!written && arxiv != nullptr) {
+    scratch_.assign(arxiv_doi_prefix).append(arxiv->value);
+    line(tag, scratch_);
+  }
 }
 
 void RecordWriter::pmcid(std::string_view tag) {

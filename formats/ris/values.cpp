@@ -6,6 +6,7 @@
 
 #include "model/identifiers.h"
 #include "names/format.h"
+#include "text/byte_blocks.h"
 
 namespace opcit::ris {
 namespace {
@@ -29,11 +30,24 @@ std::size_t breaks_line(std::string_view text) noexcept {
   return text.starts_with(line_separator) || text.starts_with(paragraph_separator) ? line_separator.size() : 0;
 }
 
+/// To a byte that breaks_line() may know, or `end`.
+const char* find_suspect(const char* p, const char* end) noexcept {
+#if OPCIT_BYTE_BLOCKS
+  for (; end - p >= static_cast<std::ptrdiff_t>(bytes::block); p += bytes::block) {
+    const __m128i here = bytes::load(p);
+    const std::uint32_t hits = bytes::bits(_mm_or_si128(bytes::controls(here), bytes::any_of<'\x7F', '\xE2'>(here)));
+    if (hits != 0) return p + std::countr_zero(hits);
+  }
+#endif
+  while (p != end && !is_control(*p) && *p != line_separator[0]) ++p;
+  return p;
+}
+
 std::size_t find_break(std::string_view text) noexcept {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 0x20 && byte != 0x7F && byte != 0xE2) continue;
-    if (breaks_line(text.substr(i)) != 0) return i;
+  const char* const end = text.data() + text.size();
+  for (const char* p = find_suspect(text.data(), end); p != end; p = find_suspect(p + 1, end)) {
+    const auto at = static_cast<std::size_t>(p - text.data());
+    if (breaks_line(text.substr(at)) != 0) return at;
   }
   return text.npos;
 }
@@ -63,18 +77,26 @@ std::string without_separators(std::string_view line) {
   return std::string(trim(out));
 }
 
-/// The value of a line with this name.
-std::string spelled(const Name& name) {
+/// What append_name() puts its lines together in, used again for the next name of the thread.
+struct NameScratch {
+  Arena arena;
   std::string parts;
+  std::string line;
+  std::string again;
+};
+
+/// The value of a line with this name. `parts` is for its own use.
+void spell(const Name& name, std::string& parts, std::string& line) {
+  parts.clear();
+  line.clear();
   if (name.family.empty() && name.given.empty()) {
     append_literal(name.literal, parts);
   } else {
     names::append_ris(name, parts);
   }
-  std::string line;
   append_as_line(parts, line);
   const bool parts_names = line.find(';') != line.npos || line.find("//") != line.npos;
-  return parts_names ? without_separators(line) : line;
+  if (parts_names) line = without_separators(line);
 }
 
 bool same_parts(const Name& a, const Name& b) noexcept {
@@ -182,17 +204,18 @@ Name read_name(std::string_view value, bool given_first, Arena& arena) {
 bool append_name(const Name& name, std::string& out) {
   // "Noble, Inc." is read as a body's name, which is written "Noble,, Inc.,".
   constexpr int most = 3;
-  Arena arena;
-  std::string line = spelled(name);
-  Name back = read_name(line, false, arena);
+  thread_local NameScratch scratch;
+  scratch.arena.reset();
+  spell(name, scratch.parts, scratch.line);
+  Name back = read_name(scratch.line, false, scratch.arena);
   const bool exact = same_parts(back, name);
   for (int i = 0; !exact && i < most; ++i) {
-    std::string again = spelled(back);
-    if (again == line) break;
-    line = std::move(again);
-    back = read_name(arena.copy(line), false, arena);
+    spell(back, scratch.parts, scratch.again);
+    if (scratch.again == scratch.line) break;
+    scratch.line.swap(scratch.again);
+    back = read_name(scratch.arena.copy(std::string_view(scratch.line)), false, scratch.arena);
   }
-  out += line;
+  out += scratch.line;
   return exact;
 }
 

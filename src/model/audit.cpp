@@ -117,25 +117,26 @@ void Audit::diagnose(Code code, std::string detail, Span span) {
 }
 
 void Audit::report_rest() {
-  const auto report = [&](std::size_t index, std::string_view field, std::string_view value, Span span) {
-    if (!marked(index)) lost(field, value, LossReason::dropped, {}, span);
-  };
   for (const FieldValue& part : record_.fields) {
     if (!taken(part)) lost(spelling(part.field), plain_value(part.value), LossReason::dropped, {}, part.source);
   }
-  for (const Identifier& part : record_.identifiers)
-    report(index_of(part), spelling(part.scheme), part.value, part.source);
-  for (const Category& part : record_.categories) report(index_of(part), "category", part.term, part.source);
+  for (const Identifier& part : record_.identifiers) {
+    if (!taken(part)) lost(spelling(part.scheme), part.value, LossReason::dropped, {}, part.source);
+  }
+  for (const Category& part : record_.categories) {
+    if (!taken(part)) lost("category", part.term, LossReason::dropped, {}, part.source);
+  }
   for (const Link& part : record_.links) {
-    report(index_of(part), "link:" + std::string(spelling(part.kind)), part.url.empty() ? part.label : part.url,
-           part.source);
+    if (taken(part)) continue;
+    const std::string_view value = part.url.empty() ? part.label : part.url;
+    lost("link:" + std::string(spelling(part.kind)), value, LossReason::dropped, {}, part.source);
   }
   for (const Extra& part : record_.extra) {
+    if (taken(part)) continue;
     if (!part.altered_to.empty()) {
-      if (!marked(index_of(part)))
-        lost(altered_field(part), part.value, LossReason::altered, part.altered_to, part.source);
+      lost(altered_field(part), part.value, LossReason::altered, part.altered_to, part.source);
     } else if (!part.restates) {
-      report(index_of(part), extra_field(part), part.value, part.source);
+      lost(extra_field(part), part.value, LossReason::dropped, {}, part.source);
     }
   }
 }

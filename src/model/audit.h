@@ -49,6 +49,8 @@ class Audit {
   void lost(std::string_view field, std::string_view value, LossReason reason, std::string_view to = {},
             Span span = {});
   void diagnose(Code code, std::string detail = {}, Span span = {});
+  /// How many losses of this record were reported.
+  std::size_t losses() const noexcept { return report_.losses == nullptr ? 0 : report_.losses->size() - first_loss_; }
   /// Whether a loss of exactly this field of the record was reported.
   bool told(std::string_view field) const;
 

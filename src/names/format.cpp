@@ -27,12 +27,17 @@ std::string_view after_particle(std::string_view particle) noexcept {
   return leans ? "" : " ";
 }
 
+void append_full_family(const Name& name, std::string& out) {
+  out += name.dropping_particle;
+  out += after_particle(name.dropping_particle);
+  out += name.non_dropping_particle;
+  if (!name.family.empty()) out += after_particle(name.non_dropping_particle);
+  out += name.family;
+}
+
 std::string full_family(const Name& name) {
-  std::string family(name.dropping_particle);
-  family += after_particle(name.dropping_particle);
-  family += name.non_dropping_particle;
-  if (!name.family.empty()) family += after_particle(name.non_dropping_particle);
-  family += name.family;
+  std::string family;
+  append_full_family(name, family);
   return family;
 }
 
@@ -52,14 +57,20 @@ EastAsian east_asian_order(const Name& name) noexcept {
 // "III" follows the name bare, "Jr." after a comma.
 std::string_view before_suffix(std::string_view suffix) noexcept { return look_at_word(suffix).has_lower ? ", " : " "; }
 
-std::string without_commas(std::string_view part, bool& clean) {
-  std::string out(part);
-  for (char& c : out) {
-    if (c != ',') continue;
-    c = ' ';
+/// What stands in `out` from `begin` on gets blanks for its commas; false when it has any.
+bool drop_commas(std::string& out, std::size_t begin) noexcept {
+  bool clean = true;
+  for (std::size_t at = out.find(',', begin); at != std::string::npos; at = out.find(',', at + 1)) {
+    out[at] = ' ';
     clean = false;
   }
-  return out;
+  return clean;
+}
+
+bool append_without_commas(std::string_view part, std::string& out) {
+  const std::size_t begin = out.size();
+  out += part;
+  return drop_commas(out, begin);
 }
 
 bool is_abbreviated(std::string_view part, bool dotted) noexcept {
@@ -78,18 +89,20 @@ bool append_initial(std::string_view part, bool dotted, std::string& out) {
   return false;
 }
 
+/// As a word between blanks, in any case of letters.
 bool contains_and(std::string_view text) noexcept {
-  const Words words(text);
-  return std::any_of(words.all().begin(), words.all().end(), [](const Word& word) {
-    return word.text.size() == 3 && (word.text[0] | 0x20) == 'a' && (word.text[1] | 0x20) == 'n' &&
-           (word.text[2] | 0x20) == 'd';
-  });
+  for (std::size_t at = 0; at + 3 <= text.size(); ++at) {
+    const bool is = (text[at] | 0x20) == 'a' && (text[at + 1] | 0x20) == 'n' && (text[at + 2] | 0x20) == 'd';
+    if (is && (at == 0 || text[at - 1] == ' ') && (at + 3 == text.size() || text[at + 3] == ' ')) return true;
+  }
+  return false;
 }
 
 bool is_lower_token(const Word& word) noexcept { return word.first == LetterKind::lower; }
 
 /// Whether a word before the last would be taken for a particle, by biber or by BibTeX.
 bool hides_particle(std::string_view family) {
+  if (family.find(' ') == std::string_view::npos) return false;
   const Words words(family);
   return words.size() > 1 && std::any_of(words.all().begin(), words.all().end() - 1, is_lower_token);
 }
@@ -100,14 +113,15 @@ bool all_particles(std::string_view text) {
 }
 
 bool breaks_the_list(std::string_view text) {
-  return text.find_first_of(",=\"") != std::string_view::npos || contains_and(text);
+  return std::any_of(text.begin(), text.end(), [](char c) { return c == ',' || c == '=' || c == '"'; }) ||
+         contains_and(text);
 }
 
 BibtexForm single_form(std::string_view text, bool literal) {
   BibtexForm form;
   const bool several = text.find(' ') != std::string_view::npos;
   const bool braces = literal || several || breaks_the_list(text) || text == "others";
-  form.last = {std::string(text), braces};
+  form.last = {text, braces};
   form.exact = literal == braces;
   return form;
 }
@@ -137,14 +151,15 @@ void append_family_first(const Name& name, std::string& out) {
 }
 
 bool append_ris(const Name& name, std::string& out) {
-  bool clean = true;
   if (!name.literal.empty()) {
     out += name.literal;
     return name.literal.find(',') == std::string_view::npos;
   }
-  out += without_commas(full_family(name), clean);
-  if (!name.given.empty() || !name.suffix.empty()) out.append(", ").append(without_commas(name.given, clean));
-  if (!name.suffix.empty()) out.append(", ").append(without_commas(name.suffix, clean));
+  const std::size_t begin = out.size();
+  append_full_family(name, out);
+  bool clean = drop_commas(out, begin);
+  if (!name.given.empty() || !name.suffix.empty()) clean &= append_without_commas(name.given, out.append(", "));
+  if (!name.suffix.empty()) clean &= append_without_commas(name.suffix, out.append(", "));
   return clean;
 }
 
@@ -174,7 +189,7 @@ void append_initials(std::string_view given, std::string& out) {
   }
 }
 
-BibtexForm bibtex_form(const Name& name) {
+BibtexForm bibtex_form(const Name& name, Arena& arena) {
   if (!name.literal.empty()) return single_form(name.literal, true);
   if (name.family.empty()) {
     BibtexForm form = single_form(name.given, false);
@@ -186,12 +201,17 @@ BibtexForm bibtex_form(const Name& name) {
     return single_form(name.family, false);
   }
   BibtexForm form;
-  append_joined(form.von.text, {name.dropping_particle, name.non_dropping_particle}, " ");
+  form.von.text = name.dropping_particle.empty() ? name.non_dropping_particle : name.dropping_particle;
+  if (!name.dropping_particle.empty() && !name.non_dropping_particle.empty()) {
+    std::string both;
+    append_joined(both, {name.dropping_particle, name.non_dropping_particle}, " ");
+    form.von.text = arena.copy(std::string_view(both));
+  }
   form.von.braces = breaks_the_list(form.von.text);
-  form.last = {std::string(name.family), breaks_the_list(name.family) || hides_particle(name.family)};
-  form.jr = {std::string(name.suffix), breaks_the_list(name.suffix)};
+  form.last = {name.family, breaks_the_list(name.family) || hides_particle(name.family)};
+  form.jr = {name.suffix, breaks_the_list(name.suffix)};
   // BibTeX warns of a comma at the end of a name; an empty group is no given name.
-  form.first = {std::string(name.given), name.given.empty() || breaks_the_list(name.given)};
+  form.first = {name.given, name.given.empty() || breaks_the_list(name.given)};
   form.comma = !name.given.empty() || !name.suffix.empty();
   form.exact = name.dropping_particle.empty() && all_particles(form.von.text) && !form.von.braces;
   return form;

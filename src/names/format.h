@@ -25,9 +25,9 @@ bool append_ris(const Name& name, std::string& out);
 /// are already abbreviated stay ("Ph.", "Yu."), and so do East Asian names, which are not abbreviated.
 void append_initials(std::string_view given, std::string& out);
 
-/// A part of a BibTeX name. `text` is plain, not TeX.
+/// A part of a BibTeX name. `text` is plain, not TeX, and a view of the name or of the arena.
 struct BibtexPart {
-  std::string text = {};
+  std::string_view text = {};
   bool braces = false;  ///< To be written in braces, or BibTeX would split it otherwise.
 };
 
@@ -41,14 +41,15 @@ struct BibtexForm {
   bool exact = true;
 };
 
-BibtexForm bibtex_form(const Name& name);
+/// `arena` holds what is put together: the particle of a name that has two.
+BibtexForm bibtex_form(const Name& name, Arena& arena);
 
 /// Appends `form`; `encode(std::string_view text, std::string& out)` writes a part's text as TeX (encode_latex).
 template <class Encode>
 void append_bibtex(const BibtexForm& form, Encode&& encode, std::string& out) {
   const auto part = [&](const BibtexPart& what) {
     if (what.braces) out += '{';
-    encode(std::string_view(what.text), out);
+    encode(what.text, out);
     if (what.braces) out += '}';
   };
   if (!form.von.text.empty()) {

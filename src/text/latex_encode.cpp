@@ -1,11 +1,13 @@
 // Text to LaTeX: the inverse of latex_decode.cpp, law by law.
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <utility>
-#include <vector>
 
 #include "opcit/latex.h"
 #include "text/latex_spelling.h"
 #include "text/latex_tables.h"
+#include "text/latex_unchanged.h"
 #include "text/runs.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -16,21 +18,13 @@ namespace {
 using latex::AccentRow;
 using latex::Special;
 
-/// Bytes that are copied as they are whatever stands beside them.
-struct PlainBytes {
-  bool ascii[256] = {};
-  bool utf8[256] = {};
-};
-
-constexpr PlainBytes plain_bytes = [] {
-  PlainBytes plain;
-  for (unsigned byte = 0x21; byte < 0x7F; ++byte) plain.ascii[byte] = true;
+/// Bytes that are copied as they are whatever stands beside them, when all is to be ASCII.
+constexpr std::array<bool, 256> plain_ascii = [] {
+  std::array<bool, 256> plain{};
+  for (unsigned byte = 0x21; byte < 0x7F; ++byte) plain[byte] = true;
   for (const char c : {'\\', '~', '^', '`', '<', '>', '|', '%', '&', '#', '_', '$', '{', '}', '\'', '-', ','}) {
-    plain.ascii[static_cast<unsigned char>(c)] = false;
+    plain[static_cast<unsigned char>(c)] = false;
   }
-  for (unsigned byte = 0; byte < 0x100; ++byte) plain.utf8[byte] = byte < 0x80 ? plain.ascii[byte] : true;
-  plain.utf8[0xC2] = false;  // begins the no-break space and the soft hyphen
-  plain.utf8[0xE2] = false;  // begins dashes and spaces
   return plain;
 }();
 
@@ -84,7 +78,7 @@ bool holds_letter_or_digit(std::string_view text) {
 class Encoder {
  public:
   Encoder(const LatexEncoding& how, std::string& out, std::string* unspelled, std::string_view plain)
-      : how_(how), out_(out), unspelled_(unspelled), whole_(plain), begin_(out.size()), balanced_(is_balanced(plain)) {}
+      : how_(how), out_(out), unspelled_(unspelled), whole_(plain), begin_(out.size()) {}
 
   Walk enter(const Run& run);
   void text(std::string_view piece);
@@ -103,6 +97,8 @@ class Encoder {
   bool write_math(std::string_view tex);
   std::string_view covered(const Run& run) const;
   void put(std::string_view tex);
+  std::size_t copied_end(std::string_view piece, std::size_t pos) const noexcept;
+  bool balanced();
   void ascii(char c, std::string_view rest);
   void blank(std::string_view rest);
   std::size_t beyond_ascii(std::string_view piece, std::size_t pos);
@@ -115,9 +111,9 @@ class Encoder {
   std::string* unspelled_;
   std::string_view whole_;
   std::size_t begin_;
-  bool balanced_;
+  std::optional<bool> balanced_;
   std::size_t missing_ = 0;
-  std::vector<Written> open_;
+  FewFirst<Written, 16> open_;
   Last last_ = Last::harmless;
 };
 
@@ -268,14 +264,24 @@ void Encoder::give_up(std::string_view bytes) {
   if (unspelled_ != nullptr) unspelled_->append(bytes);
 }
 
-void Encoder::text(std::string_view piece) {
-  const bool(&copied)[256] = how_.ascii ? plain_bytes.ascii : plain_bytes.utf8;
-  for (std::size_t pos = 0; pos < piece.size();) {
-    std::size_t next = pos;
+/// The end of what is copied as it is from `pos` on; `pos` itself when there is nothing.
+std::size_t Encoder::copied_end(std::string_view piece, std::size_t pos) const noexcept {
+  std::size_t next = pos;
+  if (how_.ascii) {
     const auto is_lone_blank = [&](std::size_t at) {
       return piece[at] == ' ' && at > pos && piece[at - 1] != ' ' && at + 1 < piece.size();
     };
-    while (next < piece.size() && (copied[static_cast<unsigned char>(piece[next])] || is_lone_blank(next))) ++next;
+    while (next < piece.size() && (plain_ascii[static_cast<unsigned char>(piece[next])] || is_lone_blank(next))) ++next;
+    return next;
+  }
+  if (piece[pos] == ' ') return pos;
+  next = static_cast<std::size_t>(latex::plain_end(piece.data() + pos, piece.data() + piece.size()) - piece.data());
+  return next == piece.size() && piece.back() == ' ' ? next - 1 : next;
+}
+
+void Encoder::text(std::string_view piece) {
+  for (std::size_t pos = 0; pos < piece.size();) {
+    std::size_t next = copied_end(piece, pos);
     // A mark belongs to the letter before it.
     const bool marked = how_.ascii && next > pos && next < piece.size() && is_mark(decode_utf8(piece, next).value);
     if (marked) --next;
@@ -291,10 +297,15 @@ void Encoder::text(std::string_view piece) {
   }
 }
 
+bool Encoder::balanced() {
+  if (!balanced_) balanced_ = is_balanced(whole_);
+  return *balanced_;
+}
+
 void Encoder::ascii(char c, std::string_view rest) {
   if (c == ' ') return blank(rest);
-  if (c == '{') return put(balanced_ ? "\\{" : "{\\textbraceleft}");
-  if (c == '}') return put(balanced_ ? "\\}" : "{\\textbraceright}");
+  if (c == '{') return put(balanced() ? "\\{" : "{\\textbraceleft}");
+  if (c == '}') return put(balanced() ? "\\}" : "{\\textbraceright}");
   const Special* special = latex::find_special(static_cast<unsigned char>(c));
   put(special != nullptr ? std::string_view(special->spelling) : std::string_view(&c, 1));
 }

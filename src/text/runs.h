@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,31 @@
 #include "opcit/text.h"
 
 namespace opcit {
+
+/// A stack that needs no memory of its own until it is higher than `few`.
+template <class T, std::size_t few>
+class FewFirst {
+ public:
+  bool empty() const noexcept { return size_ == 0; }
+  T& back() noexcept { return size_ <= few ? few_[size_ - 1] : more_.back(); }
+  void push_back(const T& item) {
+    if (size_ < few) {
+      few_[size_] = item;
+    } else {
+      more_.push_back(item);
+    }
+    ++size_;
+  }
+  void pop_back() noexcept {
+    if (size_ > few) more_.pop_back();
+    --size_;
+  }
+
+ private:
+  std::array<T, few> few_ = {};
+  std::vector<T> more_;
+  std::size_t size_ = 0;
+};
 
 /// What a visitor of walk_runs() answers on entering a run.
 enum class Walk {
@@ -25,7 +51,7 @@ void walk_runs(const Text& text, Visitor&& visitor) {
     const Run* run;
     std::size_t end;
   };
-  std::vector<Open> open;
+  FewFirst<Open, 8> open;
   std::size_t at = 0;
   const auto advance = [&](std::size_t to) {
     if (to > at) visitor.text(text.plain.substr(at, to - at));

@@ -172,6 +172,16 @@ LetterKind letter_kind_beyond_ascii(char32_t character) noexcept {
   return character < alphabets.size() ? alphabets[character] : letter_kind_by_icu(character);
 }
 
+LetterKind first_letter(std::string_view word) noexcept {
+  for (std::size_t pos = 0; pos < word.size();) {
+    const CodePoint point = code_point_at(word, pos);
+    const LetterKind kind = letter_kind(point.value);
+    if (kind != LetterKind::none) return kind;
+    pos += point.size;
+  }
+  return LetterKind::none;
+}
+
 bool is_any_blank(char32_t character) noexcept {
   if (character <= ' ') return true;
   if (character < 0x85 || character >= malformed_byte) return character == 0x7F;

@@ -35,6 +35,8 @@ inline LetterKind letter_kind(char32_t character) noexcept {
   if (character >= 'a' && character <= 'z') return LetterKind::lower;
   return character >= 'A' && character <= 'Z' ? LetterKind::upper : LetterKind::none;
 }
+/// The kind of the first letter; none when the word has none.
+LetterKind first_letter(std::string_view word) noexcept;
 
 /// Blanks of every kind, line breaks, tabs and no-break spaces among them.
 bool is_any_blank(char32_t character) noexcept;

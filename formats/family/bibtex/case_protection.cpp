@@ -27,12 +27,17 @@ constexpr std::size_t telling_letters = 5;
 /// A title of so many words that are all in capitals is shouted; its capitals mean nothing.
 constexpr std::size_t shouted_words = 3;
 
-bool is_word_character(char32_t c) { return letter_kind(c) != LetterKind::none || is_decimal_digit(c); }
+LetterKind kind_at(const CodePoint& point) noexcept {
+  if (point.size > 1) return letter_kind(point.value);
+  const bool lower = point.value >= 'a' && point.value <= 'z';
+  return lower ? LetterKind::lower : point.value >= 'A' && point.value <= 'Z' ? LetterKind::upper : LetterKind::none;
+}
 
-void look_at(Word& word, char32_t c) {
-  if (is_decimal_digit(c)) word.has_digit = true;
-  const LetterKind kind = letter_kind(c);
-  if (kind == LetterKind::none) return;
+void look_at(Word& word, LetterKind kind) {
+  if (kind == LetterKind::none) {
+    word.has_digit = true;
+    return;
+  }
   if (kind == LetterKind::upper) {
     (word.len == 0 ? word.first_upper : word.inner_upper) = true;
     word.has_upper = true;
@@ -41,17 +46,23 @@ void look_at(Word& word, char32_t c) {
   ++word.letters;
 }
 
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> words;
+using Words = std::vector<Word>;
+
+/// The vector is used again for the next title that the thread looks at.
+const Words& words_of(std::string_view text) {
+  thread_local Words words;
+  words.clear();
   bool starts_clause = true;
   bool ended_clause = false;
   bool in_word = false;
   for (std::size_t pos = 0; pos < text.size();) {
     const CodePoint point = code_point_at(text, pos);
-    const bool part = is_word_character(point.value) || (in_word && is_any_apostrophe(point.value));
+    const LetterKind kind = kind_at(point);
+    const bool character = kind != LetterKind::none || is_decimal_digit(point.value);
+    const bool part = character || (in_word && is_any_apostrophe(point.value));
     if (part && !in_word) words.push_back({.pos = pos, .starts_clause = starts_clause});
     if (part) {
-      look_at(words.back(), point.value);
+      if (character) look_at(words.back(), kind);
       words.back().len += point.size;
       starts_clause = false;
     } else {
@@ -66,7 +77,7 @@ std::vector<Word> words_of(std::string_view text) {
 }
 
 /// Sentence case: what is capitalised in it, is so for a reason.
-bool is_sentence_case(const std::vector<Word>& words) {
+bool is_sentence_case(const Words& words) {
   std::ptrdiff_t lower = 0;
   std::ptrdiff_t capitalised = 0;
   for (const Word& word : words) {
@@ -76,7 +87,7 @@ bool is_sentence_case(const std::vector<Word>& words) {
   return lower > capitalised;
 }
 
-bool is_shouted(const std::vector<Word>& words) {
+bool is_shouted(const Words& words) {
   const bool any_lower = std::ranges::any_of(words, &Word::has_lower);
   const auto shouted =
       std::ranges::count_if(words, [](const Word& word) { return word.letters > 1 && word.has_upper; });
@@ -115,7 +126,7 @@ bool crosses_a_run(const Text& title, const Word& word) {
 
 Text protect_case(const Text& title, std::vector<Run>& runs) {
   if (std::ranges::find(title.runs, Style::keep_case, &Run::style) != title.runs.end()) return title;
-  const std::vector<Word> words = words_of(title.plain);
+  const Words& words = words_of(title.plain);
   if (is_shouted(words)) return title;
   const bool sentence_case = is_sentence_case(words);
   const std::size_t first = runs.size();

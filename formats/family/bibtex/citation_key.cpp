@@ -1,6 +1,7 @@
 #include "family/bibtex/citation_key.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "text/unicode.h"
@@ -11,10 +12,17 @@ namespace {
 
 using namespace names;
 
-bool is_legal_ascii(char c) noexcept {
+constexpr std::array<bool, 0x80> legal_ascii = [] {
+  std::array<bool, 0x80> legal{};
+  for (std::size_t c = 0x21; c < 0x7F; ++c) legal[c] = true;
   // What BibTeX refuses (bibtex.web, section 33), and the backslash, tilde and at sign that biber refuses besides.
-  constexpr std::string_view refused = "\"#%'(),={}\\~@";
-  return c > ' ' && c < 0x7f && refused.find(c) == std::string_view::npos;
+  for (const char c : std::string_view("\"#%'(),={}\\~@")) legal[static_cast<std::size_t>(c)] = false;
+  return legal;
+}();
+
+bool is_legal_ascii(char c) noexcept {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < legal_ascii.size() && legal_ascii[byte];
 }
 
 bool is_beyond_ascii(char c) noexcept { return static_cast<unsigned char>(c) >= 0x80; }

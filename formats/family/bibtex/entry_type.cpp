@@ -23,13 +23,6 @@ bool shows_that_it_is_a_preprint(const Record& record) noexcept {
   return record.identifier(Scheme::arxiv) != nullptr || record.primary_category("arxiv") != nullptr;
 }
 
-/// The row's name of the type that `written` spells in any case; empty when there is none.
-std::string_view canonical(std::string_view written) noexcept {
-  const auto same = [&](std::string_view type) { return std::ranges::equal(type, written, {}, {}, lower); };
-  const auto row = std::ranges::find_if(type_rows(), same, &TypeRow::type);
-  return row == type_rows().end() ? std::string_view() : row->type;
-}
-
 /// Types that a preprint may have been read from.
 bool holds_preprints(std::string_view type) noexcept {
   return type == "misc" || type == "online" || type == "unpublished" || type == "article";
@@ -69,7 +62,7 @@ EntryType choose_type(const Record& record, Dialect dialect) {
     const bool says_all = kind_of(kept, {}).value_or(Kind::document) == record.kind || chosen.subtype.empty();
     return {kept, says_all ? std::string_view() : chosen.subtype};
   }
-  const std::string_view written = canonical(record.kind_as_written);
+  const std::string_view written = type_name(record.kind_as_written);
   const bool usable = !written.empty() && is_known_type(written, dialect) &&
                       !(dialect == Dialect::biblatex && is_alias(written)) && written != "set" && written != "xdata";
   if (usable && kind_of(written, {}) == record.kind) return {written, {}};

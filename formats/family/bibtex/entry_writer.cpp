@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "opcit/latex.h"
+#include "text/byte_blocks.h"
+#include "text/latex_unchanged.h"
 
 namespace opcit::bibtex {
 namespace {
@@ -27,9 +29,20 @@ bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c 
 
 /// Blanks that TeX would make one of.
 bool has_loose_blanks(std::string_view plain) noexcept {
-  for (std::size_t i = 0; i < plain.size(); ++i) {
-    if (!is_blank(plain[i])) continue;
-    if (plain[i] != ' ' || (i + 1 < plain.size() && is_blank(plain[i + 1]))) return true;
+  const char* p = plain.data();
+  const char* const end = p + plain.size();
+#if OPCIT_BYTE_BLOCKS
+  constexpr auto whole = static_cast<std::ptrdiff_t>(bytes::block);
+  for (; end - p > whole; p += whole) {
+    const __m128i here = bytes::load(p);
+    const __m128i blanks = bytes::any_of<' ', '\t', '\n', '\r'>(here);
+    const __m128i next = bytes::any_of<' ', '\t', '\n', '\r'>(bytes::load(p + 1));
+    const __m128i others = _mm_andnot_si128(bytes::any_of<' '>(here), blanks);
+    if (bytes::bits(_mm_or_si128(_mm_and_si128(blanks, next), others)) != 0) return true;
+  }
+#endif
+  for (; p != end; ++p) {
+    if (is_blank(*p) && (*p != ' ' || (p + 1 != end && is_blank(p[1])))) return true;
   }
   return false;
 }
@@ -58,6 +71,15 @@ Text trimmed(const Text& text, std::vector<Run>& runs) {
   while (from < to && is_blank(text.plain[from])) ++from;
   while (to > from && is_blank(text.plain[to - 1])) --to;
   return from == 0 && to == text.plain.size() ? text : slice(text, from, to - from, runs);
+}
+
+Tag tag_of(std::string_view name) noexcept {
+  if (const Tag tag = find_tag(name); tag != unknown_tag) return tag;
+  std::array<char, detail::longest_tag> lower{};
+  if (name.size() > lower.size()) return unknown_tag;
+  const auto to_lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  std::ranges::transform(name, lower.begin(), to_lower);
+  return find_tag({lower.data(), name.size()});
 }
 
 /// The part of `run` in [pos, pos + len).
@@ -118,38 +140,66 @@ void EntryWriter::begin(std::string_view type, std::string_view key) {
 }
 
 void EntryWriter::name(std::string_view name) {
-  names_.push_back(name);
+  const Tag tag = tag_of(name);
   out_ += "  ";
+  scratch_.places.push_back(
+      {.tag = tag, .codec = codec_, .name = out_.size(), .name_size = name.size(), .part = part_});
+  if (tag != unknown_tag) has_[tag] = true;
   out_ += name;
   if (name.size() < name_width) out_.append(name_width - name.size(), ' ');
   out_ += " = ";
 }
 
 bool EntryWriter::has(std::string_view name) const noexcept {
+  if (const Tag tag = tag_of(name); tag != unknown_tag) return has_[tag];
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return std::ranges::any_of(
-      names_, [&](std::string_view written) { return std::ranges::equal(written, name, {}, lower, lower); });
+  return std::ranges::any_of(scratch_.places, [&](const EntryScratch::Place& place) {
+    return place.tag == unknown_tag && std::ranges::equal(name_of(place), name, {}, lower, lower);
+  });
+}
+
+std::span<const WrittenField> EntryWriter::fields() {
+  scratch_.fields.clear();
+  for (const EntryScratch::Place& place : scratch_.places) {
+    const std::string_view where = place.is_apart ? scratch_.apart : out_;
+    scratch_.fields.push_back({.tag = place.tag,
+                               .name = name_of(place),
+                               .tex = where.substr(place.value, place.value_size),
+                               .part = place.part,
+                               .codec = place.codec,
+                               .is_plain = place.is_plain});
+  }
+  return scratch_.fields;
 }
 
 void EntryWriter::open(std::string_view field) {
   name(field);
   out_ += '{';
-  value_ = out_.size();
+  place().value = out_.size();
 }
 
 void EntryWriter::close() {
-  const std::string_view expression =
-      expressions_.find(names_.back(), std::string_view(out_).substr(std::min(value_, out_.size())));
+  const std::string_view value = std::string_view(out_).substr(std::min(place().value, out_.size()));
+  const std::string_view expression = expressions_.find(name_of(place()), value);
+  place().value_size = value.size();
   if (expression.empty()) {
     out_ += "},\n";
     return;
   }
-  out_.resize(value_ - 1);
+  const std::size_t brace = place().value - 1;
+  place().is_apart = true;
+  place().value = scratch_.apart.size();
+  scratch_.apart += value;
+  out_.resize(brace);
   out_ += expression;
   out_ += ",\n";
 }
 
 void EntryWriter::encoded(const Text& written, Braces braces) {
+  if (written.runs.empty() && latex::is_plain(written.plain, options_.ascii)) {
+    out_ += written.plain;
+    return;
+  }
   std::string plain;
   std::vector<Run> runs;
   const Text value = has_loose_blanks(written.plain) ? with_single_blanks(written, plain, runs) : written;
@@ -163,7 +213,7 @@ void EntryWriter::name_part(std::string_view plain) {
   constexpr std::string_view zero_width_space = "\u200B";
   std::string tidy;
   // Both begin with a byte of their own block: names of ASCII and of most scripts are passed over.
-  if (plain.find_first_of("\xC2\xE2") != std::string_view::npos) {
+  if (std::ranges::any_of(plain, [](char c) { return c == '\xC2' || c == '\xE2'; })) {
     for (std::size_t at = 0; at < plain.size();) {
       const std::string_view rest = plain.substr(at);
       const bool blank = rest.starts_with(no_break_space);
@@ -180,6 +230,11 @@ void EntryWriter::name_part(std::string_view plain) {
 
 void EntryWriter::text(std::string_view field, const Text& value, Braces braces) {
   open(field);
+  if (value.runs.empty() && latex::is_plain(value.plain, options_.ascii)) {
+    place().is_plain = true;
+    out_ += value.plain;
+    return close();
+  }
   std::vector<Run> runs;
   encoded(trimmed(value, runs), braces);
   close();
@@ -187,8 +242,13 @@ void EntryWriter::text(std::string_view field, const Text& value, Braces braces)
 
 void EntryWriter::verbatim(std::string_view field, std::string_view value) {
   open(field);
-  const bool balanced = braces_balance(value);
-  for (const char c : value) {
+  const auto may_be_foreign = [this](char c) {
+    return is_control(c) || c == '{' || c == '}' || (options_.ascii && !is_ascii(c));
+  };
+  const bool as_it_is = std::ranges::none_of(value, may_be_foreign);
+  if (as_it_is) out_ += value;
+  const bool balanced = as_it_is || braces_balance(value);
+  for (const char c : as_it_is ? std::string_view() : value) {
     const bool foreign = (options_.ascii && !is_ascii(c)) || is_control(c) || (!balanced && (c == '{' || c == '}'));
     if (foreign) {
       append_percent_encoded(out_, c);
@@ -203,6 +263,8 @@ void EntryWriter::verbatim(std::string_view field, std::string_view value) {
 
 void EntryWriter::macro(std::string_view field, std::string_view value) {
   name(field);
+  place().value = out_.size();
+  place().value_size = value.size();
   out_ += value;
   out_ += ",\n";
 }
@@ -210,11 +272,10 @@ void EntryWriter::macro(std::string_view field, std::string_view value) {
 void EntryWriter::raw(std::string_view field, std::string_view tex) {
   if (!braces_balance(tex) || tex.ends_with('\\')) return text(field, tex);
   open(field);
-  std::size_t pos = 0;
-  while (pos < tex.size()) {
+  for (std::size_t pos = 0; pos < tex.size();) {
     const bool plain = !options_.ascii || is_ascii(tex[pos]);
-    std::size_t end = pos;
-    while (end < tex.size() && plain == (!options_.ascii || is_ascii(tex[end]))) ++end;
+    std::size_t end = options_.ascii ? pos : tex.size();
+    while (end < tex.size() && plain == is_ascii(tex[end])) ++end;
     if (plain) {
       out_ += tex.substr(pos, end - pos);
     } else {

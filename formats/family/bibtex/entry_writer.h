@@ -2,24 +2,69 @@
 #pragma once
 
 #include <array>
+#include <bitset>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "family/bibtex/expressions.h"
+#include "family/bibtex/field_table.h"
 #include "family/bibtex/render.h"
+#include "names/format.h"
 #include "opcit/text.h"
 
 namespace opcit::bibtex {
+
+/// A field of the entry at hand, for those who look at it again (proof.h).
+struct WrittenField {
+  Tag tag = unknown_tag;             ///< Of its name in lower case.
+  std::string_view name = {};        ///< As written.
+  std::string_view tex = {};         ///< Its value without the delimiters; of an expression, what that stands for.
+  const FieldValue* part = nullptr;  ///< What it spells of the hub's variables; nullptr when it spells something else.
+  Codec codec = Codec::text;
+  bool is_plain = false;  ///< The value stands as it is in the hub: latex::is_plain() holds for it.
+};
+
+/// The memory of a writer of entries, which the next entry uses again.
+struct EntryScratch {
+  /// Bytes of `out`; those of `apart` where an expression has taken the value's place in `out`.
+  struct Place {
+    Tag tag = unknown_tag;
+    Codec codec = Codec::text;
+    bool is_apart = false;
+    bool is_plain = false;
+    std::size_t name = 0;
+    std::size_t name_size = 0;
+    std::size_t value = 0;
+    std::size_t value_size = 0;
+    const FieldValue* part = nullptr;
+  };
+  std::vector<Place> places;
+  std::vector<WrittenField> fields;
+  std::string apart;
+  /// For whoever writes a value, while he writes it.
+  std::string text;
+  std::vector<Run> runs;
+  std::vector<Name> people;
+  std::vector<names::BibtexForm> forms;
+  Arena arena;
+};
 
 /// Writes one entry. Braces always balance, whatever the values hold. Says in the audit which characters have no
 /// spelling in ASCII.
 class EntryWriter {
  public:
-  EntryWriter(Audit& audit, const RenderOptions& options, std::string& out)
-      : audit_(audit), options_(options), out_(out), expressions_(options, audit.record()) {}
+  /// `scratch` is the entry's alone until it is done with.
+  EntryWriter(Audit& audit, const RenderOptions& options, std::string& out, EntryScratch& scratch)
+      : audit_(audit), options_(options), out_(out), scratch_(scratch), expressions_(options, audit.record()) {
+    scratch.places.clear();
+    scratch.apart.clear();
+    scratch.arena.reset();
+  }
 
   const RenderOptions& options() const noexcept { return options_; }
+  EntryScratch& scratch() noexcept { return scratch_; }
 
   void begin(std::string_view type, std::string_view key);
   void end() { out_ += "}\n"; }
@@ -48,17 +93,33 @@ class EntryWriter {
   /// For pieces that append themselves.
   std::string& out() noexcept { return out_; }
 
+  /// Whether a field of this name, in any case of letters, was written.
   bool has(std::string_view name) const noexcept;
+  bool has(Tag tag) const noexcept { return has_[tag]; }
+
+  /// What the fields that follow spell: a variable of the hub, or (nullptr) something else.
+  void about(const FieldValue* part, Codec codec) noexcept {
+    part_ = part;
+    codec_ = codec;
+  }
+  /// The fields that were written. The views live until `out` changes.
+  std::span<const WrittenField> fields();
 
  private:
   void name(std::string_view name);
+  EntryScratch::Place& place() noexcept { return scratch_.places.back(); }
+  std::string_view name_of(const EntryScratch::Place& place) const noexcept {
+    return std::string_view(out_).substr(place.name, place.name_size);
+  }
 
   Audit& audit_;
   const RenderOptions& options_;
   std::string& out_;
+  EntryScratch& scratch_;
   Expressions expressions_;
-  std::vector<std::string_view> names_;
-  std::size_t value_ = 0;  // where the value at hand begins in out_, behind its brace
+  std::bitset<known_tags.size()> has_;
+  const FieldValue* part_ = nullptr;
+  Codec codec_ = Codec::text;
 };
 
 /// Whether `tex` can stand between braces: they pair up, escaped ones not counted.

@@ -71,20 +71,21 @@ bool is_ascii(std::string_view text) noexcept {
 
 }  // namespace
 
-Expressions::Expressions(const RenderOptions& options, const Record& record) {
-  if (!options.keep_macros) return;
-  for (const Extra& extra : record.extra) {
-    if (extra.expression.empty() || !is_of_family(extra)) continue;
-    if (!options.ascii || is_ascii(extra.expression)) extras_.push_back(&extra);
-  }
+Expressions::Expressions(const RenderOptions& options, const Record& record) : options_(options), record_(record) {
+  any_ = options.keep_macros && std::ranges::any_of(record.extra, [this](const Extra& extra) { return counts(extra); });
+}
+
+bool Expressions::counts(const Extra& extra) const noexcept {
+  return !extra.expression.empty() && is_of_family(extra) && (!options_.ascii || is_ascii(extra.expression));
 }
 
 std::string_view Expressions::find(std::string_view name, std::string_view tex) const {
-  for (const Extra* extra : extras_) {
-    if (!names_one_field(extra->tag, name)) continue;
+  if (!any_) return {};
+  for (const Extra& extra : record_.extra) {
+    if (!counts(extra) || !names_one_field(extra.tag, name)) continue;
     const bool same =
-        tex == extra->value || (holds_names(name) ? same_people(tex, extra->value) : same_text(tex, extra->value));
-    if (same) return extra->expression;
+        tex == extra.value || (holds_names(name) ? same_people(tex, extra.value) : same_text(tex, extra.value));
+    if (same) return extra.expression;
   }
   return {};
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
 #include "family/bibtex/render.h"
 #include "opcit/record.h"
@@ -19,7 +18,11 @@ class Expressions {
   std::string_view find(std::string_view name, std::string_view tex) const;
 
  private:
-  std::vector<const Extra*> extras_;
+  bool counts(const Extra& extra) const noexcept;
+
+  const RenderOptions& options_;
+  const Record& record_;
+  bool any_ = false;
 };
 
 }  // namespace opcit::bibtex

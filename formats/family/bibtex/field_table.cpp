@@ -174,6 +174,24 @@ constexpr WrittenRows make_written_rows(Dialect dialect) {
 constexpr WrittenRows written_by_bibtex = make_written_rows(Dialect::bibtex);
 constexpr WrittenRows written_by_biblatex = make_written_rows(Dialect::biblatex);
 
+/// Behind the last row.
+constexpr std::uint8_t no_row = rows.size();
+
+/// For each tag its first row, for each row the next one of its tag.
+struct RowIndex {
+  std::array<std::uint8_t, known_tags.size()> first;
+  std::array<std::uint8_t, rows.size()> next;
+};
+constexpr RowIndex row_index = [] {
+  RowIndex index{};
+  index.first.fill(no_row);
+  for (std::size_t row = rows.size(); row-- > 0;) {
+    index.next[row] = index.first[rows[row].number];
+    index.first[rows[row].number] = static_cast<std::uint8_t>(row);
+  }
+  return index;
+}();
+
 }  // namespace
 
 Tag written_tag(Field field, Kind kind, Dialect dialect) noexcept {
@@ -184,6 +202,13 @@ Tag written_tag(Field field, Kind kind, Dialect dialect) noexcept {
 }
 
 std::span<const FieldRow> field_rows() noexcept { return rows; }
+
+std::optional<Field> variable_of(Tag tag, Kind kind) noexcept {
+  for (std::size_t row = row_index.first[tag]; row != no_row; row = row_index.next[row]) {
+    if (rows[row].kinds.contains(kind)) return rows[row].field;
+  }
+  return std::nullopt;
+}
 std::span<const RoleRow> role_rows() noexcept { return roles; }
 std::span<const KeyRow> key_rows() noexcept { return keys; }
 

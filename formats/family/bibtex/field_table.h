@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -42,6 +43,8 @@ std::span<const FieldRow> field_rows() noexcept;
 
 /// The tag that the writer of a dialect gives a variable of such a work; unknown_tag when it has none.
 Tag written_tag(Field field, Kind kind, Dialect dialect) noexcept;
+/// The variable that a field stands for in a work of this kind when it stands alone; nullopt when the table has none.
+std::optional<Field> variable_of(Tag tag, Kind kind) noexcept;
 
 /// A role that has no field of its own: written as editora + editoratype (biblatex knows the word) or namea +
 /// nameatype.

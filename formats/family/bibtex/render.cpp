@@ -1,11 +1,13 @@
 #include "family/bibtex/render.h"
 
 #include <algorithm>
+#include <bitset>
 
 #include "family/bibtex/citation_key.h"
 #include "family/bibtex/entry_type.h"
 #include "family/bibtex/entry_writer.h"
 #include "family/bibtex/field_table.h"
+#include "family/bibtex/proof.h"
 #include "family/bibtex/restate.h"
 #include "family/bibtex/write_fields.h"
 #include "family/bibtex/write_identifiers.h"
@@ -18,12 +20,19 @@ bool inherits(const Record& record) noexcept {
   return find_extra(record, "crossref") != nullptr || find_extra(record, "xdata") != nullptr;
 }
 
-std::string key_of(Audit& audit, Dialect dialect) {
+/// `legal` holds what it is changed to.
+std::string_view key_of(Audit& audit, Dialect dialect, std::string& legal) {
   const std::string_view key = audit.record().key;
-  if (is_legal_key(key, dialect)) return std::string(key);
-  std::string legal = legal_key(key, dialect);
+  if (is_legal_key(key, dialect)) return key;
+  legal = legal_key(key, dialect);
   audit.diagnose(Code::key_changed, std::string(key) + " -> " + legal);
   return legal;
+}
+
+std::bitset<field_count> variables_of(const Record& record) noexcept {
+  std::bitset<field_count> variables;
+  for (const FieldValue& part : record.fields) variables[static_cast<std::size_t>(part.field)] = true;
+  return variables;
 }
 
 /// A volume of a work in several: the hub's title is that of the whole.
@@ -37,20 +46,23 @@ class EntryRenderer {
       : audit_(audit),
         record_(audit.record()),
         options_(options),
-        writer_(audit, options, out),
+        writer_(audit, options, out, scratch()),
         type_(choose_type(record_, options.dialect)),
         context_{audit_, writer_, type_.type, particles_of(record_)},
         restated_(record_, options.dialect, type_.type),
-        inherits_(inherits(record_)) {}
+        variables_(variables_of(record_)),
+        inherits_(inherits(record_)),
+        has_volume_title_(has_volume_title(record_, options.dialect)) {}
 
   void render() {
-    writer_.begin(type_.type, key_of(audit_, options_.dialect));
+    key_ = key_of(audit_, options_.dialect, legal_key_);
+    writer_.begin(type_.type, key_);
     if (const Extra* kept = find_extra(record_, entry_type_tag); kept != nullptr && kept->value == type_.type) {
       audit_.take(*kept);
     }
     if (inherits_) take_inherited();
     for (const FieldRow& row : field_rows()) {
-      if (row.tag == "langid") write_identifying();
+      if (row.number == tag("langid")) write_identifying();
       write_row(row);
       if (row.field == Field::translator) write_roles();
     }
@@ -61,7 +73,19 @@ class EntryRenderer {
     writer_.end();
   }
 
+  /// After render().
+  bool surely_comes_back_whole() {
+    if (inherits_ || !restated_.empty()) return false;
+    return surely_comes_back({options_.dialect, type_.type, type_.subtype, key_, writer_.fields()}, audit_);
+  }
+
  private:
+  /// Used again for each entry that the thread writes; no entry is written while another one is.
+  static EntryScratch& scratch() {
+    thread_local EntryScratch instance;
+    return instance;
+  }
+
   void take_inherited() {
     for (const FieldValue& part : record_.fields) {
       if (part.inherited) audit_.take(part);
@@ -72,10 +96,11 @@ class EntryRenderer {
   }
 
   void write_row(const FieldRow& row) {
+    if (!variables_[static_cast<std::size_t>(row.field)] && !has_volume_title_ && row.field != Field::genre) return;
     if (!includes(row.written, options_.dialect) || !row.kinds.contains(record_.kind)) return;
     if (const Restated::Group* group = restated_.find(row.field)) return write_restated(*group);
-    if (writer_.has(row.tag)) return;
-    if (has_volume_title(record_, options_.dialect) && write_multivolume(row)) return;
+    if (writer_.has(row.number)) return;
+    if (has_volume_title_ && write_multivolume(row)) return;
     if (const FieldValue* part = audit_.take(row.field)) write_field(row, *part, context_);
     if (row.field == Field::genre) name_unknown_thesis();
   }
@@ -111,7 +136,7 @@ class EntryRenderer {
     std::size_t editors = 0;
     std::size_t others = 0;
     for (const RoleRow& role : role_rows()) {
-      if (record_.names(role.field) == nullptr) continue;
+      if (!variables_[static_cast<std::size_t>(role.field)] || record_.names(role.field) == nullptr) continue;
       std::size_t& used = role.known_to_biblatex ? editors : others;
       const RoleSlots& slots = role.known_to_biblatex ? editor_slots : name_slots;
       if (used == slots.size()) continue;
@@ -154,15 +179,25 @@ class EntryRenderer {
   const RenderOptions& options_;
   EntryWriter writer_;
   EntryType type_;
+  std::string_view key_;
+  std::string legal_key_;
   FieldContext context_;
   Restated restated_;
+  std::bitset<field_count> variables_;
   bool inherits_;
+  bool has_volume_title_;
 };
 
 }  // namespace
 
 void render_entry(Audit& audit, const RenderOptions& options, std::string& out) {
   EntryRenderer(audit, options, out).render();
+}
+
+bool render_proven_entry(Audit& audit, const RenderOptions& options, std::string& out) {
+  EntryRenderer renderer(audit, options, out);
+  renderer.render();
+  return renderer.surely_comes_back_whole();
 }
 
 }  // namespace opcit::bibtex

@@ -124,7 +124,12 @@ Restated::Restated(const Record& record, Dialect dialect, std::string_view type)
   const auto counts = [&](const Extra& extra) {
     return extra.restates && extra.expression.empty() && speaks_to(extra, dialect) && is_restated(extra.tag);
   };
-  if (std::ranges::none_of(record.extra, counts)) return;
+  // A group whose variables the record does not have is never confirmed.
+  const auto may_hold = [&](const Extra& extra) {
+    return counts(extra) && std::ranges::any_of(group_rows[group_of(find_tag(extra.tag))].fields,
+                                                [&](Field field) { return record.text(field) != nullptr; });
+  };
+  if (std::ranges::none_of(record.extra, may_hold)) return;
   Batch batch;
   const Chunk chunk{.text = {}, .offset = 0, .last = true, .preamble = nullptr};
   SourceEntry entry;

@@ -29,6 +29,7 @@ class Restated {
   };
   /// nullptr when `field` is written from the hub.
   const Group* find(Field field) const noexcept;
+  bool empty() const noexcept { return groups_.empty(); }
 
  private:
   std::vector<Group> groups_;

@@ -111,6 +111,59 @@ constexpr auto standard_types = std::to_array<std::string_view>(
      "misc", "phdthesis", "proceedings", "techreport", "unpublished"});
 // clang-format on
 
+constexpr std::uint8_t no_row = 255;
+static_assert(rows.size() < no_row);
+constexpr std::size_t type_slots = 512;
+constexpr std::size_t longest_type =
+    std::ranges::max(rows, {}, [](const TypeRow& row) { return row.type.size(); }).type.size();
+
+constexpr std::size_t slot_of(std::string_view type) noexcept {
+  std::size_t hash = type.size();
+  for (const char c : type) hash = hash * 31 + static_cast<unsigned char>(c);
+  return (hash ^ (hash >> 9)) % type_slots;
+}
+
+/// Rows by type: open addressing for the first of each, and from each row the next one of its type.
+struct TypeIndex {
+  std::array<std::uint8_t, type_slots> first{};
+  std::array<std::uint8_t, rows.size()> next{};
+
+  constexpr std::size_t find_slot(std::string_view type) const noexcept {
+    std::size_t slot = slot_of(type);
+    while (first[slot] != no_row && rows[first[slot]].type != type) slot = (slot + 1) % type_slots;
+    return slot;
+  }
+};
+constexpr TypeIndex type_index = [] {
+  TypeIndex index;
+  index.first.fill(no_row);
+  for (std::size_t row = rows.size(); row-- > 0;) {
+    const std::size_t slot = index.find_slot(rows[row].type);
+    index.next[row] = index.first[slot];
+    index.first[slot] = static_cast<std::uint8_t>(row);
+  }
+  return index;
+}();
+
+std::uint8_t first_row(std::string_view type) noexcept {
+  return type.size() > longest_type ? no_row : type_index.first[type_index.find_slot(type)];
+}
+
+/// For each kind and dialect the first row that is written.
+using WrittenRows = std::array<std::array<std::uint8_t, kind_count>, 2>;
+constexpr WrittenRows written_rows = [] {
+  WrittenRows written{};
+  for (const Dialect dialect : {Dialect::bibtex, Dialect::biblatex}) {
+    auto& of_dialect = written[static_cast<std::size_t>(dialect)];
+    of_dialect.fill(no_row);
+    for (std::size_t row = rows.size(); row-- > 0;) {
+      if (!includes(rows[row].written, dialect)) continue;
+      of_dialect[static_cast<std::size_t>(rows[row].kind)] = static_cast<std::uint8_t>(row);
+    }
+  }
+  return written;
+}();
+
 bool same_unless_empty(std::string_view wanted, std::string_view given) noexcept {
   return wanted.empty() || wanted == given;
 }
@@ -121,24 +174,32 @@ std::span<const TypeRow> type_rows() noexcept { return rows; }
 
 bool is_known_type(std::string_view type, Dialect dialect) noexcept {
   if (dialect == Dialect::bibtex) return std::ranges::find(standard_types, type) != standard_types.end();
-  return std::ranges::find(rows, type, &TypeRow::type) != rows.end();
+  return first_row(type) != no_row;
+}
+
+std::string_view type_name(std::string_view written) noexcept {
+  std::array<char, longest_type> lower{};
+  if (written.size() > lower.size()) return {};
+  const auto to_lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  std::ranges::transform(written, lower.begin(), to_lower);
+  const std::uint8_t row = first_row({lower.data(), written.size()});
+  return row == no_row ? std::string_view() : rows[row].type;
 }
 
 std::optional<Kind> kind_of(std::string_view type, std::string_view subtype) noexcept {
   if (!subtype.empty()) {
     if (const auto kind = find_kind(subtype)) return kind;
   }
-  for (const TypeRow& row : rows) {
-    if (row.type == type && same_unless_empty(row.subtype, subtype)) return row.kind;
+  for (std::uint8_t row = first_row(type); row != no_row; row = type_index.next[row]) {
+    if (same_unless_empty(rows[row].subtype, subtype)) return rows[row].kind;
   }
   return std::nullopt;
 }
 
 EntryType entry_type_for(Kind kind, Dialect dialect) noexcept {
-  for (const TypeRow& row : rows) {
-    if (row.kind == kind && includes(row.written, dialect)) return {row.type, row.subtype};
-  }
-  return {"misc", spelling(kind)};
+  const std::uint8_t row = written_rows[static_cast<std::size_t>(dialect)][static_cast<std::size_t>(kind)];
+  if (row == no_row) return {"misc", spelling(kind)};
+  return {rows[row].type, rows[row].subtype};
 }
 
 }  // namespace opcit::bibtex

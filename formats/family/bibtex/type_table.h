@@ -20,6 +20,9 @@ struct TypeRow {
 
 std::span<const TypeRow> type_rows() noexcept;
 
+/// The table's name of the type that `written` spells in any case of letters; empty when there is none.
+std::string_view type_name(std::string_view written) noexcept;
+
 /// Whether a type belongs to the data model of the dialect's standard styles.
 bool is_known_type(std::string_view type, Dialect dialect) noexcept;
 

@@ -20,7 +20,18 @@ std::string year_of(const DatePoint& point) {
 /// One month beside two years is that of both.
 bool same_month(const DatePoint& a, const DatePoint& b) noexcept { return a.month == b.month && a.season == b.season; }
 
+/// A year of four digits and nothing else.
+bool write_plain_year(const Date& date, EntryWriter& writer) {
+  const std::int32_t year = date.from.year;
+  if (!date.from.has_year || year < 0 || year > 9999 || date.range || date.circa || date.uncertain) return false;
+  writer.open("year");
+  for (std::int32_t unit = 1000; unit > 0; unit /= 10) writer.out() += static_cast<char>('0' + year / unit % 10);
+  writer.close();
+  return true;
+}
+
 void write_year(const Date& date, EntryWriter& writer) {
+  if (write_plain_year(date, writer)) return;
   std::string year = year_of(date.from);
   const bool one_year = date.to.has_year && date.from.has_year && date.to.year == date.from.year;
   if (date.range && !one_year) year += "--" + year_of(date.to);
@@ -47,7 +58,7 @@ void write_month(const Date& date, EntryWriter& writer) {
 
 void write_day(const Date& date, EntryWriter& writer) {
   if (date.from.day == 0) return;
-  std::string day = fmt::format("{}", date.from.day);
+  std::string day = std::to_string(date.from.day);
   if (date.range && date.to.day != 0) day += fmt::format("--{}", date.to.day);
   writer.raw("day", day);
 }

@@ -12,8 +12,6 @@
 namespace opcit::bibtex {
 namespace {
 
-constexpr std::string_view blank = " \t\r\n";
-
 constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool contains_folded(std::string_view text, std::string_view lower_case) noexcept {
@@ -24,10 +22,12 @@ bool contains_folded(std::string_view text, std::string_view lower_case) noexcep
 
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
+bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
 std::string_view trim(std::string_view text) noexcept {
-  const std::size_t first = text.find_first_not_of(blank);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blank) - first + 1);
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text.empty() ? std::string_view() : text;
 }
 
 std::string_view key_for(std::string_view english) noexcept {
@@ -37,7 +37,8 @@ std::string_view key_for(std::string_view english) noexcept {
 
 void write_title(const FieldRow& row, const Text& value, const FieldContext& context) {
   // BibTeX's styles change the case of titles only; elsewhere the author's own braces are enough.
-  std::vector<Run> runs;
+  std::vector<Run>& runs = context.writer.scratch().runs;
+  runs.clear();
   const bool changed_by_styles = row.field == Field::title || row.field == Field::title_short;
   context.writer.text(row.tag, changed_by_styles ? protect_case(value, runs) : value, EntryWriter::Braces::keep);
 }
@@ -90,7 +91,7 @@ void write_keywords(const FieldRow& row, List keywords, const FieldContext& cont
   context.writer.open(row.tag);
   bool first = true;
   for (const std::string_view keyword : keywords) {
-    const bool braced = keyword.find_first_of(",;") != std::string_view::npos;
+    const bool braced = std::ranges::any_of(keyword, [](char c) { return c == ',' || c == ';'; });
     if (!first) context.writer.piece(", ");
     if (braced) context.writer.piece("{");
     context.writer.encoded(trim(keyword));
@@ -176,7 +177,7 @@ std::string quoted_affiliations(const Name& name) {
     // biber parts annotations at semicolons, quoted or not.
     for (const char c : affiliation) {
       const bool syntax = c == '"' || c == '{' || c == '}' || c == '\\';
-      out += syntax ? '\'' : c == ';' ? ',' : blank.find(c) != std::string_view::npos ? ' ' : c;
+      out += syntax ? '\'' : c == ';' ? ',' : is_blank(c) ? ' ' : c;
     }
     out += '"';
   }
@@ -185,14 +186,20 @@ std::string quoted_affiliations(const Name& name) {
 
 void report_names(const FieldRow& row, const Names& names, bool exact, const FieldValue& part,
                   const FieldContext& context) {
-  const std::string field(spelling(row.field));
   for (const Name& name : names.unlisted) {
     const std::string person = plain_value(Names{.people = std::span<const Name>(&name, 1)});
-    context.audit.lost(field + ".unlisted", person, LossReason::dropped, {}, part.source);
+    const std::string field = std::string(spelling(row.field)) + ".unlisted";
+    context.audit.lost(field, person, LossReason::dropped, {}, part.source);
   }
   if (exact) return;
-  context.audit.lost(field, plain_value(part.value), LossReason::altered, {}, part.source);
+  context.audit.lost(spelling(row.field), plain_value(part.value), LossReason::altered, {}, part.source);
 }
+
+std::string quoted_orcid(const Name& name) {
+  return name.orcid.empty() ? std::string() : '"' + std::string(name.orcid) + '"';
+}
+
+bool has_annotations(const Name& name) noexcept { return !name.orcid.empty() || !name.affiliations.empty(); }
 
 void write_names(const FieldRow& row, const FieldValue& part, const FieldContext& context) {
   const Names& names = std::get<Names>(part.value);
@@ -200,12 +207,11 @@ void write_names(const FieldRow& row, const FieldValue& part, const FieldContext
   writer.open(row.tag);
   const bool exact = append_names(names, context.particles, writer);
   writer.close();
-  const std::string tag(row.tag);
-  write_annotation(
-      tag + "+an:orcid", names,
-      [](const Name& name) { return name.orcid.empty() ? std::string() : '"' + std::string(name.orcid) + '"'; },
-      writer);
-  write_annotation(tag + "+an:affiliation", names, quoted_affiliations, writer);
+  if (std::ranges::any_of(names.people, has_annotations)) {
+    const std::string tag(row.tag);
+    write_annotation(tag + "+an:orcid", names, quoted_orcid, writer);
+    write_annotation(tag + "+an:affiliation", names, quoted_affiliations, writer);
+  }
   report_names(row, names, exact, part, context);
 }
 
@@ -268,12 +274,13 @@ void append_pages(std::string_view written, EntryWriter& writer) {
   // "27--35" in the hub is somebody's TeX; two hyphens would be written as such.
   const std::string tidy = written.find("--") == std::string_view::npos ? std::string() : tidy_pages(written);
   const std::string_view pages = trim(tidy.empty() ? written : std::string_view(tidy));
+  constexpr std::string_view dash = "–";
   std::size_t from = 0;
   const auto hyphen_between_digits = [&](std::size_t at) {
     return pages[at] == '-' && at > 0 && at + 1 < pages.size() && is_digit(pages[at - 1]) && is_digit(pages[at + 1]);
   };
   for (std::size_t at = 0; at < pages.size(); ++at) {
-    const std::size_t length = pages.substr(at).starts_with("–") ? std::string_view("–").size() : 1;
+    const std::size_t length = pages[at] == dash[0] && pages.substr(at).starts_with(dash) ? dash.size() : 1;
     if (length == 1 && !hyphen_between_digits(at)) continue;
     writer.encoded(pages.substr(from, at - from));
     writer.piece("--");
@@ -284,16 +291,22 @@ void append_pages(std::string_view written, EntryWriter& writer) {
 }
 
 void write_field(const FieldRow& row, const FieldValue& part, const FieldContext& context) {
+  context.writer.about(&part, row.codec);
   switch (shape(row.field)) {
     case Shape::names:
-      return write_names(row, part, context);
+      write_names(row, part, context);
+      break;
     case Shape::date:
-      return write_date(row, part, context);
+      write_date(row, part, context);
+      break;
     case Shape::list:
-      return write_keywords(row, std::get<List>(part.value), context);
+      write_keywords(row, std::get<List>(part.value), context);
+      break;
     case Shape::text:
-      return write_text(row, std::get<Text>(part.value), context);
+      write_text(row, std::get<Text>(part.value), context);
+      break;
   }
+  context.writer.about(nullptr, Codec::text);
 }
 
 }  // namespace opcit::bibtex

@@ -45,7 +45,8 @@ void write_categories(Audit& audit, EntryWriter& writer) {
     const bool biblatex = writer.options().dialect == Dialect::biblatex;
     writer.verbatim(biblatex ? "eprintclass" : "primaryClass", primary->term);
   }
-  std::string others;
+  std::string& others = writer.scratch().text;
+  others.clear();
   for (const Category& category : categories) {
     if (&category == &*primary || category.term.find_first_of(" ,{}\\") != std::string_view::npos) continue;
     audit.take(category);
@@ -57,7 +58,8 @@ void write_categories(Audit& audit, EntryWriter& writer) {
 }
 
 void write_all(const IdentifierRow& row, Audit& audit, EntryWriter& writer) {
-  std::string all;
+  std::string& all = writer.scratch().text;
+  all.clear();
   while (const Identifier* id = take_any(audit, row.scheme)) {
     if (!all.empty()) all += row.separator;
     all += id->value;
@@ -71,7 +73,9 @@ void write_doi(Audit& audit, EntryWriter& writer) {
   if (const Identifier* doi = audit.take(Scheme::doi)) {
     writer.verbatim("doi", doi->value);
   } else if (arxiv != nullptr) {
-    writer.verbatim("doi", arxiv_doi(arxiv->value));
+    std::string& doi_of_preprint = writer.scratch().text;
+    doi_of_preprint.assign(arxiv_doi_prefix).append(arxiv->value);
+    writer.verbatim("doi", doi_of_preprint);
   }
   if (const Identifier* published = audit.take(Scheme::doi, Relation::version_of)) {
     writer.verbatim("journaldoi", published->value);
@@ -94,8 +98,10 @@ void write_identifiers(Audit& audit, EntryWriter& writer) {
 
 void write_links(Audit& audit, EntryWriter& writer) {
   const auto links = audit.record().links;
+  if (links.empty()) return;
   for (const LinkKind kind : {LinkKind::code, LinkKind::data, LinkKind::pdf, LinkKind::page, LinkKind::file}) {
-    std::string value;
+    std::string& value = writer.scratch().text;
+    value.clear();
     for (const Link& link : links) {
       if (link.kind != kind) continue;
       audit.take(link);

@@ -11,16 +11,6 @@ namespace {
 
 using namespace names;
 
-LetterKind first_letter(std::string_view word) noexcept {
-  for (std::size_t pos = 0; pos < word.size();) {
-    const CodePoint point = code_point_at(word, pos);
-    const LetterKind kind = letter_kind(point.value);
-    if (kind != LetterKind::none) return kind;
-    pos += point.size;
-  }
-  return LetterKind::none;
-}
-
 template <class Check>
 bool all_words(std::string_view text, Check check) {
   while (!text.empty()) {
@@ -43,7 +33,7 @@ bool is_safe_in_display_form(const Name& name, const names::BibtexForm& form) {
   if (!form.comma) return true;
   if (!form.exact || !form.jr.text.empty() || !name.dropping_particle.empty()) return false;
   if (form.von.braces || form.last.braces || form.first.braces) return false;
-  if (form.von.text.empty() && form.last.text.find(' ') != std::string::npos) return false;
+  if (form.von.text.empty() && form.last.text.find(' ') != std::string_view::npos) return false;
   const bool given_is_plain = all_words(form.first.text, [](std::string_view word) {
     return first_letter(word) == LetterKind::upper && !is_lone_initial(word);
   });
@@ -77,19 +67,21 @@ void append_extended(const Name& name, EntryWriter& writer) {
       name, [&](std::string_view text, std::string&) { writer.name_part(text); }, writer.out());
 }
 
+bool drops_a_particle(const Name& name) noexcept { return !name.dropping_particle.empty(); }
+
 /// BibTeX knows those that belong to the family name alone: a dropping one is read back as such a one, and so it is
-/// written. `joined` holds what the result points into.
-std::vector<Name> with_one_kind_of_particle(std::span<const Name> names, std::vector<std::string>& joined) {
-  std::vector<Name> people(names.begin(), names.end());
-  joined.reserve(people.size());
-  for (Name& name : people) {
+/// written.
+std::span<const Name> with_one_kind_of_particle(std::span<const Name> names, EntryScratch& scratch) {
+  if (std::ranges::none_of(names, drops_a_particle)) return names;
+  scratch.people.assign(names.begin(), names.end());
+  for (Name& name : scratch.people) {
     if (name.dropping_particle.empty()) continue;
-    std::string& both = joined.emplace_back(name.dropping_particle);
+    std::string both(name.dropping_particle);
     if (!name.non_dropping_particle.empty()) both.append(" ").append(name.non_dropping_particle);
-    name.non_dropping_particle = both;
+    name.non_dropping_particle = scratch.arena.copy(std::string_view(both));
     name.dropping_particle = {};
   }
-  return people;
+  return scratch.people;
 }
 
 }  // namespace
@@ -111,12 +103,11 @@ Particles particles_of(const Record& record) noexcept {
 
 bool append_names(const Names& names, Particles particles, EntryWriter& writer) {
   const bool biblatex = writer.options().dialect == Dialect::biblatex;
-  std::vector<std::string> joined;
-  const std::vector<Name> people = biblatex ? std::vector<Name>(names.people.begin(), names.people.end())
-                                            : with_one_kind_of_particle(names.people, joined);
-  std::vector<names::BibtexForm> forms;
-  forms.reserve(people.size());
-  for (const Name& name : people) forms.push_back(names::bibtex_form(name));
+  EntryScratch& scratch = writer.scratch();
+  const std::span<const Name> people = biblatex ? names.people : with_one_kind_of_particle(names.people, scratch);
+  std::vector<names::BibtexForm>& forms = scratch.forms;
+  forms.clear();
+  for (const Name& name : people) forms.push_back(names::bibtex_form(name, scratch.arena));
   // By habit a list is written one way or the other as a whole.
   bool all_safe = names.order == NameOrder::habit;
   for (std::size_t i = 0; i < forms.size() && all_safe; ++i) all_safe = is_safe_in_display_form(people[i], forms[i]);

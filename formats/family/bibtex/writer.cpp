@@ -45,8 +45,8 @@ class FamilyWriter final : public Writer {
     if (item.record != nullptr) {
       Audit audit(*item.record, report);
       const std::size_t begin = out.size();
-      render_entry(audit, options_, out);
-      proofread(std::string_view(out).substr(begin), audit);
+      const bool proven = render_proven_entry(audit, options_, out);
+      if (!proven) proofread(std::string_view(out).substr(begin), audit);
       audit.report_rest();
       return;
     }
@@ -58,8 +58,8 @@ class FamilyWriter final : public Writer {
   }
 
  private:
-  /// What TeX and BibTeX's rules for names make of a value is for the reader to know: the entry is read, and what comes
-  /// back otherwise is reported.
+  /// What TeX and BibTeX's rules for names make of a value is for the reader to know: unless it is plain that the entry
+  /// says the same to a reader, it is read, and what comes back otherwise is reported.
   void proofread(std::string_view entry, Audit& audit) const {
     const Record& record = audit.record();
     std::string resolved;

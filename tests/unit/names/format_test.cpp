@@ -62,6 +62,7 @@ TEST(NameFormat, OneNameInEveryForm) {
       {literal("NASA"), "NASA", "NASA", "NASA", "{NASA}"},
   };
   for (const Row& row : rows) {
+    Arena arena;
     std::string display, family_first, ris;
     append_display(row.name, display);
     append_family_first(row.name, family_first);
@@ -69,7 +70,7 @@ TEST(NameFormat, OneNameInEveryForm) {
     EXPECT_EQ(display, row.display);
     EXPECT_EQ(family_first, row.family_first);
     EXPECT_EQ(ris, row.ris);
-    EXPECT_EQ(bibtex(bibtex_form(row.name)), row.bibtex);
+    EXPECT_EQ(bibtex(bibtex_form(row.name, arena)), row.bibtex);
   }
 }
 
@@ -132,9 +133,9 @@ TEST(NameFormat, BibtexSplitsBackIntoTheSameParts) {
       for (const char* family : families) {
         for (const char* suffix : suffixes) {
           const Name name = person(given, particle, family, suffix);
-          const BibtexForm form = bibtex_form(name);
-          const std::string tex = bibtex(form);
           Arena arena;
+          const BibtexForm form = bibtex_form(name, arena);
+          const std::string tex = bibtex(form);
           const std::string back = show(parse_name(tex, NameSyntax::bibtex, arena));
           EXPECT_EQ(back == show(name), form.exact) << tex << " : " << show(name) << " : " << back;
           exact += form.exact ? 1 : 0;
@@ -146,12 +147,13 @@ TEST(NameFormat, BibtexSplitsBackIntoTheSameParts) {
 }
 
 TEST(NameFormat, BibtexFormTellsWhatItCannotHold) {
+  Arena arena;
   Name dropping = person("Alfred", "", "Musset");
   dropping.dropping_particle = "de";
-  EXPECT_FALSE(bibtex_form(dropping).exact);
-  EXPECT_FALSE(bibtex_form(person("Vincent", "Van", "Gogh")).exact);
-  EXPECT_FALSE(bibtex_form(person("Plato", "", "")).exact);
-  EXPECT_TRUE(bibtex_form(literal("others")).exact);
+  EXPECT_FALSE(bibtex_form(dropping, arena).exact);
+  EXPECT_FALSE(bibtex_form(person("Vincent", "Van", "Gogh"), arena).exact);
+  EXPECT_FALSE(bibtex_form(person("Plato", "", ""), arena).exact);
+  EXPECT_TRUE(bibtex_form(literal("others"), arena).exact);
 }
 
 }  // namespace

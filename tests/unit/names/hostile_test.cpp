@@ -28,7 +28,7 @@ void use_everything(const std::string& source) {
     append_ris(name, out);
     append_initials(name.given, out);
     append_bibtex(
-        bibtex_form(name), [](std::string_view text, std::string& to) { to += text; }, out);
+        bibtex_form(name, arena), [](std::string_view text, std::string& to) { to += text; }, out);
   }
   const NameList listed = parse_listed_names(source, arena);
   EXPECT_EQ(listed.spans.size(), listed.names.people.size());
