@@ -5,8 +5,8 @@
 #include <charconv>
 #include <memory>
 
-#include "model/audit.h"
-#include "model/builder.h"
+#include "opcit/audit.h"
+#include "opcit/builder.h"
 
 namespace opcit::tsv {
 namespace {

@@ -10,7 +10,7 @@
 #include "family/csl/record_writer.h"
 #include "family/csl/tables.h"
 #include "family/json/emitter.h"
-#include "model/audit.h"
+#include "opcit/audit.h"
 
 namespace opcit::csl {
 

@@ -1,16 +1,19 @@
-/// Puts a record together and appends it to a batch. One builder a parse() call; its scratch memory is reused from
-/// record to record, so that a record in the steady state costs arena bytes only.
+/// For readers, and for programs that make records themselves: puts a record together and appends it to a batch.
 #pragma once
 
 #include <string_view>
 #include <vector>
 
+#include "opcit/export.h"
 #include "opcit/record.h"
 
 namespace opcit {
 
-class RecordBuilder {
+/// One builder a parse() call; its scratch memory is reused from record to record, so that a record in the steady state
+/// costs arena bytes only. One thread at a time, as its batch.
+class OPCIT_API RecordBuilder {
  public:
+  /// `batch` must outlive the builder.
   explicit RecordBuilder(Batch& batch) : batch_(batch) {}
 
   /// Forgets what was not finished.
@@ -49,7 +52,7 @@ class RecordBuilder {
 };
 
 /// Appends a document item to `batch`; `extra` is copied into its arena.
-void add_document_item(Batch& batch, DocumentKind kind, std::string_view text, const std::vector<Extra>& extra,
-                       Span source);
+OPCIT_API void add_document_item(Batch& batch, DocumentKind kind, std::string_view text,
+                                 const std::vector<Extra>& extra, Span source);
 
 }  // namespace opcit

@@ -1,9 +1,4 @@
-/// The bookkeeping that lets no field vanish unsaid: a writer takes each part of a record that it writes, and whatever
-/// was not taken is reported as lost when the audit ends.
-///
-///     Audit audit(record, report);
-///     if (const Text* title = audit.take_text(Field::title)) ...
-///     audit.report_rest("ris");   // everything else is a loss; extras of this very format are the writer's to take
+/// For writers: the bookkeeping that lets no field vanish unsaid.
 #pragma once
 
 #include <array>
@@ -12,13 +7,22 @@
 #include <string_view>
 #include <vector>
 
+#include "opcit/export.h"
 #include "opcit/format.h"
 #include "opcit/record.h"
 
 namespace opcit {
 
-class Audit {
+/// A writer takes each part of a record that it writes, and whatever was not taken is a loss:
+///
+///     Audit audit(record, report);
+///     if (const Text* title = audit.take_text(Field::title)) ...
+///     audit.report_rest();  // extras of this very format are the writer's to take, too
+///
+/// One audit a record, on the stack of write(). One thread at a time.
+class OPCIT_API Audit {
  public:
+  /// Both must outlive the audit.
   Audit(const Record& record, WriteReport& report)
       : record_(record), report_(report), first_loss_(report.losses == nullptr ? 0 : report.losses->size()) {}
   Audit(const Audit&) = delete;
@@ -77,9 +81,9 @@ class Audit {
 };
 
 /// The value as plain text, for reports: names joined by "; ", dates in EDTF, lists joined by ", ".
-std::string plain_value(const Value& value);
+OPCIT_API std::string plain_value(const Value& value);
 
 /// Reports all parts of a document item as dropped.
-void report_lost(const DocumentItem& item, WriteReport& report);
+OPCIT_API void report_lost(const DocumentItem& item, WriteReport& report);
 
 }  // namespace opcit
