@@ -1,3 +1,4 @@
+/// @file
 /// For writers: the bookkeeping that lets no field vanish unsaid.
 #pragma once
 
@@ -28,8 +29,10 @@ class OPCIT_API Audit {
   Audit(const Audit&) = delete;
   Audit& operator=(const Audit&) = delete;
 
+  /// The whole record, taken or not.
   const Record& record() const noexcept { return record_; }
 
+  /// @{
   /// The first value of `field` that was not taken before, now taken; nullptr when there is none.
   const FieldValue* take(Field field);
   const Text* take_text(Field field);
@@ -37,21 +40,28 @@ class OPCIT_API Audit {
   const Date* take_date(Field field);
   const List* take_list(Field field);
   const Identifier* take(Scheme scheme, Relation relation = Relation::self);
+  /// @}
+  /// @{
   /// Marks one part, given by its address in the record, as written.
   void take(const FieldValue& part);
   void take(const Identifier& part);
   void take(const Category& part);
   void take(const Link& part);
   void take(const Extra& part);
+  /// @}
+  /// @{
+  /// Whether the part was taken.
   bool taken(const FieldValue& part) const;
   bool taken(const Identifier& part) const;
   bool taken(const Category& part) const;
   bool taken(const Link& part) const;
   bool taken(const Extra& part) const;
+  /// @}
 
   /// Reports that a part is (or would be) written in another shape or place, or cut short.
   void lost(std::string_view field, std::string_view value, LossReason reason, std::string_view to = {},
             Span span = {});
+  /// Says what concerns the record and is no loss.
   void diagnose(Code code, std::string detail = {}, Span span = {});
   /// Whether a loss of exactly this field of the record was reported.
   bool told(std::string_view field) const;

@@ -1,3 +1,4 @@
+/// @file
 /// Formats from outside: a plug-in is a shared object that hands over descriptors of formats when it was built for the
 /// opcit that loads it. opcit-plugin(7) has the recipe, samples/plugin a whole one.
 #pragma once
@@ -14,7 +15,8 @@
 #include "opcit/registry.h"
 #include "opcit/version.h"
 
-// What must agree for two C++ objects to understand each other, beyond what the linker sees: the standard library.
+/// @def OPCIT_CXX_ABI
+/// What must agree for two C++ objects to understand each other, beyond what the linker sees: the standard library.
 #if defined(_LIBCPP_VERSION)
 #define OPCIT_CXX_ABI "libc++"
 #elif defined(_GLIBCXX_DEBUG)
@@ -59,12 +61,12 @@ constexpr std::uint64_t layout_fingerprint() noexcept {
 /// What a plug-in hands over. The members keep their places in every version of opcit; all but `formats` are compared
 /// before that is looked at. Everything lives as long as the process.
 struct Plugin {
-  std::uint32_t abi = OPCIT_ABI;
-  std::uint32_t count = 0;  ///< Of `formats`.
-  const char* version = OPCIT_VERSION;
-  const char* cxx_abi = OPCIT_CXX_ABI;
-  std::uint64_t layout = layout_fingerprint();
-  const Format* const* formats = nullptr;
+  std::uint32_t abi = OPCIT_ABI;                ///< Of the headers.
+  std::uint32_t count = 0;                      ///< Of `formats`.
+  const char* version = OPCIT_VERSION;          ///< Of the headers; shown, not compared.
+  const char* cxx_abi = OPCIT_CXX_ABI;          ///< Of the compiler.
+  std::uint64_t layout = layout_fingerprint();  ///< Of the headers.
+  const Format* const* formats = nullptr;       ///< `count` of them.
 };
 
 /// Loads the plug-in at `path` and adds its formats to `registry`, all of them or none. A path without a slash is one
