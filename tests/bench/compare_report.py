@@ -1,6 +1,7 @@
 """Shows what tests/bench/compare has measured, throughput beside the peers and cost against size: as a picture, and as the
 lines of the README."""
 import math
+import re
 from xml.sax.saxutils import escape
 
 WIDTH, LEFT, RIGHT = 860, 210, 90
@@ -156,9 +157,8 @@ def markdown(results):
         cost = ", ".join(f"{size_name(each['records'])} {each['cpu_s']:.2g} s and {each['peak_mib']:.0f} MiB" for each in grown)
         lines += ["", f"BibTeX \u2192 CSL-JSON by size: {cost} (slope {last['slope']:.2f} between the last two; 1 is in proportion)."]
     about = results["about"]
-    versions = ", ".join(said for name, said in about["versions"].items() if name in ("pandoc", "bibtool", "bibclean", "bibutils") and said)
-    if "citation-js" in about["versions"]:
-        versions += f", citation-js {about['versions']['citation-js']}"
+    numbers = {name: re.search(r"[0-9]+(\.[0-9]+)+", said) for name, said in about["versions"].items() if name not in ("opcit", "node")}
+    versions = ", ".join(f"{name} {number[0]}" for name, number in numbers.items() if number)
     return "\n".join([*lines, "", f"Measured on {about['date']} on {about['cores']} cores of {about['cpu']}, with {versions}."]) + "\n"
 
 
