@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "family/json/cursor.h"
-#include "model/builder.h"
+#include "opcit/builder.h"
 #include "opcit/format.h"
 #include "opcit/latex.h"
 

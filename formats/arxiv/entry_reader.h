@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "family/xml/document.h"
-#include "model/builder.h"
+#include "opcit/builder.h"
 #include "opcit/latex.h"
 
 namespace opcit::arxiv {

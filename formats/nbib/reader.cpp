@@ -5,11 +5,11 @@
 #include "family/csl/tables.h"
 #include "family/tagged_lines.h"
 #include "family/written_date.h"
-#include "model/builder.h"
 #include "model/identifiers.h"
 #include "names/truncation.h"
 #include "nbib/format.h"
 #include "nbib/tables.h"
+#include "opcit/builder.h"
 
 namespace opcit::nbib {
 namespace {

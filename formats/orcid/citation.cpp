@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "family/bibtex/render.h"
-#include "model/audit.h"
+#include "opcit/audit.h"
 
 namespace opcit::orcid {
 namespace {

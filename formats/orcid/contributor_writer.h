@@ -2,7 +2,7 @@
 #pragma once
 
 #include "family/xml/emitter.h"
-#include "model/audit.h"
+#include "opcit/audit.h"
 #include "orcid/own_extra.h"
 
 namespace opcit::orcid {

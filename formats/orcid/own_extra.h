@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "family/xml/emitter.h"
-#include "model/audit.h"
+#include "opcit/audit.h"
 
 namespace opcit::orcid {
 

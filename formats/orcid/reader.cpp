@@ -2,7 +2,7 @@
 #include <array>
 
 #include "family/xml/document.h"
-#include "model/builder.h"
+#include "opcit/builder.h"
 #include "orcid/format.h"
 #include "orcid/work_reader.h"
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "family/xml/document.h"
-#include "model/builder.h"
+#include "opcit/builder.h"
 #include "orcid/tables.h"
 
 namespace opcit::orcid {

@@ -8,9 +8,9 @@
 
 #include "family/xml/document.h"
 #include "family/xml/emitter.h"
-#include "model/audit.h"
 #include "model/dates.h"
 #include "model/identifiers.h"
+#include "opcit/audit.h"
 #include "orcid/citation.h"
 #include "orcid/contributor_writer.h"
 #include "orcid/limits.h"

@@ -1,4 +1,4 @@
-#include "model/audit.h"
+#include "opcit/audit.h"
 #include "orcid/format.h"
 #include "orcid/tables.h"
 #include "orcid/work_writer.h"

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <chrono>
 
-#include "model/builder.h"
 #include "model/dates.h"
+#include "opcit/builder.h"
 #include "opcit/error.h"
 #include "profile/format.h"
 #include "profile/header.h"

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "model/builder.h"
+#include "opcit/builder.h"
 #include "opcit/format.h"
 #include "opcit/latex.h"
 #include "profile/categories.h"

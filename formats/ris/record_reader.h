@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "family/tagged_lines.h"
-#include "model/builder.h"
+#include "opcit/builder.h"
 #include "opcit/format.h"
 #include "ris/dates.h"
 #include "ris/tables.h"

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "model/audit.h"
+#include "opcit/audit.h"
 #include "ris/tables.h"
 #include "ris/values.h"
 

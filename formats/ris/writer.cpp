@@ -2,7 +2,7 @@
 #include <array>
 #include <vector>
 
-#include "model/audit.h"
+#include "opcit/audit.h"
 #include "opcit/error.h"
 #include "ris/format.h"
 #include "ris/record_writer.h"

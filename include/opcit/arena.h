@@ -1,3 +1,4 @@
+/// @file
 /// The memory of a batch: a bump allocator whose blocks are kept on reset, so that a batch in the steady state
 /// allocates nothing. Objects in it are freed by forgetting them, hence only trivially destructible ones go in.
 ///
@@ -18,11 +19,15 @@
 
 namespace opcit {
 
+/// Memory for what dies together: views, names, records.
 class OPCIT_API Arena {
  public:
   Arena() = default;
+  /// @{
+  /// Views stay good: the blocks move with their owner.
   Arena(Arena&&) noexcept = default;
   Arena& operator=(Arena&&) noexcept = default;
+  /// @}
   Arena(const Arena&) = delete;
   Arena& operator=(const Arena&) = delete;
   ~Arena() { reset(); }
@@ -54,11 +59,13 @@ class OPCIT_API Arena {
     std::uninitialized_copy(items.begin(), items.end(), first);
     return {first, items.size()};
   }
+  /// The same for a vector.
   template <class T>
   std::span<const T> copy(const std::vector<T>& items) {
     return copy(std::span<const T>(items));
   }
 
+  /// A T, made of `arguments` in braces, that lives as long as the batch.
   template <class T, class... Arguments>
   T* make(Arguments&&... arguments) {
     static_assert(std::is_trivially_destructible_v<T>, "an arena frees by forgetting");

@@ -1,9 +1,11 @@
+/// @file
 /// The one table of diagnostic codes: enumerator, stable name, severity, message, hint. opcit-diagnostics(7) and
 /// `opcit explain` are made from it. A name is never reused for another meaning. Messages say the fault; the particular
 /// word or number stands in Diagnostic::detail, which follows the message after a colon.
 #pragma once
 
 // clang-format off
+/// The table: X(enumerator, name, severity, message, hint)
 #define OPCIT_DIAGNOSTIC_CODES(X) \
   /* input as a whole */ \
   X(empty_input, "empty-input", warning, "the input is empty", "") \

@@ -1,4 +1,5 @@
-/// What a format is: a descriptor, a reader, a writer. formats/<id>/format.cpp has one constant each; ARCHITECTURE.md
+/// @file
+/// What a format is: a descriptor, a reader, a writer. `formats/<id>/format.cpp` has one constant each; ARCHITECTURE.md
 /// has the recipe.
 ///
 /// The way of a record: cut (serial) -> parse (concurrent) -> assign (serial, in order) -> write (concurrent) -> drain.
@@ -22,20 +23,23 @@ namespace opcit {
 /// throws UsageError when the reader or writer is made.
 using Options = std::map<std::string, std::string, std::less<>>;
 
-/// What later chunks must know of earlier ones (@string macros). Immutable once handed out.
+/// What later chunks must know of earlier ones (`@string` macros). Immutable once handed out.
 struct OPCIT_API Preamble {
   Preamble() = default;
+  /// @{
+  /// For readers that copy their own.
   Preamble(const Preamble&) = default;
   Preamble& operator=(const Preamble&) = default;
+  /// @}
   virtual ~Preamble() = default;
 };
 
 /// A run of whole records of one input.
 struct Chunk {
-  std::string_view text;     ///< UTF-8 without BOM; lives as long as the batch.
-  std::uint64_t offset = 0;  ///< Of text[0] in the input.
-  bool last = false;         ///< The input ends with this chunk.
-  std::shared_ptr<const Preamble> preamble;
+  std::string_view text;                     ///< UTF-8 without BOM; lives as long as the batch.
+  std::uint64_t offset = 0;                  ///< Of text[0] in the input.
+  bool last = false;                         ///< The input ends with this chunk.
+  std::shared_ptr<const Preamble> preamble;  ///< What Reader::preamble() gave after the cut; may be none.
 
   /// The span, in the input, of a view into `text`.
   Span span_of(std::string_view part) const noexcept {
@@ -103,15 +107,15 @@ class OPCIT_API Reader {
 
 /// Put before the first record, between two, and after the last one.
 struct Frame {
-  std::string_view prologue = {};
-  std::string_view separator = {};
-  std::string_view epilogue = {};
+  std::string_view prologue = {};   ///< Written even where there is no record.
+  std::string_view separator = {};  ///< Between two items that wrote something.
+  std::string_view epilogue = {};   ///< Written even where there is no record.
 };
 
 /// Where a writer says what it could not hold. Made by the pipeline, one a batch.
 struct WriteReport {
-  Diagnostics* diagnostics = nullptr;
-  Losses* losses = nullptr;
+  Diagnostics* diagnostics = nullptr;  ///< Never nullptr while a writer runs.
+  Losses* losses = nullptr;            ///< Nor this.
 };
 
 /// Writes items. All members are const and called concurrently.
@@ -122,6 +126,7 @@ class OPCIT_API Writer {
   Writer& operator=(const Writer&) = delete;
   virtual ~Writer() = default;
 
+  /// Views of it live as long as the writer.
   virtual Frame frame() const { return {}; }
   /// Appends `item` to `out`, or nothing when the target has no room for it (a document item, mostly); then the loss is
   /// reported. Frame::separator is put between two items that wrote something, by the pipeline.
@@ -133,25 +138,26 @@ class OPCIT_API Writer {
 /// How sure a format is that it recognises the head of a file.
 enum class Match : std::uint8_t { no, maybe, sure };
 
+/// The values that an option takes; a date is YYYY-MM-DD, a flag "true".
 enum class OptionType : std::uint8_t { flag, text, number, date, choice };
 
 /// An option of a format, `--name` on the command line. Two formats may declare the same option; type and meaning
 /// agree.
 struct OptionSpec {
-  std::string_view name;
-  OptionType type = OptionType::flag;
-  std::string_view fallback = {};  ///< Value when it is not given.
-  std::string_view help = {};
-  std::string_view choices = {};  ///< For OptionType::choice: "UNPB|GEN|JOUR".
+  std::string_view name;               ///< Without hyphens in front: "max-depth".
+  OptionType type = OptionType::flag;  ///< What its value is.
+  std::string_view fallback = {};      ///< Value when it is not given.
+  std::string_view help = {};          ///< For --help, in one line without a full stop.
+  std::string_view choices = {};       ///< For OptionType::choice: "UNPB|GEN|JOUR".
 };
 
 /// The descriptor of a format: data, and functions that make its parts. A constant with static storage.
 struct Format {
-  std::string_view id;
-  std::string_view title;
+  std::string_view id;     ///< Small letters, digits and hyphens; the folder, and the name on the command line.
+  std::string_view title;  ///< For people: "BibTeX".
   std::span<const std::string_view> suffixes = {};  ///< With the dot, lower case: ".bib". The first is the one written.
-  std::span<const OptionSpec> reader_options = {};
-  std::span<const OptionSpec> writer_options = {};
+  std::span<const OptionSpec> reader_options = {};  ///< Those that `reader` is handed.
+  std::span<const OptionSpec> writer_options = {};  ///< Those that `writer` is handed.
   Match (*sniff)(std::string_view head) = nullptr;  ///< Sees the first 64 KiB; nullptr: never guessed from content.
   std::unique_ptr<Reader> (*reader)(const Options&) = nullptr;  ///< nullptr: write-only.
   std::unique_ptr<Writer> (*writer)(const Options&) = nullptr;  ///< nullptr: read-only.

@@ -1,3 +1,4 @@
+/// @file
 /// Where bytes come from and go to. Callers may derive their own sources and sinks.
 #pragma once
 
@@ -26,6 +27,7 @@ class OPCIT_API Source {
   virtual std::size_t read(std::span<char> room) = 0;
 };
 
+/// How to decode.
 struct SourceOptions {
   /// Empty: the encoding is found out. Otherwise its name, case and hyphens aside: utf-8, utf-16 (order by BOM or zero
   /// bytes), utf-16le, utf-32be, .., latin1 and cp1252 (both read as CP1252, as the Web does), or any that ICU knows

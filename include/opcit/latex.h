@@ -1,3 +1,4 @@
+/// @file
 /// LaTeX and Unicode: decoding TeX to text with style, and encoding it back.
 #pragma once
 
@@ -20,21 +21,24 @@ enum class LatexFlavour : std::uint8_t {
             ///< text stay, addresses (https://..) stay untouched.
 };
 
+/// What a decoder could not make sense of.
 struct LatexNote {
-  enum class Kind : std::uint8_t { unknown_macro, unbalanced } kind;
-  std::uint32_t pos;  ///< Bytes into the source.
-  std::uint32_t len;
+  /// A macro without a meaning, or a brace or dollar without its other one.
+  enum class Kind : std::uint8_t { unknown_macro, unbalanced } kind;  ///< Which of them.
+  std::uint32_t pos;                                                  ///< Bytes into the source.
+  std::uint32_t len;                                                  ///< Bytes of the source that it concerns.
 };
 
 /// Decodes `source`. Views in the result point into `source` (when nothing had to be decoded) or `arena`. Never throws
 /// on bad data: what cannot be decoded stays, as a run of Style::tex or literally, and is noted.
 ///
-/// Accents in every spelling, letters, text symbols, dashes, quotes and ties become Unicode; text commands (\emph,
-/// \textbf, {\it ..}, \textsuperscript ..) become runs; $..$ becomes a math run whose text is a plain rendering
+/// Accents in every spelling, letters, text symbols, dashes, quotes and ties become Unicode; text commands (`\emph`,
+/// `\textbf`, `{\it ..}`, `\textsuperscript` ..) become runs; $..$ becomes a math run whose text is a plain rendering
 /// ("2/3", "1.25∼1.56×") and whose detail is the TeX.
 OPCIT_API Text decode_latex(std::string_view source, LatexFlavour flavour, Arena& arena,
                             std::vector<LatexNote>* notes = nullptr);
 
+/// How to encode.
 struct LatexEncoding {
   bool ascii = false;         ///< Write LaTeX macros for everything beyond ASCII; else UTF-8 as is.
   bool protect_case = false;  ///< Brace the keep_case runs (titles); else they are left out.

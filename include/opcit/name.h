@@ -1,3 +1,4 @@
+/// @file
 /// Personal and corporate names, in CSL 1.0.2's parts
 /// (https://docs.citationstyles.org/en/stable/specification.html#names).
 #pragma once
@@ -14,15 +15,16 @@ namespace opcit {
 
 /// Views live as long as the batch that the name was read in. A corporate or indivisible name is `literal` alone.
 struct Name {
-  std::string_view family = {};
-  std::string_view given = {};
+  std::string_view family = {};             ///< "Gogh"
+  std::string_view given = {};              ///< "Vincent", "V.", "Jean-Paul"
   std::string_view dropping_particle = {};  ///< "de" in "Alfred de Musset": left out when the family name stands alone.
-  std::string_view non_dropping_particle = {};  ///< "van" in "Vincent van Gogh": BibTeX's von part.
-  std::string_view suffix = {};                 ///< "Jr.", "III"
-  std::string_view literal = {};
-  std::string_view orcid = {};  ///< The bare iD: 0000-0002-1825-0097.
-  std::span<const std::string_view> affiliations = {};
+  std::string_view non_dropping_particle = {};          ///< "van" in "Vincent van Gogh": BibTeX's von part.
+  std::string_view suffix = {};                         ///< "Jr.", "III"
+  std::string_view literal = {};                        ///< "World Health Organization": not taken apart.
+  std::string_view orcid = {};                          ///< The bare iD: 0000-0002-1825-0097.
+  std::span<const std::string_view> affiliations = {};  ///< As written, in order.
 
+  /// No name at all.
   bool empty() const noexcept { return family.empty() && given.empty() && literal.empty(); }
 };
 
@@ -35,8 +37,8 @@ enum class NameOrder : std::uint8_t {
 
 /// A list of people. "et al." and "and others" are the flag `truncated`, never a person.
 struct Names {
-  std::span<const Name> people = {};
-  bool truncated = false;
+  std::span<const Name> people = {};  ///< In the order of the source.
+  bool truncated = false;             ///< There are more than these.
   /// People known to be among those that a truncated list leaves out (the owner of a profile); their places are
   /// unknown.
   std::span<const Name> unlisted = {};
@@ -60,6 +62,7 @@ OPCIT_API Name parse_name(std::string_view source, NameSyntax syntax, Arena& are
 /// not the same). Particles and suffixes count. Never shown to a person.
 OPCIT_API std::string comparison_key(const Name& name);
 
+/// Whether two names may be one person's.
 enum class Compatibility : std::uint8_t {
   different,   ///< Cannot be one person by the written form: "J. Schmude" and "Maria Schmude".
   compatible,  ///< May well be one person: "J. Schmude" and "Johannes Schmude".

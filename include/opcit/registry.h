@@ -1,3 +1,4 @@
+/// @file
 /// The formats that a program knows. A value, no singleton: tests and embedders make their own.
 #pragma once
 
@@ -10,6 +11,7 @@
 
 namespace opcit {
 
+/// A value. Filled by one thread, then read by any.
 class OPCIT_API Registry {
  public:
   /// `format` must outlive the registry. Throws std::logic_error when its id is taken.
@@ -21,6 +23,7 @@ class OPCIT_API Registry {
   const Format* detect(std::string_view path, std::string_view head) const;
   /// The format to write a file of this name in; nullptr when the suffix is unknown.
   const Format* for_suffix(std::string_view path) const;
+  /// In the order in which they were added.
   std::span<const Format* const> all() const noexcept { return formats_; }
 
  private:

@@ -1,3 +1,4 @@
+/// @file
 /// The hub's vocabulary: CSL 1.0.2's item types and variables
 /// (https://docs.citationstyles.org/en/stable/specification.html, appendices III and IV), because every reference
 /// manager speaks it. Identifiers (DOI, ISBN, URL ..) are no fields: they have one place only, Record::identifiers.
@@ -9,7 +10,7 @@
 
 #include "opcit/export.h"
 
-// One row a work type: enumerator, CSL's spelling.
+/// One row a work type: X(enumerator, CSL's spelling)
 #define OPCIT_KINDS(X)                                \
   X(article, "article")                               \
   X(article_journal, "article-journal")               \
@@ -57,7 +58,7 @@
   X(treaty, "treaty")                                 \
   X(webpage, "webpage")
 
-// One row a CSL variable: enumerator, CSL's spelling, shape of its value.
+/// One row a CSL variable: X(enumerator, CSL's spelling, shape of its value)
 #define OPCIT_FIELDS(X)                                               \
   X(author, "author", names)                                          \
   X(chair, "chair", names)                                            \
@@ -150,7 +151,7 @@
   X(volume_title, "volume-title", text)                               \
   X(year_suffix, "year-suffix", text)
 
-// One row an identifier scheme: enumerator, opcit's spelling (also ORCID's external-id-type where it has one).
+/// One row an identifier scheme: X(enumerator, opcit's spelling), which is ORCID's external-id-type where it has one.
 #define OPCIT_SCHEMES(X) \
   X(doi, "doi")          \
   X(arxiv, "arxiv")      \
@@ -165,41 +166,53 @@
 
 namespace opcit {
 
+/// The type of a work: a row of OPCIT_KINDS each.
 enum class Kind : std::uint8_t {
 #define X(name, spelling) name,
   OPCIT_KINDS(X)
 #undef X
 };
 
+/// What the value of a variable is: an alternative of Value.
 enum class Shape : std::uint8_t { names, date, list, text };
 
+/// A CSL variable: a row of OPCIT_FIELDS each.
 enum class Field : std::uint8_t {
 #define X(name, spelling, shape) name,
   OPCIT_FIELDS(X)
 #undef X
 };
 
+/// The kind of an identifier: a row of OPCIT_SCHEMES each.
 enum class Scheme : std::uint8_t {
 #define X(name, spelling) name,
   OPCIT_SCHEMES(X)
 #undef X
 };
 
-#define X(...) +1
+/// @{
+/// How many there are.
+#define X(name, ...) +1
 inline constexpr std::size_t kind_count = OPCIT_KINDS(X);
 inline constexpr std::size_t field_count = OPCIT_FIELDS(X);
 inline constexpr std::size_t scheme_count = OPCIT_SCHEMES(X);
 #undef X
+/// @}
 
-/// CSL's spelling: "article-journal", "container-title".
+/// CSL's spelling: "article-journal"
 OPCIT_API std::string_view spelling(Kind kind) noexcept;
+/// "container-title"
 OPCIT_API std::string_view spelling(Field field) noexcept;
+/// "doi", "pmc"
 OPCIT_API std::string_view spelling(Scheme scheme) noexcept;
+/// Of the value that a field has in every record.
 OPCIT_API Shape shape(Field field) noexcept;
 
 /// The inverse of spelling(); exact, case counts.
 OPCIT_API std::optional<Kind> find_kind(std::string_view spelling) noexcept;
+/// The same for fields.
 OPCIT_API std::optional<Field> find_field(std::string_view spelling) noexcept;
+/// The same for schemes.
 OPCIT_API std::optional<Scheme> find_scheme(std::string_view spelling) noexcept;
 
 }  // namespace opcit

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/plugins.h"
 
 namespace opcit::cli {
 namespace {
@@ -73,6 +74,7 @@ void add_formats(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("formats", "List the formats that opcit reads and writes, with their options");
   const auto json = std::make_shared<bool>(false);
   command->add_flag("--json", *json, "As JSON; see opcit-json(5)");
+  add_plugin_option(*command);
   command->callback([json, &context] { print(*json ? as_json(context.registry) : as_text(context.registry)); });
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "cli/plugins.h"
 #include "opcit/error.h"
 
 namespace opcit::cli {
@@ -66,10 +67,15 @@ std::string_view placeholder(OptionType type) {
 }  // namespace
 
 void FormatOptions::add_to(CLI::App& command, const Registry& registry, Side side) {
+  add_plugin_option(command);
   for (const Declared& declared : declared_options(registry, side)) {
     const OptionSpec& option = *declared.option;
     const std::string name = "--" + std::string(option.name);
     const std::string help = fmt::format("{} ({})", option.help, declared.formats);
+    if (command.get_option_no_throw(name) != nullptr) {
+      throw UsageError(fmt::format("{} of the format '{}' is an option of 'opcit {}' itself", name, declared.formats,
+                                   command.get_name()));
+    }
     if (option.type == OptionType::flag) {
       command.add_flag(name, flags_[std::string(option.name)], help)->group("Options of formats");
       continue;

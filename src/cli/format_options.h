@@ -14,7 +14,8 @@ class FormatOptions {
  public:
   enum class Side : std::uint8_t { reading, both };
 
-  /// Adds --NAME for every option of every format in `registry`, of its reader or of both sides, to `command`.
+  /// Adds --plugin, and --NAME for every option of every format in `registry`, of its reader or of both sides, to
+  /// `command`. Throws UsageError for a NAME that is an option of the command itself (plug-ins may have one).
   void add_to(CLI::App& command, const Registry& registry, Side side);
 
   /// The values given on the command line.

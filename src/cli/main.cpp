@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/interrupt.h"
+#include "cli/plugins.h"
 #include "cli/streams.h"
 #include "opcit/error.h"
 #include "opcit/version.h"
@@ -25,6 +26,7 @@ int tell_parse_result(const CLI::App& app, const CLI::ParseError& error) {
 int run(int argc, char** argv) {
   Context context;
   add_builtin_formats(context.registry);
+  load_plugins({argv, static_cast<std::size_t>(argc)}, context.registry);
   CLI::App app{"Turns lists of publications into what reference managers, ORCID, LaTeX and scripts accept, and back",
                "opcit"};
   context.app = &app;

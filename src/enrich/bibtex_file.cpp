@@ -8,8 +8,8 @@
 #include "family/bibtex/edits.h"
 #include "family/bibtex/render.h"
 #include "family/bibtex/syntax.h"
-#include "model/audit.h"
 #include "names/lists.h"
+#include "opcit/audit.h"
 #include "text/utf8.h"
 
 namespace opcit::enrich {

@@ -4,9 +4,9 @@
 #include <array>
 
 #include "family/json/cursor.h"
-#include "model/audit.h"
 #include "model/dates.h"
 #include "model/identifiers.h"
+#include "opcit/audit.h"
 #include "opcit/latex.h"
 
 namespace opcit::enrich {

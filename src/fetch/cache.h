@@ -32,7 +32,7 @@ struct CacheInfo {
 };
 
 /// When a service was asked last, for all processes of the user.
-class OPCIT_API Ledger {
+class Ledger {
  public:
   Ledger() = default;
   Ledger(const Ledger&) = delete;
@@ -50,7 +50,7 @@ class OPCIT_API Ledger {
 
 /// Survives the death of a process at any moment. One thread at a time; any number of processes. No member throws: what
 /// a full disk or a locked database prevents is not stored, or not found.
-class OPCIT_API Cache : public Ledger {
+class Cache : public Ledger {
  public:
   /// An answer that was fetched at `since` or later.
   virtual std::optional<CachedAnswer> find(std::string_view key, Instant since) = 0;

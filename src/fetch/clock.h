@@ -6,7 +6,7 @@
 
 namespace opcit::fetch {
 
-class OPCIT_API Clock {
+class Clock {
  public:
   Clock() = default;
   Clock(const Clock&) = delete;

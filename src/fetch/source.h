@@ -70,7 +70,7 @@ struct Traffic {
   std::uint64_t hits = 0;      ///< Answered by the cache.
 };
 
-class OPCIT_API ArxivApi {
+class ArxivApi {
  public:
   ArxivApi() = default;
   ArxivApi(const ArxivApi&) = delete;

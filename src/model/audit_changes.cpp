@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "model/audit.h"
 #include "model/dates.h"
+#include "opcit/audit.h"
 
 namespace opcit {
 namespace {

@@ -1,4 +1,4 @@
-#include "model/builder.h"
+#include "opcit/builder.h"
 
 #include <algorithm>
 

@@ -20,6 +20,26 @@ constexpr auto words = std::to_array<std::string_view>(
      "spectral", "stable",   "state",    "structure", "surface",  "system",     "tensor",   "the",      "theory",
      "to",       "training", "transfer", "under",     "variance", "vector",     "we",       "with",     "yield"});
 
+constexpr auto accented_words = std::to_array<std::string_view>(
+    {"na\u00efve", "Schr\u00f6dinger", "Poincar\u00e9", "\u00c5ngstr\u00f6m", "fa\u00e7ade", "ma\u00f1ana",
+     "cr\u00e8me", "r\u00f4le", "H\u00e1jek", "Stra\u00dfe"});
+
+struct Accent {
+  std::string_view plain;
+  std::string_view tex;
+};
+/// The letters of these words beyond ASCII.
+constexpr auto accents = std::to_array<Accent>({{"\u00ef", R"({\"\i})"},
+                                                {"\u00f6", R"({\"o})"},
+                                                {"\u00e9", R"(\'e)"},
+                                                {"\u00c5", R"({\AA})"},
+                                                {"\u00e7", R"({\c c})"},
+                                                {"\u00f1", R"({\~n})"},
+                                                {"\u00e8", R"(\`{e})"},
+                                                {"\u00f4", R"({\^o})"},
+                                                {"\u00e1", R"({\'a})"},
+                                                {"\u00df", R"({\ss})"}});
+
 constexpr auto keyword_words = std::to_array<std::string_view>(
     {"machine learning", "graph theory", "number theory", "information retrieval", "optics", "topology", "statistics"});
 
@@ -49,7 +69,11 @@ constexpr auto families =
                            {"\u0418\u0432\u0430\u043d\u043e\u0432", "\u0418\u0432\u0430\u043d\u043e\u0432"},
                            {"\u7530\u4e2d", "\u7530\u4e2d"},
                            {"\u03a0\u03b1\u03c0\u03b1\u03b4\u03ac\u03ba\u03b7\u03c2",
-                            "\u03a0\u03b1\u03c0\u03b1\u03b4\u03ac\u03ba\u03b7\u03c2"}});
+                            "\u03a0\u03b1\u03c0\u03b1\u03b4\u03ac\u03ba\u03b7\u03c2"},
+                           {"\uae40", "\uae40"},
+                           {"\u062d\u0633\u064a\u0646", "\u062d\u0633\u064a\u0646"},
+                           {"\u05db\u05d4\u05df", "\u05db\u05d4\u05df"},
+                           {"\u0936\u0930\u094d\u092e\u093e", "\u0936\u0930\u094d\u092e\u093e"}});
 constexpr auto givens =
     std::to_array<std::string_view>({"Anna", "B.", "Carlos M.", "Dorothea", "Emil", "F. G.", "Hana", "Jean-Paul",
                                      "Kofi", "Li", "Maria", "N. O.", "Ravi", "Ursula", "Wei"});
@@ -59,7 +83,8 @@ constexpr auto months = std::to_array<std::string_view>(
 std::string_view month_name(const Paper& paper) { return months[static_cast<std::size_t>(paper.month - 1)]; }
 
 std::string eprint(const Paper& paper) {
-  return fmt::format("{:02}{:02}.{:05}", paper.year % 100, paper.month, paper.number % 100000);
+  // Ids have five digits since 2015.
+  return fmt::format("{:02}{:02}.{:05}", 15 + paper.year % 10, paper.month, paper.number % 100000);
 }
 
 /// `&` is the one character of the journals that TeX, XML and RIS spell in different ways.
@@ -71,6 +96,17 @@ std::string replaced(std::string_view text, std::string_view ampersand) {
     } else {
       out += c;
     }
+  }
+  return out;
+}
+
+/// The text as an author who types ASCII spells it.
+std::string in_tex(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const auto found = std::ranges::find_if(accents, [&](const Accent& each) { return text.starts_with(each.plain); });
+    out += found == accents.end() ? text.substr(0, 1) : found->tex;
+    text.remove_prefix(found == accents.end() ? 1 : found->plain.size());
   }
   return out;
 }
@@ -91,7 +127,7 @@ std::string bibtex_authors(const Paper& paper) {
 std::string bibtex(const Paper& paper) {
   std::string out =
       fmt::format("@{}{{key{},\n  author = {{{}}},\n  title = {{{}}},\n", paper.is_preprint ? "misc" : "article",
-                  paper.number, bibtex_authors(paper), paper.title);
+                  paper.number, bibtex_authors(paper), paper.in_tex ? in_tex(paper.title) : paper.title);
   if (paper.is_preprint) {
     out +=
         fmt::format("  eprint = {{{}}},\n  archivePrefix = {{arXiv}},\n  primaryClass = {{cs.LG}},\n", eprint(paper));
@@ -105,7 +141,8 @@ std::string bibtex(const Paper& paper) {
       "{{10.5555/{}.{}}},\n"
       "  url = {{https://example.org/papers/{}}},\n  keywords = {{{}}},\n  abstract = {{{}}},\n}}\n",
       paper.volume, 1 + paper.number % 12, paper.first_page, paper.first_page + 17, paper.year, month_name(paper),
-      paper.year, paper.number, paper.number, joined(paper.keywords, ", "), paper.abstract);
+      paper.year, paper.number, paper.number, joined(paper.keywords, ", "),
+      paper.in_tex ? in_tex(paper.abstract) : paper.abstract);
   return out;
 }
 
@@ -174,7 +211,7 @@ std::string PaperSource::sentence(std::size_t count) {
   std::string out;
   for (std::size_t i = 0; i < count; ++i) {
     if (i != 0) out += ' ';
-    out += any_of(words);
+    out += below(40) == 0 ? any_of(accented_words) : any_of(words);
   }
   if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);
   return out;

@@ -29,7 +29,7 @@ struct Paper {
   int volume = 0;
   int first_page = 0;
   bool is_preprint = false;
-  bool in_tex = false;  ///< Its names and title are spelt with TeX macros where the spelling has both.
+  bool in_tex = false;  ///< Its names, title and abstract are spelt with TeX macros where the spelling has both.
 };
 
 /// One paper after the other. Not thread safe.

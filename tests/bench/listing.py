@@ -9,22 +9,28 @@ import argparse
 import json
 import pathlib
 import resource
+import shlex
 import subprocess
+import sys
 import tempfile
 import time
+
+sys.dont_write_bytecode = True
+from measured_run import Run, adopt_orphans  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 FORMATS = ("bibtex", "biblatex", "ris", "csl-json", "csl-jsonl", "orcid")
 
 
 def measure(command, runs):
-    """Milliseconds a run, and the peak of all of them."""
+    """Milliseconds a run, and the peak of one of them."""
     before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     for _ in range(runs):
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     wall, after = time.perf_counter() - begin, resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-    return {"cpu_ms": round(1000 * cpu / runs, 2), "wall_ms": round(1000 * wall / runs, 2), "peak_kib": after.ru_maxrss}
+    return {"cpu_ms": round(1000 * cpu / runs, 2), "wall_ms": round(1000 * wall / runs, 2),
+            "peak_kib": Run(shlex.join(command), 60).peak_kib}
 
 
 def main():
@@ -33,6 +39,7 @@ def main():
     parser.add_argument("--runs", type=int, default=200)
     parser.add_argument("listing", nargs="?", default=str(ROOT / "samples/profile.txt"))
     arguments = parser.parse_args()
+    adopt_orphans()
     # A process that only starts and ends, for what the machine itself costs.
     figures = {"true": measure(["/bin/true"], arguments.runs), "start-up": measure([arguments.bin, "--version"], arguments.runs)}
     with tempfile.TemporaryDirectory() as folder:

@@ -6,8 +6,8 @@
 #include <stdexcept>
 #include <string>
 
-#include "model/audit.h"
-#include "model/builder.h"
+#include "opcit/audit.h"
+#include "opcit/builder.h"
 #include "opcit/format.h"
 
 namespace opcit::test {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/builder.h"
+#include "opcit/builder.h"
 
 namespace opcit::test {
 

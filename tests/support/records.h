@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/builder.h"
+#include "opcit/builder.h"
 
 namespace opcit::test {
 

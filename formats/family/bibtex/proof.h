@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "family/bibtex/entry_writer.h"
-#include "model/audit.h"
+#include "opcit/audit.h"
 
 namespace opcit::bibtex {
 

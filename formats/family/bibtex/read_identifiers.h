@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "family/bibtex/read_values.h"
-#include "model/builder.h"
+#include "opcit/builder.h"
 
 namespace opcit::bibtex {
 

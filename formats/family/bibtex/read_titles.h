@@ -2,7 +2,7 @@
 #pragma once
 
 #include "family/bibtex/read_values.h"
-#include "model/builder.h"
+#include "opcit/builder.h"
 
 namespace opcit::bibtex {
 

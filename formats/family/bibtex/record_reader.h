@@ -6,7 +6,7 @@
 
 #include "family/bibtex/read_values.h"
 #include "family/bibtex/render.h"
-#include "model/builder.h"
+#include "opcit/builder.h"
 
 namespace opcit::bibtex {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "model/audit.h"
+#include "opcit/audit.h"
 
 namespace opcit::bibtex {
 

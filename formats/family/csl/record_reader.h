@@ -10,7 +10,7 @@
 #include "family/csl/tables.h"
 #include "family/csl/values_reader.h"
 #include "family/json/cursor.h"
-#include "model/builder.h"
+#include "opcit/builder.h"
 #include "opcit/format.h"
 
 namespace opcit::csl {

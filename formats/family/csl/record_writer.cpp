@@ -12,8 +12,8 @@
 #include "family/csl/sidecar_writer.h"
 #include "family/csl/tables.h"
 #include "family/csl/values.h"
-#include "model/audit.h"
 #include "model/identifiers.h"
+#include "opcit/audit.h"
 
 namespace opcit::csl {
 namespace {

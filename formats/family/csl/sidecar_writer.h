@@ -9,8 +9,8 @@
 #include "family/csl/record_writer.h"
 #include "family/csl/tables.h"
 #include "family/json/emitter.h"
-#include "model/audit.h"
 #include "model/few.h"
+#include "opcit/audit.h"
 
 namespace opcit::csl {
 

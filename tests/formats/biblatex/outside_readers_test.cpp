@@ -11,7 +11,7 @@
 
 #include "biblatex/format.h"
 #include "bibtex/format.h"
-#include "model/builder.h"
+#include "opcit/builder.h"
 #include "support/format_run.h"
 #include "support/records.h"
 

@@ -12,8 +12,8 @@
 #include "family/csl/tables.h"
 #include "family/json/cursor.h"
 #include "family/json/slicer.h"
-#include "model/builder.h"
 #include "model/dates.h"
+#include "opcit/builder.h"
 #include "support/format_run.h"
 
 namespace opcit {

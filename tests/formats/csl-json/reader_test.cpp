@@ -3,8 +3,8 @@
 
 #include "csl-json/format.h"
 #include "csl-jsonl/format.h"
-#include "model/audit.h"
 #include "model/dates.h"
+#include "opcit/audit.h"
 #include "support/format_run.h"
 
 namespace opcit {

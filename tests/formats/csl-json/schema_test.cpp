@@ -9,7 +9,7 @@
 
 #include "csl-json/format.h"
 #include "family/csl/tables.h"
-#include "model/builder.h"
+#include "opcit/builder.h"
 #include "support/format_run.h"
 #include "support/source_dir.h"
 

@@ -4,7 +4,7 @@
 
 #include "csl-json/format.h"
 #include "csl-jsonl/format.h"
-#include "model/builder.h"
+#include "opcit/builder.h"
 #include "support/format_run.h"
 
 namespace opcit {

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "model/audit.h"
 #include "nbib/format.h"
 #include "nbib/tables.h"
+#include "opcit/audit.h"
 #include "support/format_run.h"
 
 namespace opcit::test {

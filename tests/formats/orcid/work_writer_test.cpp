@@ -8,7 +8,7 @@
 #include <pugixml.hpp>
 
 #include "family/xml/emitter.h"
-#include "model/builder.h"
+#include "opcit/builder.h"
 #include "orcid/format.h"
 #include "orcid/limits.h"
 #include "orcid/tables.h"

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "diag/locator.h"
-#include "model/audit.h"
 #include "model/dates.h"
+#include "opcit/audit.h"
 
 namespace opcit::test {
 namespace {

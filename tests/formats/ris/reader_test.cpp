@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <random>
 
-#include "model/audit.h"
 #include "model/dates.h"
+#include "opcit/audit.h"
 #include "ris/format.h"
 #include "ris/tables.h"
 #include "support/format_run.h"

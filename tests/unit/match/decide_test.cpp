@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "match/decide.h"
-#include "model/builder.h"
+#include "opcit/builder.h"
 #include "support/fake_arxiv.h"
 #include "support/records.h"
 

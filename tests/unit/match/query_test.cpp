@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "match/query.h"
-#include "model/builder.h"
+#include "opcit/builder.h"
 #include "support/records.h"
 
 namespace opcit::match {

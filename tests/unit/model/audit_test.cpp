@@ -1,4 +1,4 @@
-#include "model/audit.h"
+#include "opcit/audit.h"
 
 #include <gtest/gtest.h>
 

@@ -1,16 +1,20 @@
-/// Puts a record together and appends it to a batch. One builder a parse() call; its scratch memory is reused from
-/// record to record, so that a record in the steady state costs arena bytes only.
+/// @file
+/// For readers, and for programs that make records themselves: puts a record together and appends it to a batch.
 #pragma once
 
 #include <string_view>
 #include <vector>
 
+#include "opcit/export.h"
 #include "opcit/record.h"
 
 namespace opcit {
 
-class RecordBuilder {
+/// One builder a parse() call; its scratch memory is reused from record to record, so that a record in the steady state
+/// costs arena bytes only. One thread at a time, as its batch.
+class OPCIT_API RecordBuilder {
  public:
+  /// `batch` must outlive the builder.
   explicit RecordBuilder(Batch& batch) : batch_(batch) {}
 
   /// Forgets what was not finished.
@@ -18,19 +22,23 @@ class RecordBuilder {
   /// For key, kind, kind_as_written, recovered. The spans are set by finish().
   Record& record() noexcept { return record_; }
 
-  /// Views that go in must live as long as the batch: parts of its text, or of its arena. Empty values are left out.
+  /// @{
+  /// Views that go in must live as long as the batch: parts of its text, or of its arena. Empty texts, names, dates and
+  /// lists are left out; a field goes in as it is, with its flags. `source` is where the value stood in the input, if
+  /// anywhere.
   void text(Field field, Text value, Span source = {});
   void text(Field field, std::string_view plain, Span source = {}) { text(field, Text{plain, {}}, source); }
   void names(Field field, const Names& value, Span source = {});
   void date(Field field, const Date& value, Span source = {});
   void list(Field field, const std::vector<std::string_view>& value, Span source = {});
-  /// As it is, with its flags.
   void field(const FieldValue& value);
   void identifier(const Identifier& identifier);
   void category(const Category& category);
   void link(const Link& link);
   void extra(const Extra& extra);
+  /// @}
 
+  /// Whether a value of `field` was added since begin().
   bool has(Field field) const noexcept;
   /// The record so far, for those who must see it whole. Dies with the next call that adds something.
   Record draft() const noexcept;
@@ -49,7 +57,7 @@ class RecordBuilder {
 };
 
 /// Appends a document item to `batch`; `extra` is copied into its arena.
-void add_document_item(Batch& batch, DocumentKind kind, std::string_view text, const std::vector<Extra>& extra,
-                       Span source);
+OPCIT_API void add_document_item(Batch& batch, DocumentKind kind, std::string_view text,
+                                 const std::vector<Extra>& extra, Span source);
 
 }  // namespace opcit

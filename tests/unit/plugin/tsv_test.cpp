@@ -1,17 +1,19 @@
-#include "example/tsv.h"
-
 #include <gtest/gtest.h>
 
+#include "opcit/plugin.h"
 #include "support/run.h"
 
 namespace opcit {
 namespace {
 
+// Its file is linked into the tests.
+const Format& tsv() { return *opcit_plugin_v1()->formats[0]; }
+
 test::Outcome run_tsv(std::string_view bytes, std::size_t block = 1 << 18) {
   Registry registry;
-  registry.add(tsv::format);
+  registry.add(tsv());
   ConvertOptions options;
-  options.to = &tsv::format;
+  options.to = &tsv();
   options.block = block;
   return test::run(registry, {{"a.tsv", bytes}}, options);
 }

@@ -1,9 +1,5 @@
-/// The bookkeeping that lets no field vanish unsaid: a writer takes each part of a record that it writes, and whatever
-/// was not taken is reported as lost when the audit ends.
-///
-///     Audit audit(record, report);
-///     if (const Text* title = audit.take_text(Field::title)) ...
-///     audit.report_rest("ris");   // everything else is a loss; extras of this very format are the writer's to take
+/// @file
+/// For writers: the bookkeeping that lets no field vanish unsaid.
 #pragma once
 
 #include <array>
@@ -12,20 +8,31 @@
 #include <string_view>
 #include <vector>
 
+#include "opcit/export.h"
 #include "opcit/format.h"
 #include "opcit/record.h"
 
 namespace opcit {
 
-class Audit {
+/// A writer takes each part of a record that it writes, and whatever was not taken is a loss:
+///
+///     Audit audit(record, report);
+///     if (const Text* title = audit.take_text(Field::title)) ...
+///     audit.report_rest();  // extras of this very format are the writer's to take, too
+///
+/// One audit a record, on the stack of write(). One thread at a time.
+class OPCIT_API Audit {
  public:
+  /// Both must outlive the audit.
   Audit(const Record& record, WriteReport& report)
       : record_(record), report_(report), first_loss_(report.losses == nullptr ? 0 : report.losses->size()) {}
   Audit(const Audit&) = delete;
   Audit& operator=(const Audit&) = delete;
 
+  /// The whole record, taken or not.
   const Record& record() const noexcept { return record_; }
 
+  /// @{
   /// The first value of `field` that was not taken before, now taken; nullptr when there is none.
   const FieldValue* take(Field field);
   const Text* take_text(Field field);
@@ -33,21 +40,28 @@ class Audit {
   const Date* take_date(Field field);
   const List* take_list(Field field);
   const Identifier* take(Scheme scheme, Relation relation = Relation::self);
+  /// @}
+  /// @{
   /// Marks one part, given by its address in the record, as written.
   void take(const FieldValue& part);
   void take(const Identifier& part);
   void take(const Category& part);
   void take(const Link& part);
   void take(const Extra& part);
+  /// @}
+  /// @{
+  /// Whether the part was taken.
   bool taken(const FieldValue& part) const;
   bool taken(const Identifier& part) const;
   bool taken(const Category& part) const;
   bool taken(const Link& part) const;
   bool taken(const Extra& part) const;
+  /// @}
 
   /// Reports that a part is (or would be) written in another shape or place, or cut short.
   void lost(std::string_view field, std::string_view value, LossReason reason, std::string_view to = {},
             Span span = {});
+  /// Says what concerns the record and is no loss.
   void diagnose(Code code, std::string detail = {}, Span span = {});
   /// How many losses of this record were reported.
   std::size_t losses() const noexcept { return report_.losses == nullptr ? 0 : report_.losses->size() - first_loss_; }
@@ -79,9 +93,9 @@ class Audit {
 };
 
 /// The value as plain text, for reports: names joined by "; ", dates in EDTF, lists joined by ", ".
-std::string plain_value(const Value& value);
+OPCIT_API std::string plain_value(const Value& value);
 
 /// Reports all parts of a document item as dropped.
-void report_lost(const DocumentItem& item, WriteReport& report);
+OPCIT_API void report_lost(const DocumentItem& item, WriteReport& report);
 
 }  // namespace opcit

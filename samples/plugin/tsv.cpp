@@ -1,12 +1,9 @@
 // The worked example of ARCHITECTURE.md: a format of tab-separated lines, "key <TAB> year <TAB> title".
-#include "example/tsv.h"
-
 #include <algorithm>
 #include <charconv>
 #include <memory>
 
-#include "model/audit.h"
-#include "model/builder.h"
+#include "opcit/plugin.h"
 
 namespace opcit::tsv {
 namespace {
@@ -92,9 +89,7 @@ Match sniff(std::string_view head) {
 
 constexpr std::string_view suffixes[] = {".tsv"};
 
-}  // namespace
-
-const Format format = {
+constexpr Format format = {
     .id = "tsv",
     .title = "Tab-separated key, year and title",
     .suffixes = suffixes,
@@ -103,4 +98,7 @@ const Format format = {
     .writer = [](const Options&) -> std::unique_ptr<Writer> { return std::make_unique<TsvWriter>(); },
 };
 
+}  // namespace
 }  // namespace opcit::tsv
+
+OPCIT_PLUGIN(&opcit::tsv::format)

@@ -1,0 +1,11 @@
+# What Debian's policy asks of the files in a package, between their installation and packing.
+if(CPACK_GENERATOR STREQUAL "DEB")
+  file(GLOB_RECURSE files ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/*)
+  foreach(file ${files})
+    if(file MATCHES "/share/man/.*[.][1-8]$|/share/doc/.*/changelog([.]Debian)?$")
+      execute_process(COMMAND gzip -9n ${file} COMMAND_ERROR_IS_FATAL ANY)
+    elseif(file MATCHES "/bin/opcit$")
+      file(RPATH_REMOVE FILE ${file})
+    endif()
+  endforeach()
+endif()
