@@ -43,7 +43,7 @@ void Enricher::improve(Batch& batch) {
     if (item.record != nullptr) cases.push_back({item.record, match::work_of(*item.record), {}, false, {}});
   }
   Pool pool;
-  for (Case& each : cases) each.decision = match::decide(each.work, pool.works());
+  for (Case& each : cases) each.decision = match::decide(each.work, {});
   search(cases, pool);
   batch_begin_ = outcomes_.size();
   for (Case& each : cases) outcomes_.push_back(conclude(each, pool, batch.arena));
@@ -77,7 +77,7 @@ bool Enricher::ask(std::size_t finder, int round, Cases& cases, Pool& pool) {
   for (Case* each : open) {
     each->failed |= stopped_[finder] || fault.has_value();
     if (fault && each->fault.empty()) each->fault = fault->message;
-    each->decision = match::decide(each->work, pool.works());
+    each->decision = match::decide(each->work, pool.works(), pool.near(each->work));
   }
   return true;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace opcit::match {
 namespace {
@@ -10,9 +11,9 @@ namespace {
 bool is_same_work(const Work& a, const Work& b) { return !a.arxiv.empty() && a.arxiv == b.arxiv; }
 
 /// The best ones, each work once.
-std::vector<Ranked> rank(const Work& wanted, std::span<const Work> candidates) {
+std::vector<Ranked> rank(const Work& wanted, std::span<const Work> candidates, std::span<const std::size_t> among) {
   std::vector<Ranked> all;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
+  for (const std::size_t i : among) {
     Score scored = score(wanted, candidates[i]);
     if (scored.points > 0 || scored.same_id) all.push_back({i, std::move(scored)});
   }
@@ -76,8 +77,14 @@ std::string_view spelling(Verdict verdict) noexcept {
 }
 
 Decision decide(const Work& wanted, std::span<const Work> candidates) {
+  std::vector<std::size_t> all(candidates.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return decide(wanted, candidates, all);
+}
+
+Decision decide(const Work& wanted, std::span<const Work> candidates, std::span<const std::size_t> among) {
   Decision decision;
-  decision.ranked = rank(wanted, candidates);
+  decision.ranked = rank(wanted, candidates, among);
   const bool named = !decision.ranked.empty() && decision.ranked.front().score.same_id;
   decision.verdict =
       named ? judge_named(decision.ranked.front().score, decision.reasons) : judge(decision.ranked, decision.reasons);

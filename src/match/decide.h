@@ -38,5 +38,7 @@ inline constexpr std::size_t kept = 5;
 /// `candidates` may hold a work several times (found by two queries); its arXiv id tells. A record that has an arXiv id
 /// of its own is compared with the paper of that id, when that is there, and with no other.
 Decision decide(const Work& wanted, std::span<const Work> candidates);
+/// The same among those of `candidates` that have these indices.
+Decision decide(const Work& wanted, std::span<const Work> candidates, std::span<const std::size_t> among);
 
 }  // namespace opcit::match
