@@ -45,6 +45,11 @@ void Enricher::improve(Batch& batch) {
   Pool pool;
   for (Case& each : cases) each.decision = match::decide(each.work, {});
   search(cases, pool);
+  for (Case& each : cases) {
+    if (!is_open(each.decision)) continue;
+    const auto stage = each.failed ? match::Stage::searching : match::Stage::all_asked;
+    each.decision = match::decide(each.work, pool.works(), pool.near(each.work), stage);
+  }
   batch_begin_ = outcomes_.size();
   for (Case& each : cases) outcomes_.push_back(conclude(each, pool, batch.arena));
   tell_progress({});
@@ -77,7 +82,7 @@ bool Enricher::ask(std::size_t finder, int round, Cases& cases, Pool& pool) {
   for (Case* each : open) {
     each->failed |= stopped_[finder] || fault.has_value();
     if (fault && each->fault.empty()) each->fault = fault->message;
-    each->decision = match::decide(each->work, pool.works(), pool.near(each->work));
+    each->decision = match::decide(each->work, pool.works(), pool.near(each->work), match::Stage::searching);
   }
   return true;
 }

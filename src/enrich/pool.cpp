@@ -43,10 +43,11 @@ void Pool::add(const Record& record, std::string_view source) {
     return;
   }
   match::Work& known = works_[place->second];
-  if (work.version != 0 && work.version < known.version && work.title.key != known.title.key) {
-    index(place->second, work.title);
-    known.earlier_titles.push_back(std::move(work.title));
-  }
+  if (work.version == 0 || work.version >= known.version) return;
+  ++known.titles_known;
+  if (work.title.key == known.title.key) return;
+  index(place->second, work.title);
+  known.earlier_titles.push_back(std::move(work.title));
 }
 
 void Pool::index(std::size_t work, const match::Title& title) {

@@ -21,8 +21,8 @@ constexpr auto greek = std::to_array<std::string_view>(
      "sigma", "tau",    "upsilon", "phi",   "chi",     "psi",     "omega"});
 
 constexpr auto weightless =
-    std::to_array<std::string_view>({"a",   "an", "the",  "of", "on", "for",   "in",      "to",     "and", "with",
-                                     "via", "by", "from", "at", "as", "using", "towards", "toward", "is",  "are"});
+    std::to_array<std::string_view>({"a", "an", "the", "of", "on", "for", "in", "to", "and", "with", "via", "by",
+                                     "from", "at", "as", "using", "is", "are"});
 
 /// With one of these more, a title is that of another text.
 constexpr auto markers = std::to_array<std::string_view>(
