@@ -44,6 +44,7 @@ void Enricher::improve(Batch& batch) {
   }
   Pool pool;
   for (Case& each : cases) each.decision = match::decide(each.work, {});
+  tell_progress(cases);
   search(cases, pool);
   for (Case& each : cases) {
     if (!is_open(each.decision)) continue;
@@ -95,8 +96,10 @@ void Enricher::stop(std::size_t finder, const fetch::Fault& fault) {
 
 void Enricher::tell_progress(const Cases& cases) const {
   if (!options_.progress) return;
-  Progress progress{outcomes_.size() + cases.size(), count(Status::accepted)};
-  for (const Case& each : cases) progress.decided += is_open(each.decision) ? 0U : 1U;
+  std::size_t accepted = 0;
+  for (const Case& each : cases) accepted += is_open(each.decision) ? 0U : 1U;
+  const Progress progress{outcomes_.size() + cases.size(), outcomes_.size() + accepted,
+                          count(Status::accepted) + accepted};
   options_.progress(progress);
 }
 
