@@ -5,9 +5,13 @@
 #include <chrono>
 #include <cstdio>
 #include <memory>
+#include <span>
+#include <string_view>
+#include <utility>
 
 #include "cli/commands.h"
 #include "enrich/snapshot.h"
+#include "io/descriptor.h"
 #include "opcit/error.h"
 #include "opcit/io.h"
 
@@ -22,14 +26,30 @@ struct Arguments {
 
 using Clock = std::chrono::steady_clock;
 
-/// "1 204 000 papers, 41 300 a second, 35 s left", on a terminal.
+/// Counts what is read of a file as it stands on disk: of what is compressed nobody else knows how much is left.
+class Counted final : public Source {
+ public:
+  Counted(std::unique_ptr<Source> raw, std::uint64_t& bytes) : raw_(std::move(raw)), bytes_(bytes) {}
+
+  std::string_view name() const override { return raw_->name(); }
+  std::size_t read(std::span<char> room) override {
+    const std::size_t got = raw_->read(room);
+    bytes_ += got;
+    return got;
+  }
+
+ private:
+  std::unique_ptr<Source> raw_;
+  std::uint64_t& bytes_;
+};
+
+/// "1204000 papers, 41300 a second, 35 s left", on a terminal.
 class Progress {
  public:
   Progress(const std::string& path, bool quiet) : shows_(!quiet && ::isatty(STDERR_FILENO) == 1) {
     struct stat status = {};
-    if (::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) && !path.ends_with(".gz")) {
-      whole_ = static_cast<std::uint64_t>(status.st_size);
-    }
+    const bool known = path != "-" && ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+    if (known) whole_ = static_cast<std::uint64_t>(status.st_size);
   }
   ~Progress() {
     if (shown_) std::fputs("\r\x1b[K", stderr);
@@ -37,17 +57,19 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
+  /// Bytes of the file so far; a Counted counts them.
+  std::uint64_t& read() noexcept { return read_; }
   double seconds() const { return std::chrono::duration<double>(Clock::now() - begin_).count(); }
 
   void show(const enrich::IndexCounts& counts) {
     if (!shows_ || seconds() < next_) return;
     next_ = seconds() + 0.2;
-    const double rate = static_cast<double>(counts.bytes) / seconds();
     std::string line =
         fmt::format("\r\x1b[K{} papers, {:.0f} a second", counts.lines, static_cast<double>(counts.lines) / seconds());
-    // Of what is compressed nobody knows how much is left.
-    if (whole_ > counts.bytes)
-      line += fmt::format(", {:.0f} s left", static_cast<double>(whole_ - counts.bytes) / rate);
+    if (whole_ > read_) {
+      line +=
+          fmt::format(", {:.0f} s left", static_cast<double>(whole_ - read_) * seconds() / static_cast<double>(read_));
+    }
     std::fputs(line.c_str(), stderr);
     shown_ = true;
   }
@@ -56,6 +78,7 @@ class Progress {
   bool shows_;
   bool shown_ = false;
   std::uint64_t whole_ = 0;
+  std::uint64_t read_ = 0;
   double next_ = 0.2;
   Clock::time_point begin_ = Clock::now();
 };
@@ -64,11 +87,12 @@ Exit index(const Arguments& arguments) {
   const std::string path = arguments.database.empty() ? enrich::default_snapshot_path() : arguments.database;
   if (path.empty()) throw UsageError("there is no home to keep the index in", "name the file with --db");
   Diagnostics said;
-  const auto snapshot = open_source(arguments.snapshot, said);
   enrich::IndexCounts counts;
   double seconds = 0;
   {
     Progress progress(arguments.snapshot, arguments.quiet);
+    const auto snapshot =
+        decoded_source(std::make_unique<Counted>(io::open_raw(arguments.snapshot), progress.read()), said);
     counts = enrich::index_snapshot(*snapshot, path, [&](const enrich::IndexCounts& now) { progress.show(now); });
     seconds = progress.seconds();
   }

@@ -73,7 +73,10 @@ Enrichment::Enrichment(const EnrichmentOptions& options, const Registry& registr
 }
 
 void Enrichment::tell_progress(const enrich::Progress& progress) {
-  line_.prefix(fmt::format("{} records, {} found", progress.records, progress.decided));
+  constexpr std::size_t width = 20;
+  const std::size_t filled = progress.records == 0 ? 0 : width * progress.done / progress.records;
+  line_.prefix(fmt::format("[{:<{}}] {} of {} records, {} found", std::string(filled, '='), width, progress.done,
+                           progress.records, progress.found));
 }
 
 bool Enrichment::interrupted() const noexcept {

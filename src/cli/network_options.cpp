@@ -52,6 +52,9 @@ void NetworkOptions::add_to(CLI::App& command) {
   command.add_option("--min-interval", min_interval_, "Time between two requests (3s)")
       ->type_name("DURATION")
       ->group(group);
+  command.add_option("--timeout", timeout_, "Time that one request may take (90s)")
+      ->type_name("DURATION")
+      ->group(group);
 }
 
 fetch::ArxivOptions NetworkOptions::parsed() const {
@@ -59,6 +62,8 @@ fetch::ArxivOptions NetworkOptions::parsed() const {
   if (!url_.empty()) options.url = url_;
   options.max_age = parse_duration("--max-age", max_age_);
   options.min_interval = parse_duration("--min-interval", min_interval_);
+  options.total_timeout = parse_duration("--timeout", timeout_);
+  if (options.total_timeout.count() == 0) throw UsageError("--timeout: a request needs some time");
   options.offline = offline_;
   options.contact = contact_;
   const char* const known = std::getenv("OPCIT_CONTACT");

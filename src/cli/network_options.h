@@ -11,7 +11,7 @@ namespace opcit::cli {
 
 class NetworkOptions {
  public:
-  /// --offline, --max-age, --arxiv-url, --min-interval, --contact.
+  /// --offline, --max-age, --arxiv-url, --min-interval, --timeout, --contact.
   void add_to(CLI::App& command);
   /// Throws UsageError. --contact falls back to OPCIT_CONTACT.
   fetch::ArxivOptions parsed() const;
@@ -20,6 +20,7 @@ class NetworkOptions {
   std::string url_;
   std::string max_age_ = "1d";
   std::string min_interval_ = "3s";
+  std::string timeout_ = "90s";
   std::string contact_;
   bool offline_ = false;
 };

@@ -11,10 +11,11 @@ namespace {
 constexpr int results_a_work = 25;
 constexpr int most_results = 400;
 
-/// Only a renamed paper needs its earlier versions: people and day fit, and the title does not.
-bool may_be_renamed(const match::Score& score, const match::Work& candidate) {
+/// Only a renamed paper needs its earlier versions: people and day fit, or the abstract does, and the title does not.
+bool wants_earlier_versions(const match::Score& score, const match::Work& candidate) {
   const bool other_title = score.title < match::TitleLevel::equivalent;
-  return other_title && candidate.version > 1 && score.authors == match::AuthorLevel::all && score.date_fits;
+  const bool fits = (score.authors == match::AuthorLevel::all && score.date_fits) || score.same_abstract;
+  return other_title && candidate.version > 1 && fits;
 }
 
 }  // namespace
@@ -76,7 +77,7 @@ std::optional<fetch::Fault> ArxivFinder::earlier_versions(std::span<const Quest>
   for (const Quest& quest : quests) {
     for (const match::Ranked& ranked : quest.decision->ranked) {
       const match::Work& candidate = pool.works()[ranked.candidate];
-      if (!may_be_renamed(ranked.score, candidate)) continue;
+      if (!wants_earlier_versions(ranked.score, candidate)) continue;
       for (int version = 1; version < std::min(candidate.version, versions_each + 1); ++version) {
         ids.push_back(fmt::format("{}v{}", candidate.arxiv, version));
       }

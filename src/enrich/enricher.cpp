@@ -43,8 +43,14 @@ void Enricher::improve(Batch& batch) {
     if (item.record != nullptr) cases.push_back({item.record, match::work_of(*item.record), {}, false, {}});
   }
   Pool pool;
-  for (Case& each : cases) each.decision = match::decide(each.work, pool.works());
+  for (Case& each : cases) each.decision = match::decide(each.work, {});
+  tell_progress(cases);
   search(cases, pool);
+  for (Case& each : cases) {
+    if (!is_open(each.decision)) continue;
+    const auto stage = each.failed ? match::Stage::searching : match::Stage::all_asked;
+    each.decision = match::decide(each.work, pool.works(), pool.near(each.work), stage);
+  }
   batch_begin_ = outcomes_.size();
   for (Case& each : cases) outcomes_.push_back(conclude(each, pool, batch.arena));
   tell_progress({});
@@ -77,7 +83,7 @@ bool Enricher::ask(std::size_t finder, int round, Cases& cases, Pool& pool) {
   for (Case* each : open) {
     each->failed |= stopped_[finder] || fault.has_value();
     if (fault && each->fault.empty()) each->fault = fault->message;
-    each->decision = match::decide(each->work, pool.works());
+    each->decision = match::decide(each->work, pool.works(), pool.near(each->work), match::Stage::searching);
   }
   return true;
 }
@@ -90,8 +96,10 @@ void Enricher::stop(std::size_t finder, const fetch::Fault& fault) {
 
 void Enricher::tell_progress(const Cases& cases) const {
   if (!options_.progress) return;
-  Progress progress{outcomes_.size() + cases.size(), count(Status::accepted)};
-  for (const Case& each : cases) progress.decided += is_open(each.decision) ? 0U : 1U;
+  std::size_t accepted = 0;
+  for (const Case& each : cases) accepted += is_open(each.decision) ? 0U : 1U;
+  const Progress progress{outcomes_.size() + cases.size(), outcomes_.size() + accepted,
+                          count(Status::accepted) + accepted};
   options_.progress(progress);
 }
 

@@ -44,7 +44,8 @@ struct Outcome {
 /// How far it is.
 struct Progress {
   std::size_t records = 0;  ///< Read so far.
-  std::size_t decided = 0;  ///< With an accepted paper.
+  std::size_t done = 0;     ///< Nothing more is looked up for these.
+  std::size_t found = 0;    ///< With an accepted paper.
 };
 
 struct EnrichOptions {

@@ -209,10 +209,20 @@ class Filler {
       if (published != nullptr) replace({.scheme = Scheme::doi, .value = arena_.copy(published->value)}, Part::doi);
       return;
     }
-    replace({.scheme = Scheme::doi, .value = arena_.copy(arxiv_doi(candidate_.arxiv))}, Part::doi);
+    fill_arxiv_doi();
     if (published == nullptr || has_doi(published->value)) return;
     replace({.scheme = Scheme::doi, .relation = Relation::version_of, .value = arena_.copy(published->value)},
             Part::journal_doi);
+  }
+
+  /// Writers derive a preprint's from its id: a record that held both would say the same twice.
+  void fill_arxiv_doi() {
+    const std::string doi = arxiv_doi(candidate_.arxiv);
+    if (record_.kind != Kind::article) return replace({.scheme = Scheme::doi, .value = arena_.copy(doi)}, Part::doi);
+    if (record_.identifier(Scheme::doi) != nullptr && !overwrites(Part::doi)) return;
+    const std::string before = remove_identifier(
+        [](const Identifier& each) { return each.scheme == Scheme::doi && each.relation == Relation::self; });
+    note(Part::doi, before, doi);
   }
 
   bool has_doi(std::string_view doi) const {

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "fetch/source.h"
@@ -20,15 +21,27 @@ class Pool {
   void add(const fetch::Candidates& found, std::string_view source);
 
   std::span<const match::Work> works() const noexcept { return works_; }
+  /// Those works that `wanted` could be, in order: with its id, its title or a part of it, a third of its words, or its
+  /// first authors. All others are none of them; comparing each record with each work would take the square of the
+  /// time.
+  std::vector<std::size_t> near(const match::Work& wanted) const;
   /// Who knew of the work first.
   std::string_view source_of(std::size_t work) const { return sources_[work]; }
 
  private:
+  using Places = std::unordered_map<std::string, std::vector<std::size_t>>;
+
   void add(const Record& record, std::string_view source);
+  void index(std::size_t work, const match::Title& title);
+  void add_by_words(const match::Work& wanted, std::vector<std::size_t>& found) const;
+  void add_by_authors(const match::Work& wanted, std::vector<std::size_t>& found) const;
 
   std::vector<match::Work> works_;
   std::vector<std::string> sources_;
   std::map<std::string, std::size_t, std::less<>> by_id_;
+  Places by_key_;     // keys of titles, their heads and tails
+  Places by_word_;    // telling words of titles
+  Places by_family_;  // family names of authors
   std::vector<std::shared_ptr<const Batch>> batches_;
 };
 

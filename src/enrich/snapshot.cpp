@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,9 +13,12 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <iterator>
 
 #include "family/json/cursor.h"
 #include "fetch/module.h"
+#include "io/descriptor.h"
+#include "io/unfinished.h"
 #include "match/title.h"
 #include "model/identifiers.h"
 #include "opcit/error.h"
@@ -24,7 +28,7 @@ namespace {
 
 constexpr std::size_t block_size = std::size_t{1} << 20;
 constexpr std::size_t longest_line = std::size_t{16} << 20;
-constexpr int fuzzy_hits = 40;
+constexpr std::size_t fuzzy_hits = 40;
 
 [[noreturn]] void throw_system(const std::string& what, const std::string& path) {
   throw IoError(fmt::format("{} {}: {}", what, path, std::strerror(errno)));
@@ -53,29 +57,31 @@ std::int64_t day_as_number(std::string_view day) noexcept {
   return number;
 }
 
-/// A new index grows beside its place under a name of its own.
+/// A new index grows beside its place, under the name PLACE.part, which is locked: two that make it would mix it up.
 class NewFile {
  public:
   explicit NewFile(std::string place) : place_(std::move(place)), path_(place_ + ".part") {
     const std::filesystem::path folder = std::filesystem::path(place_).parent_path();
     std::error_code ignored;
     if (!folder.empty()) std::filesystem::create_directories(folder, ignored);
-    const int descriptor = ::open(path_.c_str(), O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC, 0666);
-    if (descriptor < 0) throw_system("cannot create", path_);
-    ::close(descriptor);
+    file_ = io::open_path(path_, O_CREAT | O_RDWR, 0666);
+    if (!file_) throw_system("cannot create", path_);
+    if (::flock(file_.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+      throw IoError(fmt::format("{} is being made by another process", place_));
+    }
+    if (::ftruncate(file_.get(), 0) != 0) throw_system("cannot write", path_);
+    unfinished_ = io::Unfinished(path_);
   }
   NewFile(const NewFile&) = delete;
   NewFile& operator=(const NewFile&) = delete;
   ~NewFile() {
-    if (!path_.empty()) ::unlink(path_.c_str());
+    if (!path_.empty() && file_) ::unlink(path_.c_str());
   }
 
   const std::string& path() const noexcept { return path_; }
 
   void put_in_place() {
-    const int descriptor = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0 || ::fsync(descriptor) != 0) throw_system("cannot write", path_);
-    ::close(descriptor);
+    if (::fsync(file_.get()) != 0) throw_system("cannot write", path_);
     if (::rename(path_.c_str(), place_.c_str()) != 0) throw_system("cannot put in place", place_);
     path_.clear();
   }
@@ -83,6 +89,8 @@ class NewFile {
  private:
   std::string place_;
   std::string path_;
+  io::Descriptor file_;
+  io::Unfinished unfinished_;
 };
 
 /// Feeds lines to a store.
@@ -173,8 +181,19 @@ class SnapshotFinder final : public Finder {
     const Lines nothing = std::vector<std::string>();
     if (round == 0) return wanted.arxiv.empty() ? nothing : store_->by_id(wanted.arxiv);
     if (wanted.title.empty()) return nothing;
-    if (round == 1) return store_->by_title(title_hash(wanted.title.key));
-    return store_->by_words(wanted.title.words, fuzzy_hits);
+    if (round == 1) return by_title(wanted.title);
+    const auto telling = match::telling_words(wanted.title);
+    return store_->by_words(std::vector<std::string>(telling.begin(), telling.end()), fuzzy_hits);
+  }
+
+  /// Or by what follows the title's colon, which some lists give alone.
+  Lines by_title(const match::Title& title) {
+    auto found = store_->by_title(title_hash(title.key));
+    if (!found || title.head == 0) return found;
+    auto more = store_->by_title(title_hash(match::tail_key(title)));
+    if (!more) return more;
+    std::ranges::move(more.value(), std::back_inserter(found.value()));
+    return found;
   }
 
   fetch::Candidates read(std::string lines) const {

@@ -70,7 +70,7 @@ Verdict judge(const Reading& reading, std::uint64_t start) {
     return {Kind::no, FaultKind::refused, said->detail.empty() ? "an error feed without a message" : said->detail};
   }
   if (find(reading, Code::entity_definition) != nullptr) {
-    return {Kind::no, FaultKind::bad_response, "the answer defines entities, which no feed of arXiv does"};
+    return {Kind::again, FaultKind::bad_response, "the answer defines entities, which no feed of arXiv does"};
   }
   if (find(reading, Code::truncated_input) != nullptr || find(reading, Code::malformed_xml) != nullptr) {
     return {Kind::again, FaultKind::bad_response, "the answer breaks off or is damaged"};

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <random>
 #include <utility>
 
@@ -14,8 +15,10 @@ namespace {
 /// Longer ones are cut or refused by some servers and proxies.
 constexpr std::size_t longest_address = 2000;
 constexpr int most_redirects = 5;
-/// A host that cannot be reached is more often a network that is down than one that blinked.
-constexpr int tries_to_reach = 2;
+/// Of what costs much and passes seldom. A host that cannot be reached, for one, is more often a network that is down
+/// than one that blinked.
+constexpr int tries_of_the_hopeless = 2;
+constexpr Trouble hopeless[] = {Trouble::unreachable, Trouble::timed_out, Trouble::too_large, Trouble::circling};
 
 using Kind = Verdict::Kind;
 
@@ -87,8 +90,8 @@ Result<std::string> Fetcher::ask(const Question& question, const std::string& ke
       if (cache_ != nullptr) cache_->store(key, answer.response.body, clock_.now());
       return std::move(answer.response.body);
     }
-    const bool reached = answer.trouble != Trouble::unreachable && answer.trouble != Trouble::timed_out;
-    const int tries = reached ? options_.tries : std::min(options_.tries, tries_to_reach);
+    const bool is_hopeless = std::ranges::find(hopeless, answer.trouble) != std::end(hopeless);
+    const int tries = is_hopeless ? std::min(options_.tries, tries_of_the_hopeless) : options_.tries;
     const bool asked_to_wait = answer.response.retry_after.has_value();
     if (verdict.kind == Kind::again && (attempt < tries || asked_to_wait)) {
       gate_.postpone(delay_after(answer, attempt));
@@ -118,7 +121,7 @@ Result<HttpAnswer> Fetcher::exchange(HttpRequest request) {
     request.url = answer.response.location;
     if (answer.response.status == 303) request.form.clear();
   }
-  return Fault{FaultKind::bad_response, fmt::format("{} redirects in a circle", options_.service)};
+  return HttpAnswer{Trouble::circling, "it redirects in a circle", {}};
 }
 
 Verdict Fetcher::verdict_of(const HttpAnswer& answer, const Judge& judge) const {
@@ -146,7 +149,8 @@ Verdict Fetcher::verdict_of_trouble(const HttpAnswer& answer) const {
     case Trouble::insecure:
       return {Kind::no, FaultKind::unreachable, answer.reason};
     case Trouble::too_large:
-      return {Kind::no, FaultKind::bad_response, answer.reason};
+    case Trouble::circling:
+      return {Kind::again, FaultKind::bad_response, answer.reason};
     case Trouble::none:
     case Trouble::forbidden:
     case Trouble::cancelled:

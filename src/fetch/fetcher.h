@@ -40,8 +40,9 @@ struct Question {
 };
 
 /// Retried: an answer that the judge wants again; 429 and 5xx (Retry-After is kept to, by all processes); connections
-/// that break. Time-outs and unreachable hosts are tried twice. Redirects are followed on the same site, as requests of
-/// their own. Only good bodies are cached. One thread at a time.
+/// that break. Time-outs, unreachable hosts, bodies that are too large and redirects in a circle are tried twice.
+/// Redirects are followed on the same site, as requests of their own. Only good bodies are cached. One thread at a
+/// time.
 class Fetcher {
  public:
   /// `cache` may be nullptr. All must outlive the fetcher.

@@ -20,9 +20,9 @@ struct GateOptions {
 };
 
 /// One request at a time: a lock (flock) on FOLDER/gate.lock, which the kernel takes back from a process that dies. An
-/// interval lies between the end of a request and the next one, so that they are no closer where they arrive: the ledger
-/// of the database; where that cannot be used, the lock file is the ledger; where even that cannot be made, one in
-/// memory. One thread at a time.
+/// interval lies between the end of a request and the next one, so that they are no closer where they arrive: the
+/// ledger of the database; where that cannot be used, the lock file is the ledger; where even that cannot be made, one
+/// in memory. One thread at a time.
 class Gate {
  public:
   /// `shared` is the database's ledger or nullptr; it, `clock`, `cancelled` and `watcher` must outlive the gate.

@@ -36,6 +36,7 @@ enum class Trouble : std::uint8_t {
   broken,     ///< The connection was reset, or the body is shorter than announced.
   insecure,   ///< TLS: no valid certificate.
   too_large,  ///< The body exceeds the limit.
+  circling,   ///< Redirects that do not end: not of one exchange, but of several.
   forbidden,  ///< The address is none that may be asked.
   cancelled,
 };

@@ -2,6 +2,7 @@
 /// and words are is the library's business.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -56,7 +57,7 @@ class OPCIT_API SnapshotStore {
   virtual Result<std::vector<std::string>> by_id(std::string_view id) = 0;
   virtual Result<std::vector<std::string>> by_title(std::uint64_t title) = 0;
   /// Titles that have most of the rarest of `words`, at most `limit`.
-  virtual Result<std::vector<std::string>> by_words(std::span<const std::string> words, int limit) = 0;
+  virtual Result<std::vector<std::string>> by_words(std::span<const std::string> words, std::size_t limit) = 0;
   virtual SnapshotInfo info() = 0;
 };
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "opcit/export.h"
 #include "opcit/io.h"
 
 namespace opcit::io {
@@ -61,7 +62,7 @@ class DescriptorSource final : public Source {
 };
 
 /// The raw bytes of a file or, for "-", of standard input.
-std::unique_ptr<Source> open_raw(const std::string& path);
+OPCIT_API std::unique_ptr<Source> open_raw(const std::string& path);
 
 /// Buffered writing to a descriptor that others own. After a throw, ok() is false and nothing more is written.
 class DescriptorWriter {

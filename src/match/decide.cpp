@@ -3,22 +3,26 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace opcit::match {
 namespace {
 
 bool is_same_work(const Work& a, const Work& b) { return !a.arxiv.empty() && a.arxiv == b.arxiv; }
 
+bool has_title(const Score& score) noexcept { return score.title == TitleLevel::equal; }
+
 /// The best ones, each work once.
-std::vector<Ranked> rank(const Work& wanted, std::span<const Work> candidates) {
+std::vector<Ranked> rank(const Work& wanted, std::span<const Work> candidates, std::span<const std::size_t> among) {
   std::vector<Ranked> all;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
+  for (const std::size_t i : among) {
     Score scored = score(wanted, candidates[i]);
     if (scored.points > 0 || scored.same_id) all.push_back({i, std::move(scored)});
   }
   std::ranges::stable_sort(all, [&](const Ranked& a, const Ranked& b) {
     if (a.score.same_id != b.score.same_id) return a.score.same_id;
     if (a.score.points != b.score.points) return a.score.points > b.score.points;
+    if (has_title(a.score) != has_title(b.score)) return has_title(a.score);
     return candidates[a.candidate].arxiv < candidates[b.candidate].arxiv;
   });
   std::vector<Ranked> best;
@@ -43,22 +47,44 @@ Verdict judge_named(const Score& score, std::vector<std::string>& reasons) {
   return Verdict::ambiguous;
 }
 
-Verdict judge(const std::vector<Ranked>& ranked, std::vector<std::string>& reasons) {
+/// A near title is that of another paper when it is known that this one never had the title which is looked for.
+bool never_had_title(const Score& score, const Work& candidate) noexcept {
+  return score.title < TitleLevel::shortened && !may_be_renamed(candidate);
+}
+
+/// By how much the best one surpasses the next. The title word by word is worth more than one that is like it.
+int lead_of(const std::vector<Ranked>& ranked) noexcept {
+  if (ranked.size() < 2) return margin;
+  const int lead = ranked[0].score.points - ranked[1].score.points;
+  return has_title(ranked[0].score) && !has_title(ranked[1].score) ? std::max(lead, margin) : lead;
+}
+
+/// Why the best candidate is not accepted; empty when nothing speaks against it.
+std::string objection(const std::vector<Ranked>& ranked, Stage stage) {
+  const Score& best = ranked.front().score;
+  if (best.points < threshold) {
+    return fmt::format("the best candidate has {} of the {} points that it takes", best.points, threshold);
+  }
+  if (best.authors == AuthorLevel::some) return "the best candidate has too few of the printed authors";
+  if (const int lead = lead_of(ranked); lead < margin) return fmt::format("two candidates are {} points apart", lead);
+  if (!has_title(best) && stage == Stage::searching) return "there may be a paper with just this title";
+  return {};
+}
+
+Verdict judge(const std::vector<Ranked>& ranked, std::span<const Work> candidates, Stage stage,
+              std::vector<std::string>& reasons) {
   if (ranked.empty() || ranked.front().score.points < worth_a_look) {
     reasons.emplace_back(ranked.empty() ? "no candidate" : "no candidate comes near");
     return Verdict::not_found;
   }
-  const int best = ranked.front().score.points;
-  if (best < threshold) {
-    reasons.push_back(fmt::format("the best candidate has {} of the {} points that it takes", best, threshold));
-    return Verdict::ambiguous;
+  if (never_had_title(ranked.front().score, candidates[ranked.front().candidate])) {
+    reasons.emplace_back("the nearest candidate never had this title");
+    return Verdict::not_found;
   }
-  const int lead = ranked.size() > 1 ? best - ranked[1].score.points : margin;
-  if (lead < margin) {
-    reasons.push_back(fmt::format("two candidates are {} points apart", lead));
-    return Verdict::ambiguous;
-  }
-  return Verdict::accepted;
+  std::string against = objection(ranked, stage);
+  if (against.empty()) return Verdict::accepted;
+  reasons.push_back(std::move(against));
+  return Verdict::ambiguous;
 }
 
 }  // namespace
@@ -76,11 +102,17 @@ std::string_view spelling(Verdict verdict) noexcept {
 }
 
 Decision decide(const Work& wanted, std::span<const Work> candidates) {
+  std::vector<std::size_t> all(candidates.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return decide(wanted, candidates, all, Stage::all_asked);
+}
+
+Decision decide(const Work& wanted, std::span<const Work> candidates, std::span<const std::size_t> among, Stage stage) {
   Decision decision;
-  decision.ranked = rank(wanted, candidates);
+  decision.ranked = rank(wanted, candidates, among);
   const bool named = !decision.ranked.empty() && decision.ranked.front().score.same_id;
-  decision.verdict =
-      named ? judge_named(decision.ranked.front().score, decision.reasons) : judge(decision.ranked, decision.reasons);
+  decision.verdict = named ? judge_named(decision.ranked.front().score, decision.reasons)
+                           : judge(decision.ranked, candidates, stage, decision.reasons);
   if (const Ranked* best = decision.best()) {
     decision.reasons.insert(decision.reasons.end(), best->score.reasons.begin(), best->score.reasons.end());
   }

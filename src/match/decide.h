@@ -17,8 +17,12 @@ std::string_view spelling(Verdict verdict) noexcept;
 /// Points that make a match, and by how many it must surpass the next best work.
 inline constexpr int threshold = 85;
 inline constexpr int margin = 7;
-/// From here on a candidate is worth a person's look.
+/// From here on a candidate is worth a person's look, unless all its titles are known to be others.
 inline constexpr int worth_a_look = 70;
+
+/// Whether sources have been asked for all that they know. Before, only a paper with just the title that is looked for
+/// is accepted: there may be a better one than one that is spelt otherwise or seems to be renamed.
+enum class Stage : std::uint8_t { searching, all_asked };
 
 struct Ranked {
   std::size_t candidate = 0;  ///< Index into the candidates.
@@ -33,10 +37,12 @@ struct Decision {
   const Ranked* best() const noexcept { return ranked.empty() ? nullptr : &ranked.front(); }
 };
 
-inline constexpr std::size_t kept = 5;
+inline constexpr std::size_t kept = 8;
 
 /// `candidates` may hold a work several times (found by two queries); its arXiv id tells. A record that has an arXiv id
 /// of its own is compared with the paper of that id, when that is there, and with no other.
 Decision decide(const Work& wanted, std::span<const Work> candidates);
+/// The same among those of `candidates` that have these indices.
+Decision decide(const Work& wanted, std::span<const Work> candidates, std::span<const std::size_t> among, Stage stage);
 
 }  // namespace opcit::match

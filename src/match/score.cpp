@@ -21,7 +21,11 @@ constexpr int owner_known = 5;
 constexpr int owner_missing = -10;
 constexpr int earlier_title = -2;
 constexpr int same_doi = 10;
+constexpr int same_abstract_points = 10;
 constexpr int other_abstract = -25;
+/// An abstract that is the same stands in for a title, by so many points, but never as good as the title itself.
+constexpr int stand_in = 35;
+constexpr int best_stand_in = 43;
 /// Of works that cannot be the same, whatever else agrees.
 constexpr int excluded = 45;
 
@@ -111,17 +115,22 @@ AuthorComparison authors_of(const Work& wanted, const Work& candidate) {
     result.level = AuthorLevel::all;
     return result;
   }
-  if (result.in_order == both) {
+  const bool goes_on = result.in_order == printed.size();
+  const bool in_part =
+      !wanted.authors.truncated && result.in_order == known.size() && known.size() * 3 >= printed.size() * 2;
+  if (goes_on || in_part) {
     result.level = AuthorLevel::most;
     return result;
   }
   if (both <= compared_anywhere) result.anywhere = count_anywhere(wanted, candidate);
   const bool everybody = result.anywhere == printed.size() && (same_length || wanted.authors.truncated);
-  const bool two_thirds = result.in_order > 0 && result.anywhere * 3 >= printed.size() * 2;
-  result.level = everybody              ? AuthorLevel::reordered
-                 : two_thirds           ? AuthorLevel::most
-                 : result.anywhere == 0 ? AuthorLevel::none
-                                        : AuthorLevel::some;
+  const bool too_few = wanted.authors.truncated && known.size() < printed.size();
+  const bool two_thirds = result.in_order > 0 && result.anywhere * 3 >= printed.size() * 2 && !too_few;
+  const bool somebody = result.in_order > 0 || result.anywhere * 2 >= printed.size();
+  result.level = everybody    ? AuthorLevel::reordered
+                 : two_thirds ? AuthorLevel::most
+                 : somebody   ? AuthorLevel::some
+                              : AuthorLevel::none;
   return result;
 }
 
@@ -135,12 +144,11 @@ std::string author_reason(const AuthorComparison& comparison, const Work& wanted
   switch (comparison.level) {
     case AuthorLevel::unknown:
       return "authors: unknown";
-    case AuthorLevel::none:
-      return "authors: none of the printed names match";
     case AuthorLevel::all:
       return fmt::format("authors: all {} printed names match in order", printed);
     case AuthorLevel::reordered:
       return fmt::format("authors: all {} printed names match in another order", printed);
+    case AuthorLevel::none:
     case AuthorLevel::some:
     case AuthorLevel::most:
       break;
@@ -237,15 +245,6 @@ std::optional<bool> same_abstract(const Work& a, const Work& b) {
   return std::nullopt;
 }
 
-Part abstract_part(const Work& wanted, const Work& candidate, TitleLevel title) {
-  const auto same = same_abstract(wanted, candidate);
-  if (!same) return {};
-  // An equal title by the same people needs no further word: abstracts are rewritten from version to version.
-  if (!*same) return {title >= TitleLevel::equivalent ? 0 : other_abstract, "abstract: another one"};
-  const bool renamed = title == TitleLevel::different || title == TitleLevel::similar || title == TitleLevel::twin;
-  return {renamed ? 35 : 10, "abstract: the same"};
-}
-
 struct BestTitle {
   TitleComparison comparison;
   bool earlier = false;
@@ -284,7 +283,7 @@ class Scorer {
     add(owner_part(wanted_, candidate_));
     add(date_part(wanted_, candidate_, result_.date_fits));
     add(category_part(*wanted_.record, *candidate_.record));
-    add(abstract_part(wanted_, candidate_, result_.title));
+    compare_abstracts(title_points(title.comparison));
     if (shares_doi()) add({same_doi, "DOI: the same"});
     const int most = authors.level == AuthorLevel::none ? excluded : 100;
     result_.points = std::clamp(result_.points, 0, most);
@@ -292,6 +291,20 @@ class Scorer {
   }
 
  private:
+  void compare_abstracts(int points_of_title) {
+    const auto same = same_abstract(wanted_, candidate_);
+    if (!same) return;
+    const bool same_title = result_.title >= TitleLevel::shortened;
+    // Of one version to the next abstracts are rewritten.
+    if (!*same) return add({result_.title == TitleLevel::equal ? 0 : other_abstract, "abstract: another one"});
+    result_.same_abstract = true;
+    if (same_title) return add({same_abstract_points, "abstract: the same"});
+    if (result_.title == TitleLevel::part || result_.title == TitleLevel::extended)
+      return add({0, "abstract: the same"});
+    if (!may_be_renamed(candidate_)) return add({0, "abstract: the same, but the paper never had this title"});
+    add({std::min(stand_in, best_stand_in - points_of_title), "abstract: the same; the paper may have had this title"});
+  }
+
   void add(Part part) {
     result_.points += part.points;
     if (!part.reason.empty()) result_.reasons.push_back(std::move(part.reason));

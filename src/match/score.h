@@ -11,9 +11,9 @@ namespace opcit::match {
 
 enum class AuthorLevel : std::uint8_t {
   unknown,    ///< One of the two has none.
-  none,       ///< Nobody in common.
-  some,       ///< Somebody in common.
-  most,       ///< The first, and two thirds of all; or one list continues the other.
+  none,       ///< Hardly anybody in common.
+  some,       ///< The first, or half of those that are printed.
+  most,       ///< The first, and two thirds of all; or the list goes on.
   reordered,  ///< All, in another order.
   all,        ///< All that are printed, in order; when the list is not cut short, no more and no less.
 };
@@ -24,6 +24,7 @@ struct Score {
   AuthorLevel authors = AuthorLevel::unknown;
   bool date_fits = false;  ///< Within the candidate's versions.
   bool same_id = false;
+  bool same_abstract = false;
   /// One sentence a fact, for people: "authors: all 3 printed names match in order".
   std::vector<std::string> reasons;
 };

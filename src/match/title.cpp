@@ -21,8 +21,8 @@ constexpr auto greek = std::to_array<std::string_view>(
      "sigma", "tau",    "upsilon", "phi",   "chi",     "psi",     "omega"});
 
 constexpr auto weightless =
-    std::to_array<std::string_view>({"a",   "an", "the",  "of", "on", "for",   "in",      "to",     "and", "with",
-                                     "via", "by", "from", "at", "as", "using", "towards", "toward", "is",  "are"});
+    std::to_array<std::string_view>({"a", "an", "the", "of", "on", "for", "in", "to", "and", "with", "via", "by",
+                                     "from", "at", "as", "using", "is", "are"});
 
 /// With one of these more, a title is that of another text.
 constexpr auto markers = std::to_array<std::string_view>(
@@ -144,12 +144,6 @@ Words numbers_of(const Title& title) {
   return numbers;
 }
 
-std::string head_key(const Title& title) {
-  std::string key;
-  for (std::size_t i = 0; i < title.head; ++i) key += title.words[i];
-  return key;
-}
-
 /// One is the other without what stands before its colon, or behind it.
 bool is_part_of(const Title& brief, const Title& whole) {
   if (whole.head == 0 || brief.head != 0) return false;
@@ -164,11 +158,26 @@ Title normalise_title(std::string_view plain) {
   return title;
 }
 
+std::string head_key(const Title& title) {
+  std::string key;
+  for (std::size_t i = 0; i < title.head; ++i) key += title.words[i];
+  return key;
+}
+
 std::string tail_key(const Title& title) {
   std::string key;
   if (title.head == 0) return key;
   for (std::size_t i = title.head; i < title.words.size(); ++i) key += title.words[i];
   return key;
+}
+
+std::vector<std::string_view> telling_words(const Title& title) {
+  std::vector<std::string_view> words(title.words.begin(), title.words.end());
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  std::vector<std::string_view> telling;
+  std::ranges::copy_if(words, std::back_inserter(telling), [](auto word) { return !is_one_of(weightless, word); });
+  return telling.empty() ? words : telling;
 }
 
 TitleComparison compare_titles(const Title& a, const Title& b) {

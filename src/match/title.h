@@ -23,8 +23,12 @@ inline constexpr std::size_t longest_title = 80;
 /// `plain` may hold TeX ("$\alpha$", "{LiNR}"), which is decoded.
 Title normalise_title(std::string_view plain);
 
-/// The key of the title without its head; empty when it has none.
+/// The keys of the title's head, and of what follows it; empty when it has none.
+std::string head_key(const Title& title);
 std::string tail_key(const Title& title);
+
+/// The words that tell a title from others, each once: all but articles and prepositions, when there are any.
+std::vector<std::string_view> telling_words(const Title& title);
 
 /// How much two titles say the same.
 enum class TitleLevel : std::uint8_t {

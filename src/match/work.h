@@ -25,9 +25,13 @@ struct Work {
   DatePoint updated;                    ///< The last version's day; no year when unknown.
   std::string_view arxiv;               ///< Id without version.
   int version = 0;                      ///< Of the arXiv id; 0 when unknown.
+  int titles_known = 1;                 ///< How many of its versions have had a look at their titles.
   std::vector<std::string> dois;        ///< Lower case, those of arXiv left out.
   std::vector<std::uint64_t> abstract;  ///< Hashes of its runs of three words, sorted.
 };
+
+/// Whether it may have, or have had, a title that is not known.
+inline bool may_be_renamed(const Work& work) noexcept { return work.version == 0 || work.titles_known < work.version; }
 
 Work work_of(const Record& record);
 

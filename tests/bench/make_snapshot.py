@@ -75,7 +75,7 @@ class Maker:
 def listed(path):
     """(title, [(family, given, "")], (year, month, day)) of each paper of a listing."""
     text = open(path, encoding="utf-8").read()
-    pattern = re.compile(r"^[A-Za-z-]+? ?([A-Z][a-z]{2}) (\d+)(?:, (\d{4}))?(?:Code)?\n(.+)\n\n(.+)\n", re.M)
+    pattern = re.compile(r"^[A-Za-z-]+?[ \t]?([A-Z][a-z]{2}) (\d+)(?:, (\d{4}))?(?:Code)?\n(.+)\n\n(.+)\n", re.M)
     for month, day, year, title, authors in pattern.findall(text):
         names = [name.strip() for name in authors.replace(" et al.", "").split(",")]
         people = [(name.split()[-1], " ".join(name.split()[:-1]), "") for name in names]

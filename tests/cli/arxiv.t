@@ -61,7 +61,7 @@ TI  - LiFoo: Ranking at Scale
 => 3
 
 % with_arxiv 'fault bomb 9; opcit arxiv get $ARXIV --min-interval 0 2305.01234 --max-age 0 -t ris -q'
-2> opcit: error: arXiv (LOOPBACK): the answer defines entities, which no feed of arXiv does
+2> opcit: error: arXiv (LOOPBACK): the answer defines entities, which no feed of arXiv does (5 tries)
 => 3
 
 % opcit arxiv get --arxiv-url http://127.0.0.1:1/api/query --min-interval 0 2401.00001 -t ris

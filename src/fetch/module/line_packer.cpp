@@ -1,5 +1,9 @@
 #include "fetch/module/line_packer.h"
 
+#include <zlib.h>
+
+#include <algorithm>
+
 namespace opcit::fetch {
 namespace {
 
@@ -18,47 +22,74 @@ constexpr std::string_view dictionary =
     "\",\"authors_parsed\":[[\"\",\"\",\"\"],[\"\"]]}{\"id\":\"\",\"submitter\":\"\",\"authors\":\"\",\"title\":\"\","
     "\"comments\":\"\",\"journal-ref\":\"\",\"doi\":\"10.1\"";
 
-// No header and no checksum: SQLite's pages are trusted. A line has some 2 KiB: a small window and a small table are
-// cleared faster from line to line.
-constexpr int raw_window = -13;
-constexpr int table_level = 5;
+// No header and no checksum: SQLite's pages are trusted.
+constexpr int raw_window = -15;
+constexpr int level = 1;
 
 Bytef* bytes_of(std::string_view text) { return reinterpret_cast<Bytef*>(const_cast<char*>(text.data())); }
 
+/// The end of the first `lines_a_pack` lines.
+std::size_t end_of_pack(std::string_view lines) noexcept {
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < lines_a_pack && end < lines.size(); ++i) {
+    end = std::min(lines.find('\n', end), lines.size() - 1) + 1;
+  }
+  return end;
+}
+
+class Deflater {
+ public:
+  Deflater()
+      : good_(deflateInit2(&stream_, level, Z_DEFLATED, raw_window, MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY) == Z_OK) {}
+  Deflater(const Deflater&) = delete;
+  Deflater& operator=(const Deflater&) = delete;
+  ~Deflater() { deflateEnd(&stream_); }
+
+  bool pack(std::string_view lines, Pack& pack) {
+    if (!good_ || deflateReset(&stream_) != Z_OK) return false;
+    deflateSetDictionary(&stream_, bytes_of(dictionary), static_cast<uInt>(dictionary.size()));
+    pack.size = lines.size();
+    pack.bytes.resize(deflateBound(&stream_, lines.size()));
+    stream_.next_in = bytes_of(lines);
+    stream_.avail_in = static_cast<uInt>(lines.size());
+    stream_.next_out = bytes_of(pack.bytes);
+    stream_.avail_out = static_cast<uInt>(pack.bytes.size());
+    if (deflate(&stream_, Z_FINISH) != Z_STREAM_END) return false;
+    pack.bytes.resize(pack.bytes.size() - stream_.avail_out);
+    pack.bytes.shrink_to_fit();
+    return true;
+  }
+
+ private:
+  z_stream stream_ = {};
+  bool good_;
+};
+
 }  // namespace
 
-LinePacker::LinePacker()
-    : good_(deflateInit2(&pack_, 1, Z_DEFLATED, raw_window, table_level, Z_DEFAULT_STRATEGY) == Z_OK &&
-            inflateInit2(&unpack_, raw_window) == Z_OK) {}
-
-LinePacker::~LinePacker() {
-  deflateEnd(&pack_);
-  inflateEnd(&unpack_);
+std::optional<std::vector<Pack>> pack_lines(std::string_view lines) {
+  Deflater deflater;
+  std::vector<Pack> packs;
+  while (!lines.empty()) {
+    const std::size_t end = end_of_pack(lines);
+    if (!deflater.pack(lines.substr(0, end), packs.emplace_back())) return std::nullopt;
+    lines.remove_prefix(end);
+  }
+  return packs;
 }
 
-std::string_view LinePacker::pack(std::string_view line) {
-  if (!good_ || deflateReset(&pack_) != Z_OK) return {};
-  deflateSetDictionary(&pack_, bytes_of(dictionary), static_cast<uInt>(dictionary.size()));
-  const std::size_t bound = deflateBound(&pack_, line.size());
-  if (room_.size() < bound) room_.resize(bound);
-  pack_.next_in = bytes_of(line);
-  pack_.avail_in = static_cast<uInt>(line.size());
-  pack_.next_out = bytes_of(room_);
-  pack_.avail_out = static_cast<uInt>(room_.size());
-  if (deflate(&pack_, Z_FINISH) != Z_STREAM_END) return {};
-  return std::string_view(room_).substr(0, room_.size() - pack_.avail_out);
-}
-
-std::optional<std::string> LinePacker::unpack(std::string_view packed, std::size_t size) {
-  if (!good_ || inflateReset(&unpack_) != Z_OK) return std::nullopt;
-  inflateSetDictionary(&unpack_, bytes_of(dictionary), static_cast<uInt>(dictionary.size()));
-  std::string line(size, '\0');
-  unpack_.next_in = bytes_of(packed);
-  unpack_.avail_in = static_cast<uInt>(packed.size());
-  unpack_.next_out = bytes_of(line);
-  unpack_.avail_out = static_cast<uInt>(size);
-  if (inflate(&unpack_, Z_FINISH) != Z_STREAM_END || unpack_.avail_out != 0) return std::nullopt;
-  return line;
+std::optional<std::string> unpack(std::string_view packed, std::size_t size) {
+  z_stream stream = {};
+  if (inflateInit2(&stream, raw_window) != Z_OK) return std::nullopt;
+  inflateSetDictionary(&stream, bytes_of(dictionary), static_cast<uInt>(dictionary.size()));
+  std::string lines(size, '\0');
+  stream.next_in = bytes_of(packed);
+  stream.avail_in = static_cast<uInt>(packed.size());
+  stream.next_out = bytes_of(lines);
+  stream.avail_out = static_cast<uInt>(size);
+  const bool whole = inflate(&stream, Z_FINISH) == Z_STREAM_END && stream.avail_out == 0;
+  inflateEnd(&stream);
+  return whole ? std::optional(std::move(lines)) : std::nullopt;
 }
 
 }  // namespace opcit::fetch

@@ -4,7 +4,12 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
+#include <deque>
+#include <functional>
+#include <future>
+#include <iterator>
+#include <thread>
+#include <utility>
 
 #include "fetch/module/line_packer.h"
 #include "fetch/module/sqlite.h"
@@ -13,22 +18,31 @@ namespace opcit::fetch {
 namespace {
 
 constexpr std::int64_t application_id = 0x6F704178;  // "opAx"
-constexpr std::int64_t schema_version = 1;
+constexpr std::int64_t schema_version = 2;
 constexpr int busy_milliseconds = 10'000;
-constexpr std::int64_t longest_line = std::int64_t{32} << 20;
+constexpr std::int64_t largest_pack = std::int64_t{512} << 20;
 
-/// Lines stand apart from what they are found by, so that an index is built without reading them. Words are kept
-/// without places: which titles have a word is all that is asked.
+/// Lines stand apart from what they are found by, so that an index is built without reading them: that of paper N is
+/// number N mod 16 of pack N / 16. Words are kept without places: which titles have a word is all that is asked.
 constexpr const char* schema = R"(
   CREATE TABLE paper (number INTEGER PRIMARY KEY, id TEXT NOT NULL, updated INTEGER NOT NULL, title INTEGER NOT NULL);
-  CREATE TABLE line (number INTEGER PRIMARY KEY, size INTEGER NOT NULL, packed BLOB NOT NULL);
+  CREATE TABLE pack (number INTEGER PRIMARY KEY, size INTEGER NOT NULL, packed BLOB NOT NULL);
   CREATE VIRTUAL TABLE word USING fts5(title, content='', detail=none, columnsize=0, tokenize='ascii');
   INSERT INTO word (word, rank) VALUES ('hashsize', 33554432);
+  CREATE TABLE frequent (word TEXT PRIMARY KEY, papers INTEGER NOT NULL) WITHOUT ROWID;
 )";
+/// SQLite counts the papers of a word by reading its whole list, so that those of long lists are counted beforehand.
 constexpr const char* indexes = R"(
   CREATE INDEX IF NOT EXISTS paper_by_id ON paper (id);
   CREATE INDEX IF NOT EXISTS paper_by_title ON paper (title);
+  CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'word', 'row');
+  DELETE FROM frequent;
+  INSERT INTO frequent SELECT term, doc FROM temp.vocabulary WHERE doc > 5000;
+  DROP TABLE temp.vocabulary;
 )";
+
+/// Bytes of lines that a thread packs at a time.
+constexpr std::size_t task_size = std::size_t{512} << 10;
 
 std::int64_t as_signed(std::uint64_t hash) noexcept { return static_cast<std::int64_t>(hash); }
 
@@ -42,6 +56,7 @@ std::string quoted(std::string_view word) {
 class SqliteSnapshot final : public SnapshotStore {
  public:
   using Mode = SnapshotStoreOptions::Mode;
+  using Packing = std::future<std::optional<std::vector<Pack>>>;
 
   explicit SqliteSnapshot(const SnapshotStoreOptions& options)
       : path_(options.path), mode_(options.mode), database_(options.path, busy_milliseconds) {}
@@ -52,7 +67,7 @@ class SqliteSnapshot final : public SnapshotStore {
   std::optional<Fault> commit() override;
   Result<std::vector<std::string>> by_id(std::string_view id) override;
   Result<std::vector<std::string>> by_title(std::uint64_t title) override;
-  Result<std::vector<std::string>> by_words(std::span<const std::string> words, int limit) override;
+  Result<std::vector<std::string>> by_words(std::span<const std::string> words, std::size_t limit) override;
   SnapshotInfo info() override;
 
  private:
@@ -60,26 +75,30 @@ class SqliteSnapshot final : public SnapshotStore {
     explicit Writing(Database& database)
         : find(database.prepare("SELECT number, updated FROM paper WHERE id = ?")),
           remove_paper(database.prepare("DELETE FROM paper WHERE number = ?")),
-          remove_line(database.prepare("DELETE FROM line WHERE number = ?")),
           paper(database.prepare("INSERT INTO paper (number, id, updated, title) VALUES (?, ?, ?, ?)")),
-          line(database.prepare("INSERT INTO line (number, size, packed) VALUES (?, ?, ?)")),
+          pack(database.prepare("INSERT INTO pack (number, size, packed) VALUES (?, ?, ?)")),
           words(database.prepare("INSERT INTO word (rowid, title) VALUES (?, ?)")) {}
-    Statement find, remove_paper, remove_line, paper, line, words;
+    Statement find, remove_paper, paper, pack, words;
   };
 
   Fault fault() const { return {FaultKind::bad_response, fmt::format("{}: {}", path_, database_.message())}; }
   bool make();
-  bool remove(std::int64_t number);
   bool insert(const PaperRow& row);
-  std::vector<std::string> lines_of(Statement& numbers);
-  std::vector<std::string> rarest(std::span<const std::string> words);
+  void hand_over();
+  bool take_back();
+  std::vector<std::string> lines_of(std::span<const std::int64_t> numbers);
+  std::vector<std::int64_t> having(const std::string& word);
+  std::vector<std::int64_t> with_all_but_one(std::span<const std::string> words, std::size_t limit);
 
   std::string path_;
   Mode mode_;
   Database database_;
-  LinePacker packer_;
   std::optional<Writing> writing_;
-  std::int64_t next_ = 1;
+  std::int64_t next_ = 0;
+  std::string lines_;  // that are to be packed
+  std::deque<Packing> packing_;
+  std::int64_t next_pack_ = 0;
+  std::size_t threads_ = std::max(2U, std::thread::hardware_concurrency());
 };
 
 bool SqliteSnapshot::make() {
@@ -99,37 +118,52 @@ std::optional<Fault> SqliteSnapshot::prepare() {
   if (database_.number("PRAGMA user_version") != schema_version) {
     return Fault{FaultKind::bad_response, path_ + " was made by another version of opcit; index the snapshot again"};
   }
-  if (mode_ == Mode::read) {
-    const bool ready = database_.run("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'word', 'row')");
-    return ready ? std::nullopt : std::optional(fault());
-  }
+  if (mode_ == Mode::read) return std::nullopt;
   if (!database_.run("PRAGMA cache_size = -32768; BEGIN IMMEDIATE")) return fault();
-  next_ = database_.number("SELECT max(number) FROM paper") + 1;
+  next_pack_ = database_.number("SELECT max(number) + 1 FROM pack");
+  next_ = next_pack_ * static_cast<std::int64_t>(lines_a_pack);
   writing_.emplace(database_);
   return std::nullopt;
 }
 
-bool SqliteSnapshot::remove(std::int64_t number) {
-  return writing_->remove_paper.reset().bind(number).run() && writing_->remove_line.reset().bind(number).run();
-}
-
 bool SqliteSnapshot::insert(const PaperRow& row) {
-  const std::string_view packed = packer_.pack(row.line);
-  if (packed.empty()) return false;
   const std::int64_t number = next_++;
   Writing& to = *writing_;
-  return to.paper.reset().bind(number).bind_text(row.id).bind(row.updated).bind(as_signed(row.title)).run() &&
-         to.line.reset().bind(number).bind(static_cast<std::int64_t>(row.line.size())).bind_blob(packed).run() &&
-         to.words.reset().bind(number).bind_text(row.words).run();
+  if (!to.paper.reset().bind(number).bind_text(row.id).bind(row.updated).bind(as_signed(row.title)).run() ||
+      !to.words.reset().bind(number).bind_text(row.words).run()) {
+    return false;
+  }
+  lines_.append(row.line).append(1, '\n');
+  const bool whole_packs = next_ % static_cast<std::int64_t>(lines_a_pack) == 0;
+  if (!whole_packs || lines_.size() < task_size) return true;
+  hand_over();
+  return packing_.size() <= threads_ || take_back();
 }
 
-/// The words of a paper that is replaced stay in the index and lead nowhere.
+/// Packing is most of the work: other threads do it. Where none can be had it is done when the packs are taken back.
+void SqliteSnapshot::hand_over() {
+  const auto pack = [lines = std::exchange(lines_, {})] { return pack_lines(lines); };
+  packing_.push_back(std::async(std::launch::async | std::launch::deferred, pack));
+}
+
+bool SqliteSnapshot::take_back() {
+  const auto packs = packing_.front().get();
+  packing_.pop_front();
+  if (!packs) return false;
+  const auto insert = [&](const Pack& pack) {
+    const auto size = static_cast<std::int64_t>(pack.size);
+    return writing_->pack.reset().bind(next_pack_++).bind(size).bind_blob(pack.bytes).run();
+  };
+  return std::ranges::all_of(*packs, insert);
+}
+
+/// Words and line of a paper that is replaced stay, and nothing leads there.
 Result<SnapshotStore::Put> SqliteSnapshot::put(const PaperRow& row) {
   if (!writing_) return Fault{FaultKind::bad_response, path_ + " was opened for reading"};
   Put result = Put::added;
   if (mode_ == Mode::update && writing_->find.reset().bind_text(row.id).row()) {
     if (writing_->find.integer(1) >= row.updated) return Put::kept;
-    if (!remove(writing_->find.integer(0))) return fault();
+    if (!writing_->remove_paper.reset().bind(writing_->find.integer(0)).run()) return fault();
     result = Put::replaced;
   }
   if (!insert(row)) return fault();
@@ -137,66 +171,114 @@ Result<SnapshotStore::Put> SqliteSnapshot::put(const PaperRow& row) {
 }
 
 std::optional<Fault> SqliteSnapshot::commit() {
+  if (!lines_.empty()) hand_over();
+  while (!packing_.empty()) {
+    if (!take_back()) return fault();
+  }
   writing_.reset();
   if (!database_.run(indexes) || !database_.run("COMMIT")) return fault();
   return std::nullopt;
 }
 
-std::vector<std::string> SqliteSnapshot::lines_of(Statement& numbers) {
+/// The line with this number in its pack.
+std::string line_of(std::string_view lines, std::size_t number) {
+  for (; number > 0 && !lines.empty(); --number) lines.remove_prefix(std::min(lines.find('\n'), lines.size() - 1) + 1);
+  return std::string(lines.substr(0, lines.find('\n')));
+}
+
+std::vector<std::string> SqliteSnapshot::lines_of(std::span<const std::int64_t> numbers) {
+  constexpr auto several = static_cast<std::int64_t>(lines_a_pack);
   std::vector<std::string> lines;
-  Statement select = database_.prepare("SELECT size, packed FROM line WHERE number = ?");
-  while (numbers.row()) {
-    if (!select.reset().bind(numbers.integer(0)).row()) continue;
+  Statement select = database_.prepare(
+      "SELECT pack.size, pack.packed FROM paper JOIN pack ON pack.number = ?1 WHERE paper.number = ?2");
+  for (const std::int64_t number : numbers) {
+    if (!select.reset().bind(number / several).bind(number).row()) continue;
     const std::int64_t size = select.integer(0);
-    if (size < 0 || size > longest_line) continue;
-    if (auto line = packer_.unpack(select.blob(1), static_cast<std::size_t>(size))) lines.push_back(std::move(*line));
+    if (size < 0 || size > largest_pack) continue;
+    const auto pack = unpack(select.blob(1), static_cast<std::size_t>(size));
+    if (pack) lines.push_back(line_of(*pack, static_cast<std::size_t>(number % several)));
   }
   return lines;
 }
 
+std::vector<std::int64_t> numbers_of(Statement& select) {
+  std::vector<std::int64_t> numbers;
+  while (select.row()) numbers.push_back(select.integer(0));
+  return numbers;
+}
+
 Result<std::vector<std::string>> SqliteSnapshot::by_id(std::string_view id) {
-  Statement numbers = database_.prepare("SELECT number FROM paper WHERE id = ? ORDER BY number DESC LIMIT 1");
-  return lines_of(numbers.bind_text(id));
+  Statement select = database_.prepare("SELECT number FROM paper WHERE id = ? ORDER BY number DESC LIMIT 1");
+  return lines_of(numbers_of(select.bind_text(id)));
 }
 
 Result<std::vector<std::string>> SqliteSnapshot::by_title(std::uint64_t title) {
-  Statement numbers = database_.prepare("SELECT number FROM paper WHERE title = ? LIMIT 50");
-  return lines_of(numbers.bind(as_signed(title)));
+  Statement select = database_.prepare("SELECT number FROM paper WHERE title = ? LIMIT 50");
+  return lines_of(numbers_of(select.bind(as_signed(title))));
 }
 
-/// At most five, the rarest first; those that no title has are left out: a slip of the pen.
-std::vector<std::string> SqliteSnapshot::rarest(std::span<const std::string> words) {
-  constexpr std::size_t most = 5;
-  std::vector<std::pair<std::int64_t, std::string>> counted;
-  Statement count = database_.prepare("SELECT doc FROM temp.vocabulary WHERE term = ?");
-  for (const std::string& word : words) {
-    if (count.reset().bind_text(word).row()) counted.emplace_back(count.integer(0), word);
+std::vector<std::int64_t> SqliteSnapshot::having(const std::string& word) {
+  Statement select = database_.prepare("SELECT rowid FROM word WHERE word MATCH ?");
+  const std::string term = quoted(word);
+  return numbers_of(select.bind_text(term));
+}
+
+/// Those numbers that are in most of `lists`, and in half of them at least.
+std::vector<std::int64_t> in_most(const std::vector<std::vector<std::int64_t>>& lists, std::size_t limit) {
+  std::vector<std::int64_t> numbers;
+  for (const auto& list : lists) numbers.insert(numbers.end(), list.begin(), list.end());
+  std::ranges::sort(numbers);
+  std::vector<std::pair<std::size_t, std::int64_t>> counted;
+  for (auto begin = numbers.begin(); begin != numbers.end();) {
+    const auto end = std::upper_bound(begin, numbers.end(), *begin);
+    const auto count = static_cast<std::size_t>(end - begin);
+    if (count * 2 >= lists.size()) counted.emplace_back(count, *begin);
+    begin = end;
   }
-  std::ranges::sort(counted);
-  counted.erase(std::unique(counted.begin(), counted.end()), counted.end());
-  counted.resize(std::min(counted.size(), most));
-  std::vector<std::string> rare;
-  for (auto& entry : counted) rare.push_back(std::move(entry.second));
-  return rare;
+  const auto end = counted.begin() + static_cast<std::ptrdiff_t>(std::min(limit, counted.size()));
+  std::ranges::partial_sort(counted, end, std::greater<>());
+  std::vector<std::int64_t> best;
+  std::transform(counted.begin(), end, std::back_inserter(best), [](const auto& each) { return each.second; });
+  return best;
 }
 
-/// Each three of the rarest words, since one or two of them may be others than in the title that is looked for.
-Result<std::vector<std::string>> SqliteSnapshot::by_words(std::span<const std::string> words, int limit) {
-  const std::vector<std::string> rare = rarest(words);
+/// Some papers that have all of `words` but one.
+std::vector<std::int64_t> SqliteSnapshot::with_all_but_one(std::span<const std::string> words, std::size_t limit) {
   std::string match;
-  const auto either = [&](const std::string& terms) { match += (match.empty() ? "(" : " OR (") + terms + ")"; };
-  for (std::size_t i = 0; i < rare.size(); ++i) {
-    for (std::size_t j = i + 1; j < rare.size(); ++j) {
-      for (std::size_t k = j + 1; k < rare.size(); ++k) {
-        either(quoted(rare[i]) + " AND " + quoted(rare[j]) + " AND " + quoted(rare[k]));
-      }
+  for (std::size_t without = 0; without < words.size(); ++without) {
+    std::string terms;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (i != without) terms.append(terms.empty() ? "" : " AND ").append(quoted(words[i]));
+    }
+    match += fmt::format("{}({})", match.empty() ? "" : " OR ", terms);
+  }
+  Statement having = database_.prepare("SELECT rowid FROM word WHERE word MATCH ? LIMIT ?");
+  return numbers_of(having.bind_text(match).bind(static_cast<std::int64_t>(limit)));
+}
+
+/// Words that few titles have are looked up one by one, as some may be others than in the title that is looked for.
+/// Where there are hardly any the frequent ones must help, the rarest of them; reading their lists takes longer.
+Result<std::vector<std::string>> SqliteSnapshot::by_words(std::span<const std::string> words, std::size_t limit) {
+  constexpr std::size_t most_rare = 8;
+  constexpr std::size_t enough_rare = 3;
+  constexpr std::size_t together = 4;
+  std::vector<std::string> chosen;
+  std::vector<std::vector<std::int64_t>> lists;
+  std::vector<std::pair<std::int64_t, std::string>> frequent;
+  Statement count = database_.prepare("SELECT papers FROM frequent WHERE word = ?");
+  for (const std::string& word : words) {
+    if (count.reset().bind_text(word).row()) {
+      frequent.emplace_back(count.integer(0), word);
+    } else if (auto list = having(word); !list.empty() && chosen.size() < most_rare) {
+      chosen.push_back(word);
+      lists.push_back(std::move(list));
     }
   }
-  if (rare.size() == 2) either(quoted(rare[0]) + " AND " + quoted(rare[1]));
-  if (rare.size() == 1) either(quoted(rare[0]));
-  if (match.empty()) return std::vector<std::string>();
-  Statement numbers = database_.prepare("SELECT rowid FROM word WHERE word MATCH ? LIMIT ?");
-  return lines_of(numbers.bind_text(match).bind(limit));
+  if (chosen.size() >= enough_rare || frequent.empty()) return lines_of(in_most(lists, limit));
+  std::ranges::sort(frequent);
+  for (std::size_t i = 0; i < frequent.size() && chosen.size() < together; ++i) chosen.push_back(frequent[i].second);
+  if (chosen.size() == 1) return std::vector<std::string>();  // a single frequent word tells nothing
+  return lines_of(with_all_but_one(chosen, limit));
 }
 
 SnapshotInfo SqliteSnapshot::info() {

@@ -79,7 +79,22 @@ std::vector<Row> rows() {
     p.id = "2408.00002";
     p.titles = {p.titles[0] + " (Extended Version)"};
   });
-  const auto renamed = with(linr, [](Paper& p) { p.titles = {"Differentiable Search Indexes in Production"}; });
+  const auto near_by_them = with(near, [](Paper& p) { p.abstract = ""; });
+  const auto near_in_two_versions = with(near_by_them, [](Paper& p) { p.titles.push_back(p.titles[0]); });
+  const auto near_copied = with(near, [](Paper& p) { p.abstract = long_abstract; });
+  const auto spelt_otherwise = with(linr, [](Paper& p) {
+    p.id = "2407.99998";
+    p.titles = {"LiNR: A Model-Based Neural Retrieval on GPU at LinkedIn"};
+  });
+  const auto fewer_people = with(linr, [](Paper& p) {
+    p.id = "2407.99997";
+    p.authors = "Fedor Borisyuk, Qingquan Song";
+  });
+  const auto one_in_common = with(by_others, [](Paper& p) { p.authors = "Maria Other, Mingzhou Zhou, Aman Gupta"; });
+  const auto renamed = with(linr, [](Paper& p) {
+    p.titles = {"Unheard of", "Differentiable Search Indexes in Production"};
+  });
+  const auto never_renamed = with(renamed, [](Paper& p) { p.titles.erase(p.titles.begin()); });
   const auto again = with(linr, [](Paper& p) { p.id = "2407.13219"; });
   Wanted inferred;
   inferred.issued = test::day(2026, 7, 18);
@@ -101,10 +116,20 @@ std::vector<Row> rows() {
       {"same title, other people", {}, {by_others}, Verdict::not_found, ""},
       {"near title, other abstract", with_abstract, {near}, Verdict::not_found, ""},
       {"near title beside the right one", with_abstract, {near, linr}, Verdict::accepted, "2407.13218"},
+      {"near title by the same people, of one version", {}, {near_by_them}, Verdict::not_found, ""},
+      {"the same, beside the right one", {}, {near_by_them, linr}, Verdict::accepted, "2407.13218"},
+      {"near title, and who knows what it was", {}, {near_in_two_versions}, Verdict::ambiguous, ""},
+      {"near title, same abstract", with_abstract, {near_copied}, Verdict::not_found, ""},
+      {"the same, beside the right one", with_abstract, {near_copied, linr}, Verdict::accepted, "2407.13218"},
+      {"like it in all but spelling", with_abstract, {spelt_otherwise, linr}, Verdict::accepted, "2407.13218"},
+      {"same title, fewer people than are printed", {}, {fewer_people}, Verdict::not_found, ""},
+      {"the same, beside the right one", {}, {fewer_people, linr}, Verdict::accepted, "2407.13218"},
+      {"same title, one of three people", {}, {one_in_common}, Verdict::not_found, ""},
       {"extended version beside it", {}, {extended, linr}, Verdict::accepted, "2407.13218"},
-      {"extended version alone", {}, {extended}, Verdict::ambiguous, ""},
+      {"extended version alone", {}, {extended}, Verdict::not_found, ""},
       {"filed twice", {}, {linr, again}, Verdict::ambiguous, ""},
       {"renamed, abstract known", with_abstract, {renamed}, Verdict::accepted, "2407.13218"},
+      {"another title, same abstract, of one version", with_abstract, {never_renamed}, Verdict::not_found, ""},
       {"renamed, nothing else known", {}, {renamed}, Verdict::not_found, ""},
       {"year guessed wrong", inferred, {linr}, Verdict::accepted, "2407.13218"},
       {"year of the journal", year_only, {linr}, Verdict::accepted, "2407.13218"},
@@ -151,6 +176,10 @@ TEST(MatchDecide, AuthorLevels) {
       {{"Fedor|Borisyuk", "Qingquan|Song", "Eve|Nobody"}, true, AuthorLevel::most},
       {{"Eve|Nobody"}, true, AuthorLevel::none},
       {{"Maria|Borisyuk"}, true, AuthorLevel::none},
+      {{"Eve|Nobody", "Max|Nobody", "Qingquan|Song"}, true, AuthorLevel::none},
+      {{"Eve|Nobody", "Qingquan|Song"}, true, AuthorLevel::some},
+      {{"F.|Borisyuk", "Q.|Song", "M.|Zhou", "A.|Gupta", "X.|Fifth"}, true, AuthorLevel::some},
+      {{"F.|Borisyuk", "Q.|Song", "M.|Zhou", "A.|Gupta", "X.|Fifth"}, false, AuthorLevel::most},
       {{}, false, AuthorLevel::unknown},
       {{"F.|Borisyuk", "Q.|Song", "M.|Zhou", "A.|Gupta"}, false, AuthorLevel::all},
   };
