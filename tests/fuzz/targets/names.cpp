@@ -14,7 +14,8 @@ namespace {
 
 /// What is written of a name in BibTeX's form is split into the same parts, where the form says so.
 std::string fault_of_bibtex_form(const Name& name) {
-  const names::BibtexForm form = names::bibtex_form(name);
+  Arena arena;
+  const names::BibtexForm form = names::bibtex_form(name, arena);
   std::string tex;
   names::append_bibtex(
       form,
@@ -22,7 +23,6 @@ std::string fault_of_bibtex_form(const Name& name) {
         encode_latex({text, {}}, {}, out);
       },
       tex);
-  Arena arena;
   const std::string back = names::show(parse_name(tex, NameSyntax::bibtex, arena));
   if (!form.exact || back == names::show(name)) return {};
   return names::show(name) + "\nis written as\n" + tex + "\nwhich is split into\n" + back;
