@@ -48,7 +48,11 @@ bool is_plain_16([[maybe_unused]] const char* at) noexcept {
 /// The first byte that flatten() has to look at; npos when the value is fine as it is.
 std::size_t find_special(std::string_view text) noexcept {
   constexpr std::size_t step = 16;
-  for (std::size_t i = 0; i < text.size();) {
+  std::size_t i = 0;
+  while (text.size() - i >= step && is_plain_16(text.data() + i)) i += step;
+  // The last sixteen overlap those before them.
+  if (i > 0 && text.size() - i < step && is_plain_16(text.data() + text.size() - step)) return text.npos;
+  while (i < text.size()) {
     if (text.size() - i >= step && is_plain_16(text.data() + i)) {
       i += step;
       continue;

@@ -9,6 +9,7 @@
 
 #include "family/written_date.h"
 #include "model/dates.h"
+#include "model/few.h"
 #include "ris/values.h"
 
 namespace opcit::ris {
@@ -51,10 +52,12 @@ void complete(Date& date, const Date& day) noexcept {
 ChosenDate choose_date(std::span<DateLine> lines) {
   std::optional<std::size_t> best;
   Date date;
+  Few<std::optional<WrittenDate>, 4> all;
+  for (const DateLine& line : lines) all.push_back(parse_written_date(line.text));
   const auto consider = [&](bool is_da) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if ((lines[i].tag == "DA") != is_da) continue;
-      const auto written = parse_written_date(lines[i].text);
+      const std::optional<WrittenDate>& written = all[i];
       if (!written || !written->has_year() || is_year_zero(*written)) continue;
       const bool better =
           !best || (written->date.from.year == date.from.year && exactness(written->date) > exactness(date));
@@ -74,8 +77,9 @@ ChosenDate choose_date(std::span<DateLine> lines) {
     literal->said = true;
     return {Date{.literal = literal->text}, static_cast<std::size_t>(literal - lines.begin())};
   }
-  for (DateLine& line : lines) {
-    const auto written = parse_written_date(line.text);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    DateLine& line = lines[i];
+    const std::optional<WrittenDate>& written = all[i];
     if (!written || !written->rest.empty()) continue;
     if (!written->has_year() && date.from.month == 0) {
       complete(date, written->date);

@@ -1,7 +1,7 @@
 /// A list that needs no memory of its own while it is short: the words of a name, the names of a paper.
 #pragma once
 
-#include <array>
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <type_traits>
@@ -36,13 +36,14 @@ class Few {
 
   void pop_back() noexcept {
     if (size_ > few) more_.pop_back();
-    // What has become short lies in the list's own memory still.
-    --size_;
-    if (size_ == few) more_.clear();
+    if (--size_ != few) return;
+    std::copy_n(more_.data(), few, first());
+    more_.clear();
   }
 
   std::size_t size() const noexcept { return size_; }
   bool empty() const noexcept { return size_ == 0; }
+  T& operator[](std::size_t i) noexcept { return size_ > few ? more_[i] : first()[i]; }
   const T& operator[](std::size_t i) const noexcept { return begin()[i]; }
   const T& front() const noexcept { return *begin(); }
   const T& back() const noexcept { return begin()[size_ - 1]; }

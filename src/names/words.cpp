@@ -53,6 +53,8 @@ class WordTable {
     for (const std::string_view word : words) {
       firsts_[word.size()] |= bit_of(word.front());
       lasts_[word.size()] |= bit_of(word.back());
+      any_first_ |= bit_of(word.front());
+      any_last_ |= bit_of(word.back());
     }
   }
 
@@ -68,9 +70,12 @@ class WordTable {
 
   /// Whether a word of the table begins and ends so.
   bool has_ends(std::string_view begin, std::string_view end) const noexcept {
+    if (!begin.empty() && (any_first_ & bit_of(begin.front())) == 0) return false;
+    if (!end.empty() && (any_last_ & bit_of(end.back())) == 0) return false;
     return std::any_of(words_.begin(), words_.end(), [&](std::string_view word) {
-      return word.substr(0, begin.size()) == begin && word.size() >= end.size() &&
-             word.substr(word.size() - end.size()) == end;
+      if (word.size() < begin.size() + end.size()) return false;
+      if (!begin.empty() && word.front() != begin.front()) return false;
+      return word.starts_with(begin) && word.ends_with(end);
     });
   }
 
@@ -82,6 +87,8 @@ class WordTable {
   std::span<const std::string_view> words_;
   std::array<std::uint64_t, longest_table_word + 1> firsts_ = {};
   std::array<std::uint64_t, longest_table_word + 1> lasts_ = {};
+  std::uint64_t any_first_ = 0;
+  std::uint64_t any_last_ = 0;
 };
 
 constexpr WordTable particle_table(particles);

@@ -4,9 +4,10 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
-#include <vector>
+#include <span>
 
 #include "family/csl/markup_tokens.h"
+#include "model/few.h"
 
 namespace opcit::csl {
 namespace {
@@ -17,6 +18,7 @@ struct Mark {
   std::size_t at;
   TagToken token;
   std::size_t partner = unpaired;
+  std::size_t run = 0;  ///< Of an opening mark: the one that it opened.
 };
 
 class MarkupParser {
@@ -26,7 +28,11 @@ class MarkupParser {
   Text parse() {
     find_tags();
     write();
-    return {{first_, size_}, arena_.copy(runs_)};
+    Few<Run, few> filled;
+    for (const Run& run : runs_) {
+      if (run.len != 0) filled.push_back(run);
+    }
+    return {{first_, size_}, arena_.copy(std::span<const Run>(filled))};
   }
 
  private:
@@ -41,11 +47,11 @@ class MarkupParser {
 
   std::string_view source_;
   Arena& arena_;
-  std::vector<Mark> marks_;
-  std::vector<std::size_t> open_;
+  static constexpr std::size_t few = 8;
+  Few<Mark, few> marks_;
+  Few<std::size_t, few> open_;
   std::array<std::size_t, static_cast<std::size_t>(Tag::none) + 1> open_of_{};
-  std::vector<Run> runs_;
-  std::vector<std::size_t> run_of_;  ///< By opening mark.
+  Few<Run, few> runs_;
   char* first_ = nullptr;
   std::size_t size_ = 0;
   bool structured_ = false;  ///< There are paragraphs.
@@ -83,7 +89,6 @@ void MarkupParser::pair(std::size_t closing) {
 
 void MarkupParser::write() {
   first_ = static_cast<char*>(arena_.allocate(source_.size(), 1));
-  run_of_.resize(marks_.size());
   std::size_t at = 0;
   for (std::size_t i = 0; i < marks_.size(); ++i) {
     copy_decoded(source_.substr(at, marks_[i].at - at));
@@ -92,12 +97,10 @@ void MarkupParser::write() {
   }
   copy_decoded(source_.substr(at));
   while (structured_ && size_ > 0 && first_[size_ - 1] == '\n') --size_;
-  const auto empty = [&](const Run& run) { return run.len == 0; };
-  runs_.erase(std::remove_if(runs_.begin(), runs_.end(), empty), runs_.end());
 }
 
 void MarkupParser::write_mark(std::size_t index) {
-  const Mark& mark = marks_[index];
+  Mark& mark = marks_[index];
   const bool paired = mark.partner != unpaired;
   const TagToken& opening = paired && mark.token.closing ? marks_[mark.partner].token : mark.token;
   const bool structural = opening.tag == Tag::paragraph || opening.tag == Tag::section;
@@ -107,10 +110,10 @@ void MarkupParser::write_mark(std::size_t index) {
     structured_ = true;
     end_paragraph();
   } else if (!mark.token.closing) {
-    run_of_[index] = runs_.size();
+    mark.run = runs_.size();
     runs_.push_back({static_cast<std::uint32_t>(size_), 0, opening.style, {}});
   } else {
-    Run& run = runs_[run_of_[mark.partner]];
+    Run& run = runs_[marks_[mark.partner].run];
     // A paragraph's end may have taken back blanks at which the run began.
     run.pos = std::min(run.pos, static_cast<std::uint32_t>(size_));
     run.len = static_cast<std::uint32_t>(size_) - run.pos;

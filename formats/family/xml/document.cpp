@@ -105,10 +105,11 @@ std::string_view Document::check(std::string_view text) {
   if (sane.data() != text.data()) batch_.diagnostics.push_back({Code::control_character, chunk_.span_of(text), {}});
   std::string fixed;
   check_references(sane, fixed);
-  if (fixed.empty()) fixed = sane;
+  const std::string_view checked = fixed.empty() ? sane : std::string_view(fixed);
   // pugixml puts its end mark in the place of the last byte, which a slice that was cut off still needs.
-  fixed += '\0';
-  return batch_.arena.copy(fixed);
+  auto* const bytes = static_cast<char*>(batch_.arena.allocate(checked.size() + 1, 1));
+  *std::ranges::copy(checked, bytes).out = '\0';
+  return {bytes, checked.size() + 1};
 }
 
 bool Document::load(const Slice& slice) {

@@ -29,6 +29,9 @@ TEST(Few, ShrinksAndGrowsAgain) {
   }
   for (int i = 1; i < 5; ++i) list.push_back(10 * i);
   EXPECT_TRUE(std::ranges::equal(list, std::initializer_list<int>{0, 10, 20, 30, 40}));
+  list[1] = 15;
+  while (list.size() > 2) list.pop_back();
+  EXPECT_EQ(list.back(), 15);
   list.clear();
   EXPECT_TRUE(list.empty());
 }
