@@ -20,7 +20,7 @@ std::vector<enrich::Part> parts_of(const std::vector<std::string>& names) {
     const auto part = enrich::find_part(name);
     if (!part) {
       throw UsageError(fmt::format("'{}' is nothing that enrichment fills", name),
-                       "there are author issued title abstract arxiv doi journal-doi journal-ref category");
+                       "it fills author, issued, title, abstract, arxiv, doi, journal-doi, journal-ref and category");
     }
     parts.push_back(*part);
   }

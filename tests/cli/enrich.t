@@ -83,7 +83,7 @@ opcit: 1 lines in T s: 0 added, 0 replaced, 1 up to date, 0 no papers
 
 % opcit enrich --overwrite nonsense birds.bib
 2> opcit: error: 'nonsense' is nothing that enrichment fills
-2>   hint: there are author issued title abstract arxiv doi journal-doi journal-ref category
+2>   hint: it fills author, issued, title, abstract, arxiv, doi, journal-doi, journal-ref and category
 => 2
 
 % echo nothing > empty.jsonl; opcit arxiv index empty.jsonl --db none.sqlite3 -q

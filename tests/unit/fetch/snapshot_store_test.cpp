@@ -30,7 +30,8 @@ Made made(int number, std::int64_t updated = 20200101) {
   const std::string id = fmt::format("2001.{:05}", number);
   return {id, updated, static_cast<std::uint64_t>(number) * 0x9E3779B97F4A7C15U,
           fmt::format("common rare{} odd{} lone{}", number / 2, number / 3, number),
-          fmt::format("{{\"id\":\"{}\",\"updated\":{},\"filler\":\"{}\"}}", id, updated, std::string(number % 7, 'x'))};
+          fmt::format("{{\"id\":\"{}\",\"updated\":{},\"filler\":\"{}\"}}", id, updated,
+                      std::string(static_cast<std::size_t>(number % 7), 'x'))};
 }
 
 Put put(SnapshotStore& store, const Made& paper) {
