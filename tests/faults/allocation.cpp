@@ -56,7 +56,8 @@ struct Job {
   const Format* from;
   const Format* to;
   std::string text;
-  std::string output;  ///< Path.
+  std::string output = {};  ///< Path.
+  unsigned threads = 1;
 };
 
 void convert_once(const Job& job) {
@@ -64,6 +65,7 @@ void convert_once(const Job& job) {
   options.from = job.from;
   options.to = job.to;
   options.block = 1000;
+  options.threads = job.threads;
   options.reader_options = {{"as-of", "2026-11-22"}};
   std::vector<Input> inputs;
   inputs.push_back({"in", [&job](Diagnostics& said) { return memory_source("in", job.text, said); }});
@@ -119,7 +121,7 @@ bool check(Job job, const std::string& folder) {
     }
     if (done) break;
   }
-  fmt::print("{} to {}: {} faults survived\n", job.from->id, job.to->id, tried);
+  fmt::print("{} to {} in {} threads: {} faults survived\n", job.from->id, job.to->id, job.threads, tried);
   return true;
 }
 
@@ -136,11 +138,11 @@ bool check_all(const std::string& folder) {
   };
   bool good = true;
   for (const auto& [from, to, sample] : pairs) {
-    Job job{builtin_formats().find(from), builtin_formats().find(to), {}, {}};
+    Job job{builtin_formats().find(from), builtin_formats().find(to), {}};
     job.text = read_file(std::string(OPCIT_SOURCE_DIR "/tests/laws/samples/") + sample);
-    good = check(std::move(job), folder) && good;
+    for (job.threads = 1; job.threads <= 3; job.threads += 2) good = check(job, folder) && good;
   }
-  Job listing{builtin_formats().find("profile"), builtin_formats().find("orcid"), {}, {}};
+  Job listing{builtin_formats().find("profile"), builtin_formats().find("orcid"), {}};
   listing.text = read_file(OPCIT_SOURCE_DIR "/samples/profile.txt").substr(0, 4000);
   return check(std::move(listing), folder) && good;
 }

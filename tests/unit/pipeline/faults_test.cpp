@@ -1,7 +1,7 @@
 // What is thrown in any stage of a conversion comes through, and leaves the output as it was.
 #include <gtest/gtest.h>
 
-#include <cerrno>
+#include <atomic>
 
 #include "opcit/convert.h"
 #include "opcit/error.h"
@@ -33,7 +33,7 @@ struct Thrown : std::runtime_error {
 /// Where the mock throws; a format's functions have no other way to know.
 Stage throwing = Stage::reader;
 bool at_second_call = false;
-int calls = 0;
+std::atomic<int> calls = 0;
 
 void reach(Stage stage) {
   if (stage == throwing && (!at_second_call || ++calls == 2)) throw Thrown();
@@ -103,9 +103,9 @@ class FaultyConversion : public testing::Test {
 
   void convert_from(const SourceOpener& open) {
     ConvertOptions options;
+    options.threads = threads_;
     options.from = options.to = &faulty;
     options.block = 64;
-    options.carry_out = {};
     const std::vector<Input> inputs = {{"in", open}};
     Silent silent;
     Conversion conversion = convert(
@@ -121,20 +121,23 @@ class FaultyConversion : public testing::Test {
   }
 
   const io::Scratch scratch_;
+  unsigned threads_ = 1;
   std::string unreadable_;
 };
 
 TEST_F(FaultyConversion, LeavesTheOutputAlone) {
-  for (const Stage stage : stages) {
-    for (const bool second : {false, true}) {
-      const bool once = stage == Stage::reader || stage == Stage::writer || stage == Stage::frame ||
-                        stage == Stage::reader_finish || stage == Stage::writer_finish;
-      if (second && once) continue;
-      throwing = stage;
-      at_second_call = second;
-      calls = 0;
-      EXPECT_THROW(convert_lines(), Thrown) << static_cast<int>(stage);
-      expect_untouched(static_cast<int>(stage));
+  for (threads_ = 1; threads_ <= 4; threads_ += 3) {
+    for (const Stage stage : stages) {
+      for (const bool second : {false, true}) {
+        const bool once = stage == Stage::reader || stage == Stage::writer || stage == Stage::frame ||
+                          stage == Stage::reader_finish || stage == Stage::writer_finish;
+        if (second && once) continue;
+        throwing = stage;
+        at_second_call = second;
+        calls = 0;
+        EXPECT_THROW(convert_lines(), Thrown) << static_cast<int>(stage);
+        expect_untouched(static_cast<int>(stage));
+      }
     }
   }
 }
