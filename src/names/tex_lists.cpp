@@ -67,7 +67,7 @@ NameList parse_bibtex_names(std::string_view tex, Arena& arena) {
   for (const std::string_view source : sources) {
     const Name* name = std::construct_at(people + count, parse_bibtex_name(source, arena));
     if (name->empty()) continue;
-    std::construct_at(spans + count, static_cast<std::size_t>(source.data() - tex.data()), source.size());
+    std::construct_at(spans + count, NameSpan{static_cast<std::size_t>(source.data() - tex.data()), source.size()});
     ++count;
   }
   return {{std::span<const Name>(people, count), truncated, {}}, std::span<const NameSpan>(spans, count), {}};

@@ -88,24 +88,6 @@ std::uint32_t candidates(const char* at) noexcept {
   hits = _mm_or_si128(hits, _mm_or_si128(equal(next, '`'), equal(next, '{')));
   return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(hits, between(next, '\t', '\r'))));
 }
-
-constexpr bool is_candidate(char here, char next) noexcept {
-  const auto is_line = [](char c) { return c >= '\t' && c <= '\r'; };
-  return (here == next && here < '?') || (here >= '{' && here <= '~') || is_line(here) || is_line(next) ||
-         here == '\\' || here == '$' || here == '`' || here == ':' || next == '`' || next == '{';
-}
-
-constexpr bool covers(const Classes& classes) {
-  for (int here = 0; here < 256; ++here) {
-    for (int next = 0; next < 256; ++next) {
-      const char a = static_cast<char>(here);
-      const char b = static_cast<char>(next);
-      if (is_special(classes, a, b) && !is_candidate(a, b)) return false;
-    }
-  }
-  return true;
-}
-static_assert(covers(bibtex_classes) && covers(listing_classes));
 #endif
 
 int digit_value(char c) noexcept {

@@ -301,9 +301,11 @@ void RecordReader::note_relations() {
   const auto key = [this](std::size_t at) { return std::pair(identifiers_[at].scheme, identifiers_[at].value); };
   std::vector<bool> claimed(places.size());
   for (const Identifier& noted : sidecar_.identifiers) {
-    const auto same = std::ranges::equal_range(places, std::pair(noted.scheme, noted.value), {}, key);
-    const auto free = std::ranges::find_if(same, [&](std::size_t at) { return !claimed[at]; });
-    if (free == same.end()) {
+    // std::ranges::equal_range does not compile with Clang 14 and libstdc++ 12.
+    const auto wanted = std::pair(noted.scheme, noted.value);
+    auto free = std::ranges::lower_bound(places, wanted, {}, key);
+    while (free != places.end() && key(*free) == wanted && claimed[*free]) ++free;
+    if (free == places.end() || key(*free) != wanted) {
       identifiers_.push_back(noted);
     } else {
       identifiers_[*free] = noted;
