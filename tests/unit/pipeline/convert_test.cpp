@@ -55,7 +55,7 @@ TEST(Convert, GivesTheSameForAnyNumberOfThreads) {
   const auto expected = test::run({}, inputs, options);
   EXPECT_EQ(expected.outputs.size(), 4U);
   for (const unsigned threads : {2U, 3U, 8U, 0U}) {
-    for (const std::size_t block : {16, 256, 100000}) {
+    for (const std::size_t block : std::vector<std::size_t>{16, 256, 100000}) {
       options.threads = threads;
       options.block = block;
       const auto outcome = test::run({}, inputs, options);
