@@ -254,7 +254,7 @@ TEST(LatexDecode, FindsSpecialsAtAnyPlace) {
     for (int pair = 0; pair < 0x10000; ++pair) {
       const std::string bytes = {static_cast<char>(pair >> 8), static_cast<char>(pair & 0xFF)};
       const bool plain = is_plain_latex("x" + bytes + "x", flavour);
-      for (const std::size_t at : {0, 14, 15, 16, 31}) {
+      for (const std::size_t at : std::initializer_list<std::size_t>{0, 14, 15, 16, 31}) {
         const std::string text = std::string(at, 'x') + bytes + std::string(20, 'x');
         ASSERT_EQ(is_plain_latex(text, flavour), plain) << pair << " at " << at;
       }
