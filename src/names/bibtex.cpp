@@ -24,9 +24,11 @@ bool is_one_group(std::string_view token) noexcept {
   return token.front() == '{' && token.back() == '}' && group_end(token, 0) == token.size();
 }
 
-// "{\'e}" is one letter, not a group.
-bool is_special_character(std::string_view group, Arena& arena) {
-  return group.starts_with("{\\") && count_code_points(decode_name_part(group, arena)) == 1;
+// "{\'e}" is one letter; "{\$}" is a group.
+bool is_letter_group(std::string_view group, Arena& arena) {
+  if (!group.starts_with("{\\")) return false;
+  const std::string_view printed = decode_name_part(group, arena);
+  return count_code_points(printed) == 1 && letter_kind(code_point_at(printed, 0).value) != LetterKind::none;
 }
 
 // "First von Last": von reaches from the first to the last lower-case token before the last.
@@ -145,7 +147,7 @@ Name parse_bibtex_name(std::string_view source, Arena& arena) {
     TexTokens tokens;
     tex_tokens(source, tokens);
     if (tokens.empty()) return name;
-    if (tokens.size() == 1 && is_one_group(tokens[0].text) && !is_special_character(tokens[0].text, arena)) {
+    if (tokens.size() == 1 && is_one_group(tokens[0].text) && !is_letter_group(tokens[0].text, arena)) {
       name.literal = decode_name_part(tokens[0].text, arena);
     } else {
       split_first_last(tokens, name, arena);

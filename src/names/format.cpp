@@ -122,7 +122,10 @@ BibtexForm single_form(std::string_view text, bool literal) {
   const bool several = text.find(' ') != std::string_view::npos;
   const bool braces = literal || several || breaks_the_list(text) || text == "others";
   form.last = {text, braces};
-  form.exact = literal == braces;
+  // A lone sign may have to be written as a group: "{\textless}".
+  const bool sign = !text.empty() && code_point_at(text, 0).size == text.size() &&
+                    letter_kind(code_point_at(text, 0).value) == LetterKind::none;
+  form.exact = literal == braces && (literal || !sign);
   return form;
 }
 
