@@ -76,17 +76,37 @@ __m128i between(__m128i bytes, char first, char last) noexcept {
   return _mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8(static_cast<char>(last - first))), above);
 }
 
-/// Which of the 16 bytes from `at` may be special, as bits: all that are and some that are not. Reads one byte more.
+/// Which of the 16 bytes from `at` may be special, as bits: all that are, or the byte behind one that is, and some
+/// others. Reads one byte more.
+template <LatexFlavour flavour>
 std::uint32_t candidates(const char* at) noexcept {
   const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
   const __m128i next = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 1));
   // Blanks, quotes, hyphens and commas are special where they are doubled.
   __m128i hits = _mm_and_si128(_mm_cmpeq_epi8(here, next), _mm_cmplt_epi8(here, _mm_set1_epi8('?')));
-  hits = _mm_or_si128(hits, _mm_or_si128(between(here, '{', '~'), between(here, '\t', '\r')));
-  hits = _mm_or_si128(hits, _mm_or_si128(equal(here, '\\'), equal(here, '$')));
-  hits = _mm_or_si128(hits, _mm_or_si128(equal(here, '`'), equal(here, ':')));
-  hits = _mm_or_si128(hits, _mm_or_si128(equal(next, '`'), equal(next, '{')));
-  return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(hits, between(next, '\t', '\r'))));
+  hits = _mm_or_si128(hits, _mm_or_si128(between(here, '{', '~'), equal(here, '\\')));
+  hits = _mm_or_si128(hits, _mm_or_si128(equal(here, '$'), equal(here, '`')));
+  if constexpr (flavour == LatexFlavour::bibtex) {
+    hits = _mm_or_si128(hits, between(here, '\t', '\r'));
+  } else {
+    hits = _mm_or_si128(hits, equal(here, ':'));
+  }
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(hits));
+}
+
+/// As find_special(), of those blocks that are whole; `pos` goes behind them.
+template <LatexFlavour flavour>
+std::size_t find_in_blocks(std::string_view text, std::size_t& pos, std::size_t end) noexcept {
+  const Classes& classes = classes_for(flavour);
+  const std::size_t begin = pos;
+  for (; end - pos > 16; pos += 16) {
+    for (std::uint32_t mask = candidates<flavour>(text.data() + pos); mask != 0; mask &= mask - 1) {
+      const std::size_t at = pos + static_cast<std::size_t>(std::countr_zero(mask));
+      if (at > begin && is_special(classes, text[at - 1], text[at])) return at - 1;
+      if (is_special(classes, text[at], text[at + 1])) return at;
+    }
+  }
+  return end;
 }
 #endif
 
@@ -103,12 +123,11 @@ std::size_t find_special(std::string_view text, std::size_t pos, std::size_t end
   const Classes& classes = classes_for(flavour);
   if (pos >= end) return end;
 #ifdef __SSE2__
-  for (; end - pos > 16; pos += 16) {
-    for (std::uint32_t mask = candidates(text.data() + pos); mask != 0; mask &= mask - 1) {
-      const std::size_t at = pos + static_cast<std::size_t>(std::countr_zero(mask));
-      if (is_special(classes, text[at], text[at + 1])) return at;
-    }
-  }
+  const std::size_t begin = pos;
+  const std::size_t found = flavour == LatexFlavour::bibtex ? find_in_blocks<LatexFlavour::bibtex>(text, pos, end)
+                                                            : find_in_blocks<LatexFlavour::listing>(text, pos, end);
+  if (found != end) return found;
+  if (pos > begin && is_special(classes, text[pos - 1], text[pos])) return pos - 1;
 #endif
   for (; pos + 1 < end; ++pos) {
     if (is_special(classes, text[pos], text[pos + 1])) return pos;

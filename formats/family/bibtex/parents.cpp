@@ -45,19 +45,24 @@ class Scout final : public Reader {
   ParentSurvey& survey_;
 };
 
-}  // namespace
-
-// A name is followed by its equals sign, by a comment or by a no-break space: each costs a look at what precedes it.
-bool mentions_inheritance(std::string_view text) noexcept {
-  const char* const begin = text.data();
-  const char* const end = begin + text.size();
-  for (const char* p = begin; p != end; ++p) {
-    p = find_any<'=', '%', '\xC2'>(p, end);
-    const bool parts = p == end || *p != '\xC2' || is_no_break_space(p, end);
-    if (parts && follows_inheriting_field(begin, p)) return true;
-    if (p == end) return false;
+/// Whether a field that inherits stands before one of the places where `mark` is found.
+template <class Counts>
+bool precedes(std::string_view text, char mark, Counts counts) noexcept {
+  for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+    if (counts(text.data() + at) && follows_inheriting_field(text.data(), text.data() + at)) return true;
   }
   return false;
+}
+
+}  // namespace
+
+// A name is followed by its equals sign, by a comment or by a no-break space.
+bool mentions_inheritance(std::string_view text) noexcept {
+  const char* const end = text.data() + text.size();
+  const auto always = [](const char*) { return true; };
+  return precedes(text, '=', always) || precedes(text, '%', always) ||
+         precedes(text, '\xC2', [end](const char* at) { return is_no_break_space(at, end); }) ||
+         follows_inheriting_field(text.data(), end);
 }
 
 bool ParentSurvey::begin_pass() {

@@ -151,7 +151,8 @@ bool Parser::closes_block(Block& block) {
 
 bool Parser::parse_field(Block& block) {
   const char* after_name = skip_name(pos_, end_);
-  const char* equals = skip_comments(after_name, end_, false);
+  const char* equals = skip_while(after_name, end_, [](char c) { return c == ' '; });
+  if (equals == end_ || *equals != '=') equals = skip_comments(equals, end_, false);
   const bool assigned = equals != end_ && *equals == '=';
   if (!assigned && (equals == end_ || (*equals != '{' && *equals != '"'))) return parse_stray(block);
   block.fields.push_back({.name = view(pos_, after_name),
@@ -165,7 +166,8 @@ bool Parser::parse_field(Block& block) {
 bool Parser::parse_value(Block& block) {
   const std::size_t first = block.pieces.size();
   for (bool more = true; more;) {
-    skip_trivia();
+    pos_ = skip_while(pos_, end_, [](char c) { return c == ' '; });
+    if (pos_ == end_ || *pos_ != '{') skip_trivia();
     const std::size_t before = block.pieces.size();
     if (!parse_piece(block)) return false;
     if (block.pieces.size() == before) {
@@ -173,7 +175,7 @@ bool Parser::parse_value(Block& block) {
       report(Code::missing_value, name.data(), name.size());
       break;
     }
-    skip_trivia();
+    if (pos_ != end_ && *pos_ != ',') skip_trivia();
     more = pos_ != end_ && *pos_ == '#';
     if (more) ++pos_;
   }
