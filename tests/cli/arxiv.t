@@ -65,8 +65,8 @@ TI  - LiFoo: Ranking at Scale
 => 3
 
 % opcit arxiv get --arxiv-url http://127.0.0.1:1/api/query --min-interval 0 2401.00001 -t ris
-2> opcit: warning: arXiv: Failed to connect to 127.0.0.1 port 1 after 0 ms: Couldn't connect to server; asking again
-2> opcit: error: arXiv (127.0.0.1:1): Failed to connect to 127.0.0.1 port 1 after 0 ms: Couldn't connect to server (2 tries)
+2> opcit: warning: arXiv: Failed to connect to 127.0.0.1 port 1 after N ms: Couldn't connect to server; asking again
+2> opcit: error: arXiv (127.0.0.1:1): Failed to connect to 127.0.0.1 port 1 after N ms: Couldn't connect to server (2 tries)
 => 3
 
 % opcit arxiv get --min-interval 1s 2401.00001 -t ris
