@@ -141,7 +141,7 @@ struct Item {
 /// A run of consecutive items of one input and all the memory that they see. Movable, not copyable; one thread at a
 /// time.
 struct Batch {
-  std::string text;         ///< The chunk's bytes.
+  std::string text;         ///< The chunk's bytes, perhaps with some that stand around them.
   Arena arena;              ///< What was decoded, and the records themselves.
   std::vector<Item> items;  ///< In the order of the input.
   Diagnostics diagnostics;  ///< In any order.

@@ -9,7 +9,7 @@
 namespace opcit {
 namespace {
 
-constexpr std::size_t longest_excerpt = 96;  // bytes; about one line of a terminal
+constexpr std::size_t longest_excerpt = excerpt_reach - 1;  // bytes; about one line of a terminal
 
 bool continues_code_point(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
@@ -57,10 +57,10 @@ struct Excerpt {
 /// The line around text[at], at most `longest_excerpt` bytes of it, cut between code points. Looks no further for the
 /// line's ends, so that many diagnostics of one long line cost no more than those of many lines.
 Excerpt excerpt_around(std::string_view text, std::size_t at) noexcept {
-  const std::size_t from = at - std::min(at, longest_excerpt + 1);
+  const std::size_t from = at - std::min(at, excerpt_reach);
   const std::size_t before = text.substr(from, at - from).rfind('\n');
   std::size_t begin = before == std::string_view::npos ? from : from + before + 1;
-  const std::string_view ahead = text.substr(at, longest_excerpt + 1);
+  const std::string_view ahead = text.substr(at, excerpt_reach);
   std::size_t end = at + std::min(ahead.find_first_of("\r\n"), ahead.size());
   if (end - begin > longest_excerpt) {
     begin = std::max(begin, at - std::min(at, longest_excerpt / 2));
@@ -92,15 +92,17 @@ Located Locator::locate(const Span& span) {
   const auto known_at = static_cast<std::size_t>(known_.offset - start_.offset);
   const auto at = static_cast<std::size_t>(wanted - start_.offset);
   known_ = advance(known_, text_.substr(known_at, at - known_at));
-  const auto [begin, end] = excerpt_around(text_, at);
-  const std::uint64_t span_end = std::min<std::uint64_t>(at + std::max<std::uint64_t>(span.len, 1), end);
-  const std::string_view marked =
-      span_end > at ? text_.substr(at, static_cast<std::size_t>(span_end) - at) : std::string_view{};
+  const auto shown_at = static_cast<std::size_t>(text_.data() - around_.data()) + at;
+  const auto [begin, end] = excerpt_around(around_, shown_at);
+  const std::uint64_t span_end = std::min<std::uint64_t>(shown_at + std::max<std::uint64_t>(span.len, 1), end);
+  const std::string_view marked = span_end > shown_at
+                                      ? around_.substr(shown_at, static_cast<std::size_t>(span_end) - shown_at)
+                                      : std::string_view{};
   return {.input = input_,
           .line = known_.line,
           .column = known_.column,
-          .excerpt = text_.substr(begin, end - begin),
-          .caret = 1 + count_code_points(text_.substr(begin, at - begin)),
+          .excerpt = around_.substr(begin, end - begin),
+          .caret = 1 + count_code_points(around_.substr(begin, shown_at - begin)),
           .caret_length = std::max<std::uint64_t>(count_code_points(marked), 1)};
 }
 

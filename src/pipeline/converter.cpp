@@ -147,7 +147,9 @@ void Converter::start_chunk(const Input& input, const std::shared_ptr<Reader>& r
   job.start = window.start();
   job.last = window.last();
   job.decoding = take_decoding_until(window.start().offset + window.text().size());
-  job.batch.text.assign(window.text());
+  job.batch.text.assign(window.around());
+  const auto lead = static_cast<std::size_t>(window.text().data() - window.around().data());
+  job.chunk = std::string_view(job.batch.text).substr(lead, window.text().size());
   flow_.start();
 }
 
@@ -156,7 +158,7 @@ void Converter::tell_oversized(const Input& input, const Window& window) {
   Diagnostics said = take_decoding_until(start.offset + window.text().size());
   said.push_back({Code::record_too_large, {start.offset, window.text().size()}, {}});
   flow_.then([this, &input, start, said, text = std::string(window.text())]() mutable {
-    report(input.name, text, start, said);
+    report(Locator(input.name, text, start), said);
   });
 }
 
@@ -182,7 +184,7 @@ void Converter::look_over(Survey& survey, std::size_t index) {
 }
 
 void Converter::parse(Job& job) const {
-  job.reader->parse({job.batch.text, job.start.offset, job.last, job.preamble}, job.batch);
+  job.reader->parse({job.chunk, job.start.offset, job.last, job.preamble}, job.batch);
 }
 
 void Converter::assign(Job& job) {
@@ -234,8 +236,8 @@ void Converter::drain(Job& job) {
   if (output_) output_->flush();
   Diagnostics& said = job.batch.diagnostics;
   said.insert(said.begin(), job.decoding.begin(), job.decoding.end());
-  report(job.input, job.batch.text, job.start, said);
-  progress_.bytes += job.batch.text.size();
+  report(Locator(job.input, job.chunk, job.start, job.batch.text), said);
+  progress_.bytes += job.chunk.size();
   progress_.records += job.records;
   observer_.progress(progress_);
 }
@@ -258,10 +260,9 @@ Diagnostics Converter::take_decoding_until(std::uint64_t offset) {
   return taken;
 }
 
-void Converter::report(std::string_view input, std::string_view text, Place start, Diagnostics& diagnostics) {
+void Converter::report(Locator locator, Diagnostics& diagnostics) {
   // By place, so that the order does not depend on where the input was cut.
   std::ranges::stable_sort(diagnostics, {}, [](const Diagnostic& said) { return said.span.pos; });
-  Locator locator(input, text, start);
   for (const Diagnostic& said : diagnostics) observer_.diagnostic(said, locator.locate(said.span));
 }
 

@@ -64,7 +64,7 @@ class Converter final : public Stages {
   Conversion finish();
 
   Diagnostics take_decoding_until(std::uint64_t offset);
-  void report(std::string_view input, std::string_view text, Place start, Diagnostics& diagnostics);
+  void report(Locator locator, Diagnostics& diagnostics);
   void report_without_place(std::string_view input, const Diagnostics& diagnostics);
 
   const Registry& registry_;

@@ -11,6 +11,7 @@ constexpr std::size_t worth_keeping = std::size_t{2} << 20;
 void Job::reset() {
   reader.reset();
   preamble.reset();
+  chunk = {};
   decoding.clear();
   pieces.clear();
   losses.clear();

@@ -26,6 +26,7 @@ struct Job {
   std::shared_ptr<const Reader> reader;
   std::shared_ptr<const Preamble> preamble;
   std::string_view input;  ///< Its name.
+  std::string_view chunk;  ///< Within batch.text, which holds some of the input around it, too.
   Place start;
   bool last = false;
   Diagnostics decoding;  ///< What the source had to say about these bytes.

@@ -20,8 +20,9 @@ std::string_view Window::head(std::size_t size) {
 
 void Window::fill(std::size_t size) {
   if (begin_ > buffer_.size() / 2) {
-    buffer_.erase(0, begin_);
-    begin_ = 0;
+    const std::size_t kept = std::min(begin_, excerpt_reach);
+    buffer_.erase(0, begin_ - kept);
+    begin_ = kept;
   }
   while (!ended_ && buffer_.size() - begin_ < size) {
     const std::size_t held = buffer_.size();
@@ -36,6 +37,14 @@ void Window::fill(std::size_t size) {
 void Window::pass(std::size_t size) {
   next_start_ = advance(next_start_, pending().substr(0, size));
   begin_ += size;
+}
+
+void Window::take(std::size_t length) {
+  fill(length + excerpt_reach);
+  const std::size_t before = std::min(begin_, excerpt_reach);
+  text_ = pending().substr(0, length);
+  around_ = std::string_view(buffer_).substr(begin_ - before, before + length + excerpt_reach);
+  pass(length);
 }
 
 Window::Result Window::next(Reader& reader) {
@@ -53,8 +62,7 @@ Window::Result Window::next(Reader& reader) {
     std::size_t length = reader.cut(window, whole);
     if (length == 0 && whole) length = window.size();
     if (length > 0) {
-      text_ = window.substr(0, length);
-      pass(length);
+      take(length);
       return Result::chunk;
     }
     if (window.size() == most) {

@@ -42,6 +42,8 @@ class Window {
   Result next(Reader& reader);
 
   std::string_view text() const noexcept { return text_; }
+  /// text() of a chunk with what its excerpts may show of the input before and behind it.
+  std::string_view around() const noexcept { return around_; }
   Place start() const noexcept { return start_; }
   bool last() const noexcept { return ended_ && begin_ == buffer_.size(); }
 
@@ -50,6 +52,7 @@ class Window {
   /// Reads until `size` bytes are pending or the input ends.
   void fill(std::size_t size);
   void pass(std::size_t size);
+  void take(std::size_t length);
   void skip_oversized(Reader& reader);
 
   Source& source_;
@@ -60,6 +63,7 @@ class Window {
   bool ended_ = false;
   bool skipping_ = false;
   std::string_view text_;
+  std::string_view around_;
   Place start_;
   Place next_start_;
 };

@@ -34,19 +34,9 @@ struct Outcome {
   std::string said;
 };
 
-/// Without the excerpts, which show of a line what lies in the same chunk.
-std::string without_excerpts(std::string_view said) {
-  std::string kept;
-  while (!said.empty()) {
-    const std::string_view line = take_until(said, '\n');
-    if (!line.starts_with("  ") || line.starts_with("  hint: ")) kept.append(line).append("\n");
-  }
-  return kept;
-}
-
 Outcome outcome_of(const std::vector<test::Bytes>& inputs, const ConvertOptions& options) {
   const test::Outcome run = test::run(test::builtin_formats(), inputs, options);
-  Outcome outcome{{}, without_excerpts(run.said) + run.losses};
+  Outcome outcome{{}, run.said + run.losses};
   for (const std::string& each : run.outputs) outcome.output += each + "\n=====\n";
   for (const std::string& each : run.unreadable) outcome.said += each;
   return outcome;

@@ -39,6 +39,16 @@ TEST(Locator, GoesOnWhereAChunkBeginsInTheMiddleOfALine) {
   EXPECT_EQ(where.column, 12U);
 }
 
+TEST(Locator, ShowsWhatStandsAroundTheTextToo) {
+  const std::string_view input = "first\nsecond third fourth\nfifth\n";
+  Locator locator("x", input.substr(13, 6), advance({}, input.substr(0, 13)), input);
+  const Located where = locator.locate({13, 5});
+  EXPECT_EQ(where.excerpt, "second third fourth");
+  EXPECT_EQ(where.caret, 8U);
+  EXPECT_EQ(where.caret_length, 5U);
+  EXPECT_EQ(where.column, 8U);
+}
+
 TEST(Locator, ShortensLongLinesAroundThePlace) {
   const std::string line = std::string(500, 'a') + "X" + std::string(500, 'b');
   Locator locator("x", line, {});

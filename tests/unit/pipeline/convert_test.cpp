@@ -106,6 +106,26 @@ TEST(Convert, KnowsTheEndOfAnInputThatEndsWithABlock) {
   }
 }
 
+/// Of a file on one line, which is cut within it, as of one on many.
+TEST(Convert, ShowsTheSameOfALineWhereverItIsCut) {
+  std::string json = "[";
+  for (int i = 0; i < 8; ++i) {
+    json += R"({"type":"book","title":"Größe )" + std::to_string(i) + R"(","issued":{"date-parts":[["never"]]}},)";
+    if (i % 3 == 2) json += i == 5 ? "7,\n" : std::string(std::size_t{60}, ' ');
+  }
+  json += "8]";
+  ConvertOptions options;
+  options.from = test::builtin_formats().find("csl-json");
+  options.to = test::builtin_formats().find("csl-jsonl");
+  const auto expected = test::run(test::builtin_formats(), {{"a", json}}, options);
+  EXPECT_NE(expected.said.find("Größe 1"), std::string::npos) << expected.said;
+  EXPECT_NE(expected.said.find("[not-a-record]"), std::string::npos) << expected.said;
+  for (std::size_t block = 1; block <= 300; ++block) {
+    options.block = block;
+    EXPECT_EQ(test::run(test::builtin_formats(), {{"a", json}}, options).said, expected.said) << block;
+  }
+}
+
 TEST(Convert, SaysWhereThingsAreAndInWhichOrder) {
   const auto outcome = test::run({}, {{"in.lines", "x WARN\n!k t\n"}}, to_lines());
   EXPECT_EQ(outcome.said,
