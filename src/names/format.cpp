@@ -117,10 +117,20 @@ bool breaks_the_list(std::string_view text) {
          contains_and(text);
 }
 
+/// biblatex's reference to a name of another entry, which would be none in braces.
+bool is_xdata_reference(std::string_view text) noexcept {
+  constexpr std::string_view marker = "xdata=";
+  constexpr std::string_view refused = " ,=\"{}";
+  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b; };
+  return text.size() > marker.size() && std::ranges::equal(text.substr(0, marker.size()), marker, same) &&
+         text.substr(marker.size()).find_first_of(refused) == std::string_view::npos;
+}
+
 BibtexForm single_form(std::string_view text, bool literal) {
   BibtexForm form;
   const bool several = text.find(' ') != std::string_view::npos;
-  const bool braces = literal || several || breaks_the_list(text) || text == "others";
+  const bool breaks = breaks_the_list(text) && !is_xdata_reference(text);
+  const bool braces = literal || several || breaks || text == "others";
   form.last = {text, braces};
   // A lone sign may have to be written as a group: "{\textless}".
   const bool sign = !text.empty() && code_point_at(text, 0).size == text.size() &&

@@ -5,6 +5,7 @@
 #include "family/bibtex/read_values.h"
 #include "family/bibtex/syntax_index.h"
 #include "family/bibtex/syntax_scan.h"
+#include "family/bibtex/xdata_references.h"
 
 namespace opcit::bibtex {
 namespace {
@@ -68,6 +69,7 @@ bool mentions_inheritance(std::string_view text) noexcept {
 bool ParentSurvey::begin_pass() {
   macros_ = MacroStore();
   pass_ = pass_ == Pass::none ? Pass::names : pass_ == Pass::names && !named_.empty() ? Pass::entries : Pass::done;
+  if (pass_ == Pass::done) settle_references(parents_);
   return pass_ != Pass::done;
 }
 
@@ -97,6 +99,7 @@ void ParentSurvey::note_names(const Chunk& chunk, MacroScope& scope) {
   for (const EntryLinks& row : rows) {
     note(row.crossref);
     split_at_depth_0(row.xdata, ',', note);
+    std::ranges::for_each(row.referenced, note);
   }
 }
 
@@ -110,15 +113,16 @@ void ParentSurvey::keep_entries(const Chunk& chunk, MacroScope& scope, Arena& ar
     const FieldNode* ids = block.find("ids");
     if (ids == nullptr && named_.find(block.key) == named_.end()) continue;
     load_entry(block, chunk, scope, arena, entry);
-    std::shared_ptr<const Parent> parent;
-    keep(block.key, entry, parent);
+    std::shared_ptr<Parent> parent;
+    keep(chunk, block.key, entry, parent);
     if (ids == nullptr) continue;
     split_at_depth_0(scope.expand(block, *ids), ',',
-                     [&](std::string_view id) { keep(trim_blanks(id), entry, parent); });
+                     [&](std::string_view id) { keep(chunk, trim_blanks(id), entry, parent); });
   }
 }
 
-void ParentSurvey::keep(std::string_view key, const SourceEntry& entry, std::shared_ptr<const Parent>& parent) {
+void ParentSurvey::keep(const Chunk& chunk, std::string_view key, const SourceEntry& entry,
+                        std::shared_ptr<Parent>& parent) {
   if (named_.find(key) == named_.end() || parents_.find(key) != parents_.end()) return;
   if (parent == nullptr) {
     auto made = std::make_shared<Parent>();
@@ -128,7 +132,10 @@ void ParentSurvey::keep(std::string_view key, const SourceEntry& entry, std::sha
       const bool counts = field.tag != unknown_tag && entry.peek(field.tag) == &field && field.tex.size() <= room;
       if (!counts) continue;
       room -= field.tex.size();
-      made->fields.push_back({field.tag, std::string(field.tex)});
+      const bool refers = refers_to_xdata(field, chunk);
+      made->fields.push_back({.tag = field.tag,
+                              .tex = std::string(field.tex),
+                              .state = refers ? Parent::State::open : Parent::State::settled});
     }
     parent = std::move(made);
   }

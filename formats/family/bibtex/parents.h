@@ -21,13 +21,18 @@ bool mentions_inheritance(std::string_view text) noexcept;
 /// What a parent hands down: its known fields, macros expanded; together at most max_handed_down bytes, so that a few
 /// bytes of a child never stand for megabytes.
 struct Parent {
+  /// How far the references in a field (xdata_references.h) have become what they stand for.
+  enum class State : std::uint8_t { settled, open, being_settled, circular, too_long };
   struct Field {
     Tag tag;
     std::string tex;
+    State state = State::settled;
+    std::uint8_t steps = 0;  ///< From reference to reference, at most.
   };
   std::string type;  ///< Lower case.
   std::vector<Field> fields;
 };
+using ParentMap = std::map<std::string, std::shared_ptr<Parent>, std::less<>>;
 inline constexpr std::size_t max_handed_down = std::size_t{64} << 10;
 
 /// Two passes over all inputs: which keys are named, then the entries of these keys. Of several entries of one key the
@@ -47,12 +52,12 @@ class ParentSurvey final : public Survey {
   enum class Pass : std::uint8_t { none, names, entries, done };
   void note_names(const Chunk& chunk, MacroScope& scope);
   void keep_entries(const Chunk& chunk, MacroScope& scope, Arena& arena);
-  void keep(std::string_view key, const SourceEntry& entry, std::shared_ptr<const Parent>& parent);
+  void keep(const Chunk& chunk, std::string_view key, const SourceEntry& entry, std::shared_ptr<Parent>& parent);
 
   Pass pass_ = Pass::none;
   MacroStore macros_;
   std::set<std::string, std::less<>> named_;
-  std::map<std::string, std::shared_ptr<const Parent>, std::less<>> parents_;
+  ParentMap parents_;
 };
 
 struct FamilyPreamble final : Preamble {

@@ -91,8 +91,7 @@ void ValueReader::say(Code code, Span span, std::string_view detail) {
   batch_.diagnostics.push_back({code, span, std::string(detail)});
 }
 
-/// Where a part of the field's value stands: the field as a whole where it came from a macro, for whether the
-/// definition lies in the same chunk must not count.
+// Whether the definition of a macro lies in the same chunk must not count.
 Span ValueReader::place_of(std::string_view part, const SourceField& field) const {
   if (!lies_in(part, chunk_.text)) return field.span;
   const Span span = chunk_.span_of(part);

@@ -28,6 +28,9 @@ class ValueReader {
     if (!field.inherited) say(code, field.span, detail);
   }
 
+  /// Where a part of the field's value stands: the field as a whole where it came from a macro.
+  Span place_of(std::string_view part, const SourceField& field) const;
+
   Text text(const SourceField& field) { return text(field, field.tex); }
   /// A part of the field's value.
   Text text(const SourceField& field, std::string_view tex);
@@ -50,7 +53,6 @@ class ValueReader {
 
  private:
   const Chunk& chunk_;
-  Span place_of(std::string_view part, const SourceField& field) const;
   bool nests_too_deep(const SourceField& field, std::string_view tex);
 
   Batch& batch_;

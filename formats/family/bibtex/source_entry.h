@@ -54,6 +54,12 @@ class SourceEntry {
   bool used(Tag tag) const noexcept { return tag != unknown_tag && used_[tag]; }
   void unuse(Tag tag) noexcept { used_[tag] = false; }
 
+  /// Another value for fields()[place]; `expression` is how it was written.
+  void set_value(std::size_t place, std::string_view tex, std::string_view expression) noexcept {
+    fields_[place].tex = tex;
+    fields_[place].expression = expression;
+  }
+
   std::span<const SourceField> fields() const noexcept { return fields_; }
 
  private:

@@ -1,6 +1,7 @@
 #include "family/bibtex/syntax_index.h"
 
 #include "family/bibtex/syntax_scan.h"
+#include "family/bibtex/xdata_references.h"
 
 namespace opcit::bibtex {
 namespace {
@@ -17,6 +18,7 @@ constexpr LinkField link_fields[] = {
 void index_entries(const Chunk& chunk, MacroScope& scope, std::vector<EntryLinks>& rows) {
   Parser parser(chunk.text);
   Block block;
+  const bool refer = mentions_references(chunk.text);
   while (parser.next(block)) {
     if (block.kind == BlockKind::string) scope.define(block);
     if (block.kind != BlockKind::entry) continue;
@@ -26,8 +28,11 @@ void index_entries(const Chunk& chunk, MacroScope& scope, std::vector<EntryLinks
         const bool first = (row.*link.value).empty();
         if (first && equals_ignoring_case(field.name, link.name)) row.*link.value = scope.expand(block, field);
       }
+      if (!refer || !mentions_references(field.value)) continue;
+      each_referenced_key(find_tag_ignoring_case(field.name), scope.expand(block, field),
+                          [&row](std::string_view key) { row.referenced.push_back(key); });
     }
-    rows.push_back(row);
+    rows.push_back(std::move(row));
   }
 }
 

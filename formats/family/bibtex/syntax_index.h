@@ -1,4 +1,5 @@
-/// Who inherits from whom: a scan of entries for their keys, crossref, xdata and ids, without reading any record.
+/// Who inherits from whom: a scan of entries for their keys, crossref, xdata, ids and references, without reading any
+/// record.
 #pragma once
 
 #include <string_view>
@@ -17,7 +18,9 @@ struct EntryLinks {
   std::string_view crossref = {};
   std::string_view xdata = {};
   std::string_view ids = {};  ///< Further keys of the entry (biblatex).
-  Span source = {};           ///< The whole entry in the input; parse these bytes alone to read it.
+  /// Keys of granular references (xdata_references.h).
+  std::vector<std::string_view> referenced = {};
+  Span source = {};  ///< The whole entry in the input; parse these bytes alone to read it.
 };
 
 /// Appends a row for each entry of `chunk`, in order. `scope` learns the chunk's @string macros on the way.

@@ -60,6 +60,10 @@ TEST(NameFormat, OneNameInEveryForm) {
       {literal("ATLAS Collaboration"), "ATLAS Collaboration", "ATLAS Collaboration", "ATLAS Collaboration",
        "{ATLAS Collaboration}"},
       {literal("NASA"), "NASA", "NASA", "NASA", "{NASA}"},
+      // In braces it would be none.
+      {person("", "", "xdata=people-author-1"), "xdata=people-author-1", "xdata=people-author-1",
+       "xdata=people-author-1", "xdata=people-author-1"},
+      {person("", "", "xdata=a\"b"), "xdata=a\"b", "xdata=a\"b", "xdata=a\"b", "{xdata=a\"b}"},
   };
   for (const Row& row : rows) {
     Arena arena;
