@@ -72,17 +72,17 @@ class EntryWriter {
   /// TeX takes blanks and line ends in a row for one blank, and so they are written; none at the ends of a value.
   /// `Braces::keep` writes keep_case runs as braces, for titles.
   enum class Braces : bool { drop, keep };
-  void text(std::string_view name, const Text& value, Braces braces = Braces::drop);
-  void text(std::string_view name, std::string_view plain) { text(name, Text{plain, {}}); }
+  void text(FieldName name, const Text& value, Braces braces = Braces::drop);
+  void text(FieldName name, std::string_view plain) { text(name, Text{plain, {}}); }
   /// What no TeX reads: addresses, identifiers.
-  void verbatim(std::string_view name, std::string_view value);
+  void verbatim(FieldName name, std::string_view value);
   /// Without braces: the name of a macro.
-  void macro(std::string_view name, std::string_view value);
+  void macro(FieldName name, std::string_view value);
   /// TeX as it was read.
-  void raw(std::string_view name, std::string_view tex);
+  void raw(FieldName name, std::string_view tex);
 
   /// For values that are put together from pieces: "name = {" , the pieces, "},".
-  void open(std::string_view name);
+  void open(FieldName name);
   void piece(std::string_view tex) { out_ += tex; }
   void encoded(const Text& value, Braces braces = Braces::drop);
   void encoded(std::string_view plain) { encoded(Text{plain, {}}); }
@@ -94,7 +94,7 @@ class EntryWriter {
   std::string& out() noexcept { return out_; }
 
   /// Whether a field of this name, in any case of letters, was written.
-  bool has(std::string_view name) const noexcept;
+  bool has(FieldName field) const noexcept;
   bool has(Tag tag) const noexcept { return has_[tag]; }
 
   /// What the fields that follow spell: a variable of the hub, or (nullptr) something else.
@@ -106,7 +106,7 @@ class EntryWriter {
   std::span<const WrittenField> fields();
 
  private:
-  void name(std::string_view name);
+  void name(FieldName field);
   EntryScratch::Place& place() noexcept { return scratch_.places.back(); }
   std::string_view name_of(const EntryScratch::Place& place) const noexcept {
     return std::string_view(out_).substr(place.name, place.name_size);
