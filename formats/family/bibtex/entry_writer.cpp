@@ -158,7 +158,8 @@ std::span<const WrittenField> EntryWriter::fields() {
                                .tex = where.substr(place.value, place.value_size),
                                .part = place.part,
                                .codec = place.codec,
-                               .is_plain = place.is_plain});
+                               .is_plain = place.is_plain,
+                               .copied_from = place.copied_from});
   }
   return scratch_.fields;
 }
@@ -223,6 +224,7 @@ void EntryWriter::text(FieldName field, const Text& value, Braces braces) {
   open(field);
   if (value.runs.empty() && latex::is_plain(value.plain, options_.ascii)) {
     place().is_plain = true;
+    place().copied_from = value.plain.data();
     out_ += value.plain;
     return close();
   }

@@ -12,6 +12,7 @@
 #include "family/bibtex/field_table.h"
 #include "family/bibtex/render.h"
 #include "names/format.h"
+#include "names/read_back.h"
 #include "opcit/text.h"
 
 namespace opcit::bibtex {
@@ -23,7 +24,15 @@ struct WrittenField {
   std::string_view tex = {};         ///< Its value without the delimiters; of an expression, what that stands for.
   const FieldValue* part = nullptr;  ///< What it spells of the hub's variables; nullptr when it spells something else.
   Codec codec = Codec::text;
-  bool is_plain = false;  ///< The value stands as it is in the hub: latex::is_plain() holds for it.
+  /// The value stands as it is in the hub: latex::is_plain() holds for it; of names, names::surely_reads_as().
+  bool is_plain = false;
+  const char* copied_from = nullptr;  ///< Where the value of a text lies that is plain.
+};
+
+/// How a name is written.
+struct NameForm {
+  names::PlainName plain;
+  names::BibtexForm form;  ///< Of a name that is not plain.
 };
 
 /// The memory of a writer of entries, which the next entry uses again.
@@ -38,6 +47,7 @@ struct EntryScratch {
     std::size_t name_size = 0;
     std::size_t value = 0;
     std::size_t value_size = 0;
+    const char* copied_from = nullptr;
     const FieldValue* part = nullptr;
   };
   std::vector<Place> places;
@@ -47,7 +57,7 @@ struct EntryScratch {
   std::string text;
   std::vector<Run> runs;
   std::vector<Name> people;
-  std::vector<names::BibtexForm> forms;
+  std::vector<NameForm> forms;
   Arena arena;
 };
 
@@ -90,6 +100,8 @@ class EntryWriter {
   /// nothing.
   void name_part(std::string_view plain);
   void close();
+  /// Of the value that was opened: see WrittenField::is_plain.
+  void mark_plain() noexcept { place().is_plain = true; }
   /// For pieces that append themselves.
   std::string& out() noexcept { return out_; }
 
