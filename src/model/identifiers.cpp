@@ -24,10 +24,10 @@ void drop_any(std::string_view& text, const std::array<std::string_view, count>&
 }
 
 std::string_view trim(std::string_view text) noexcept {
-  constexpr std::string_view blank = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blank);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blank) - first + 1);
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text.empty() ? std::string_view() : text;
 }
 
 std::size_t count_digits(std::string_view text) noexcept {

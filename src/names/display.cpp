@@ -319,10 +319,46 @@ void split_person(std::string_view text, Name& name, LeftOut& left_out) {
   }
 }
 
+/// The end of the word that begins at `from` when it is one of Latin letters, dots, hyphens and apostrophes, and begins
+/// with a capital; else `from`.
+std::size_t plain_word_end(std::string_view text, std::size_t from) noexcept {
+  std::size_t end = from;
+  while (end < text.size() && text[end] != ' ' && text[end] != ',') {
+    const CodePoint at = code_point_at(text, end);
+    const LetterKind kind = at.value < 0x180 ? letter_kind(at.value) : LetterKind::none;
+    const bool mark = at.value == '.' || at.value == '-' || at.value == '\'';
+    if (kind != LetterKind::upper && (end == from || (kind != LetterKind::lower && !mark))) return from;
+    end += at.size;
+  }
+  return end;
+}
+
+/// "Family, Given" of such words, none of which is in a table: nothing is left out of it, and nothing is a particle or
+/// a suffix. Most names are so.
+bool split_plain(std::string_view text, Name& name) {
+  std::size_t comma = std::string_view::npos;
+  for (std::size_t from = 0; from < text.size(); ++from) {
+    const std::size_t end = plain_word_end(text, from);
+    if (end == from || is_special_word(text.substr(from, end - from))) return false;
+    from = end;
+    if (from < text.size() && text[from] == ',') {
+      if (comma != std::string_view::npos) return false;
+      comma = from++;
+    }
+    // A blank and a word, or the end.
+    if (from < text.size() && (text[from] != ' ' || from + 1 == text.size())) return false;
+  }
+  if (comma == std::string_view::npos || comma + 1 == text.size()) return false;
+  name.family = text.substr(0, comma);
+  name.given = text.substr(comma + 2);
+  return true;
+}
+
 }  // namespace
 
 Name parse_display_name(std::string_view source, Arena& arena, LeftOut* left_out) {
   Name name;
+  if (split_plain(source, name)) return name;
   LeftOut unasked;
   LeftOut& aside = left_out != nullptr ? *left_out : unasked;
   const std::string_view text =

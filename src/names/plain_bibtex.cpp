@@ -22,22 +22,26 @@ enum class Byte : std::uint8_t {
 constexpr std::array<Byte, 256> make_bytes() {
   std::array<Byte, 256> bytes{};
   for (unsigned byte = 0; byte < 256; ++byte) {
-    // Of the scripts' blocks these hold neither blanks nor invisible characters: U+00C0..U+05FF, U+4000..U+D7FF.
-    const bool letters = byte < 0xC0 || (byte >= 0xC3 && byte <= 0xD7) || (byte >= 0xE4 && byte <= 0xED);
+    // These begin neither blanks nor invisible characters: U+00C0..U+05FF, U+0640..U+0FFF, U+4000..U+EFFF, U+10000 on.
+    const bool letters = byte < 0xC0 || (byte >= 0xC3 && byte <= 0xD7) || (byte >= 0xD9 && byte <= 0xE0) ||
+                         (byte >= 0xE4 && byte <= 0xEE) || (byte >= 0xF0 && byte <= 0xF4);
     if (byte < ' ' || byte == 0x7F || !letters) bytes[byte] = Byte::general;
   }
   for (const char c : std::string_view("\\{}~$^_%&#\"`=")) bytes[static_cast<unsigned char>(c)] = Byte::general;
   bytes['-'] = bytes['\''] = Byte::pair;
-  bytes[0xE1] = bytes[0xE3] = Byte::depends;
+  bytes[0xD8] = bytes[0xE1] = bytes[0xE3] = Byte::depends;
   bytes[' '] = Byte::blank;
   bytes[','] = Byte::comma;
   return bytes;
 }
 constexpr std::array<Byte, 256> bytes = make_bytes();
 
-/// U+1D00..U+1FFF, Vietnamese among it, and U+3040..U+3FFF, the Kana, hold letters, but not the blocks before them.
+/// U+0600..U+063F but U+061C, which is invisible; U+1D00..U+1FFF, Vietnamese among it, and U+3040..U+3FFF, the Kana,
+/// hold letters, but not the blocks before them.
 bool begins_letters(char here, char next) noexcept {
-  return static_cast<unsigned char>(next) >= (here == '\xE1' ? 0xB4 : 0x81);
+  const auto byte = static_cast<unsigned char>(next);
+  if (here == '\xD8') return byte != 0x9C;
+  return byte >= (here == '\xE1' ? 0xB4 : 0x81);
 }
 
 /// The commas of a plain name.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
+#include "names/letter_set.h"
 #include "text/unicode_names.h"
 
 namespace opcit::names {
@@ -14,25 +16,32 @@ namespace {
 /// and no character without width (so tidy_blanks() changes nothing). Then the words are BibTeX's tokens, and the case
 /// of their first letters alone decides what is a particle.
 ///
-/// U+00C0 to U+033F, Greek, Cyrillic, U+1E00 to U+1FFF (the letters of Vietnamese, among others), U+4000 to U+9FFF
-/// (Han) and most of Hangul hold no such character; others are left out.
-constexpr std::array<bool, 256> plain_bytes = [] {
-  std::array<bool, 256> table{};
+/// Beyond ASCII what begins such a blank or such a character is not plain: U+0080 to U+00BF, U+1000 to U+1DFF,
+/// U+2000 to U+2FFF and U+F000 to U+FFFF; of U+061C and U+3000 the byte behind tells.
+enum : std::uint8_t { plain_byte = 1, single_byte = 2, telling_byte = 4 };
+constexpr std::array<std::uint8_t, 256> plain_bytes = [] {
+  std::array<std::uint8_t, 256> table{};
   const auto allow = [&table](unsigned from, unsigned to) {
-    for (unsigned byte = from; byte <= to; ++byte) table[byte] = true;
+    for (unsigned byte = from; byte <= to; ++byte) table[byte] = plain_byte;
   };
   allow('a', 'z');
   allow('A', 'Z');
   allow('0', '9');
-  for (const char c : {' ', '.', '-', '\''}) table[static_cast<unsigned char>(c)] = true;
+  for (const char c : {'.', '-', '\''}) table[static_cast<unsigned char>(c)] = plain_byte | single_byte;
   allow(0x80, 0xBF);  // of characters of several bytes all but the first
-  allow(0xC3, 0xCC);
-  allow(0xCE, 0xD3);
-  allow(0xE1, 0xE1);  // before 0xB8 and above only
-  allow(0xE4, 0xE9);
-  allow(0xEB, 0xEC);
+  allow(0xC3, 0xE1);
+  allow(0xE3, 0xEE);
+  allow(0xF0, 0xF4);
+  for (const unsigned byte : {0xD8U, 0xE1U, 0xE3U}) table[byte] = plain_byte | telling_byte;
   return table;
 }();
+
+/// Whether `next` may follow a telling byte.
+bool tells_plain(char lead, char next) noexcept {
+  const auto byte = static_cast<unsigned char>(next);
+  if (lead == '\xD8') return byte != 0x9C;
+  return byte >= (lead == '\xE1' ? 0xB8 : 0x81);
+}
 
 constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -43,54 +52,85 @@ bool equals_folded(std::string_view word, std::string_view lower_case) noexcept 
 /// What a part's words say.
 struct Part {
   bool plain = false;
+  bool ascii = false;
   std::size_t words = 0;
-  std::size_t lower = 0;    ///< Words whose first letter is in lower case.
-  bool last_lower = false;  ///< Likewise the last of them.
+  std::size_t lower = 0;     ///< Words whose first letter is in lower case.
+  std::size_t upper = 0;     ///< Words whose first letter is in upper case.
+  std::size_t initials = 0;  ///< Words of one character.
+  bool last_lower = false;   ///< The last word is one in lower case.
+  std::string_view last = {};
+
+  std::size_t lower_before_last() const noexcept { return lower - (last_lower ? 1 : 0); }
 };
 
-bool is_lower_word(std::string_view word) noexcept {
-  if (word[0] >= 'A' && word[0] <= 'Z') return false;
-  return first_letter(word) == LetterKind::lower;
+LetterKind kind_of(std::string_view word) noexcept {
+  const auto c = static_cast<unsigned char>(word[0]);
+  const LetterKind kind = c < 0x80 ? letter_kind(c) : LetterKind::none;
+  return kind != LetterKind::none ? kind : first_letter(word);
 }
 
-/// No doubled hyphen, apostrophe, dot or blank, and no blank at an end.
-bool is_plain(std::string_view part) noexcept {
-  char before = ' ';
-  for (const char c : part) {
-    const bool doubled = c == before && (c == ' ' || c == '-' || c == '\'' || c == '.');
-    const bool unknown = before == '\xE1' && static_cast<unsigned char>(c) < 0xB8;
-    if (doubled || unknown || !plain_bytes[static_cast<unsigned char>(c)]) return false;
-    before = c;
+bool is_lower_word(std::string_view word) noexcept { return kind_of(word) == LetterKind::lower; }
+
+/// The end of the word that begins at `from`: a blank or the end of the text; `from` where it is none of plain bytes or
+/// doubles a hyphen, an apostrophe or a dot. Adds its bytes to `all`.
+std::size_t plain_word_end(std::string_view text, std::size_t from, unsigned& all) noexcept {
+  std::size_t end = from;
+  for (; end < text.size() && text[end] != ' '; ++end) {
+    const std::uint8_t is = plain_bytes[static_cast<unsigned char>(text[end])];
+    if (is == 0) return from;
+    all |= static_cast<unsigned char>(text[end]);
+    if (is == plain_byte) continue;
+    const char next = end + 1 < text.size() ? text[end + 1] : ' ';
+    if ((is & single_byte) != 0 ? next == text[end] : !tells_plain(text[end], next)) return from;
   }
-  return before != ' ' && before != '\xE1';
+  return end;
 }
 
+/// Plain are words of plain bytes with single blanks between them, none of which is "and".
 Part look_at(std::string_view text) noexcept {
   Part part;
-  part.plain = is_plain(text);
-  if (!part.plain) return part;
-  while (!text.empty()) {
-    const std::string_view word = text.substr(0, text.find(' '));
-    text.remove_prefix(std::min(word.size() + 1, text.size()));
-    part.plain = part.plain && !equals_folded(word, "and");
-    part.last_lower = is_lower_word(word);
+  unsigned all = 0;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = plain_word_end(text, from, all);
+    const std::string_view word = text.substr(from, end - from);
+    if (word.empty() || equals_folded(word, "and") || end + 1 == text.size()) return {};
+    const LetterKind kind = kind_of(word);
+    part.last = word;
+    part.last_lower = kind == LetterKind::lower;
     part.lower += part.last_lower ? 1 : 0;
+    part.upper += kind == LetterKind::upper ? 1 : 0;
+    part.initials += code_point_at(word, 0).size == word.size() ? 1 : 0;
     ++part.words;
+    from = end + 1;
   }
+  part.plain = part.words > 0;
+  part.ascii = all < 0x80;
   return part;
 }
 
-/// Whether a name that ends so may be a mark of omission to strip_omission() ("et al.", "others", "12 more authors").
-bool may_be_omission(std::string_view last_part) noexcept {
+/// Whether a name that ends with this word may be a mark of omission to strip_omission() ("et al.", "others", "12 more
+/// authors").
+bool may_be_omission(std::string_view word) noexcept {
   constexpr auto endings = std::to_array<std::string_view>({"additional", "al", "alia", "aliae", "alii", "author",
                                                             "authors", "co-authors", "coauthors", "et.al", "etal",
                                                             "further", "more", "other", "others", "people", "shown"});
-  std::string_view word = last_part.substr(last_part.rfind(' ') + 1);
-  while (word.starts_with('.')) word.remove_prefix(1);
   while (word.ends_with('.')) word.remove_suffix(1);
-  constexpr std::string_view last_letters = "aeilnrs";
-  if (word.empty() || last_letters.find(lower(word.back())) == std::string_view::npos) return false;
+  while (word.starts_with('.')) word.remove_prefix(1);
+  if (word.size() < 2 || !may_be_of(letters("aeilnrs"), word.back()) || !may_be_of(letters("acefmops"), word.front())) {
+    return false;
+  }
   return std::ranges::any_of(endings, [&](std::string_view ending) { return equals_folded(word, ending); });
+}
+
+/// Within a group "and" is a word like any other.
+bool is_plain_group(std::string_view text) noexcept {
+  unsigned all = 0;
+  for (std::size_t from = 0;;) {
+    const std::size_t end = plain_word_end(text, from, all);
+    if (end == from) return false;
+    if (end == text.size()) return true;
+    from = end + 1;
+  }
 }
 
 class Walk {
@@ -113,7 +153,7 @@ class Walk {
     const Part von = look_at(name.non_dropping_particle);
     if (!given.plain || (!name.non_dropping_particle.empty() && (!von.plain || von.lower != von.words))) return false;
     const Walk before = *this;
-    if (take_family_first(name, family)) return true;
+    if (take_family_first(name, family, given)) return true;
     *this = before;
     return take_given_first(name, family, given);
   }
@@ -125,20 +165,20 @@ class Walk {
   bool take_literal(const Name& name) noexcept {
     const bool alone = name.family.empty() && name.given.empty() && name.suffix.empty() &&
                        name.non_dropping_particle.empty() && name.dropping_particle.empty();
-    return alone && is_plain(name.literal) && take("{") && take(name.literal) && take("}");
+    return alone && is_plain_group(name.literal) && take("{") && take(name.literal) && take("}");
   }
 
   bool take_single(const Name& name, const Part& family) {
     const bool alone = name.suffix.empty() && name.non_dropping_particle.empty();
-    return alone && family.words == 1 && !may_be_omission(name.family) && take(name.family);
+    return alone && family.words == 1 && !may_be_omission(family.last) && take(name.family);
   }
 
   bool take_particle(std::string_view particle) noexcept { return particle.empty() || (take(particle) && take(" ")); }
 
   /// "von Last, Jr, First": the particle is the words in lower case that come first, but never the last word.
-  bool take_family_first(const Name& name, const Part& family) {
+  bool take_family_first(const Name& name, const Part& family, const Part& given) {
     const bool splits = family.words == 1 || !is_lower_word(name.family.substr(0, name.family.find(' ')));
-    if (!splits || may_be_omission(name.given)) return false;
+    if (!splits || may_be_omission(given.last)) return false;
     if (!name.suffix.empty() && !look_at(name.suffix).plain) return false;
     if (!take_particle(name.non_dropping_particle) || !take(name.family) || !take(", ")) return false;
     return (name.suffix.empty() || (take(name.suffix) && take(", "))) && take(name.given);
@@ -147,9 +187,8 @@ class Walk {
   /// "First von Last": the particle is from the first to the last word in lower case before the last word.
   bool take_given_first(const Name& name, const Part& family, const Part& given) {
     const bool has_particle = !name.non_dropping_particle.empty();
-    const std::size_t lower_inside = family.lower - (family.last_lower ? 1 : 0);
-    const bool splits = given.lower == 0 && (has_particle ? lower_inside == 0 : family.words == 1);
-    if (!splits || !name.suffix.empty() || may_be_omission(name.family)) return false;
+    const bool splits = given.lower == 0 && (has_particle ? family.lower_before_last() == 0 : family.words == 1);
+    if (!splits || !name.suffix.empty() || may_be_omission(family.last)) return false;
     return take(name.given) && take(" ") && take_particle(name.non_dropping_particle) && take(name.family);
   }
 
@@ -168,6 +207,25 @@ bool surely_reads_as(std::string_view tex, const Names& names) {
   }
   if (names.truncated && !walk.take(first ? "others" : " and others")) return false;
   return walk.at_end();
+}
+
+PlainName look_at_plain(const Name& name) {
+  if (!name.literal.empty() || !name.suffix.empty() || !name.dropping_particle.empty()) return {};
+  const Part family = look_at(name.family);
+  // A word in lower case would be taken for a particle.
+  if (!family.plain || family.lower_before_last() != 0) return {};
+  const Part given = look_at(name.given);
+  if (!given.plain) return {};
+  const bool has_particle = !name.non_dropping_particle.empty();
+  const Part von = has_particle ? look_at(name.non_dropping_particle) : Part{};
+  if (has_particle && (!von.plain || von.lower != von.words)) return {};
+  const bool ends_where_it_should = has_particle || family.words == 1;
+  return {.plain = true,
+          .ascii = family.ascii && given.ascii && (!has_particle || von.ascii),
+          .family_first = !may_be_omission(given.last),
+          .given_first = ends_where_it_should && given.lower == 0 && !may_be_omission(family.last),
+          .capitals = ends_where_it_should && family.upper == family.words && given.upper == given.words &&
+                      given.initials == 0};
 }
 
 }  // namespace opcit::names

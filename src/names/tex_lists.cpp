@@ -1,5 +1,6 @@
 #include "names/lists.h"
 
+#include <algorithm>
 #include <memory>
 #include <span>
 
@@ -8,6 +9,7 @@
 #include "names/tex_words.h"
 #include "names/truncation.h"
 #include "names/words.h"
+#include "text/byte_blocks.h"
 
 namespace opcit::names {
 namespace {
@@ -24,6 +26,32 @@ bool is_and_at(std::string_view tex, std::size_t pos) noexcept {
 
 using Sources = Few<std::string_view, 16>;
 
+/// From `pos` on, where a word begins that may be "and", or a brace or a backslash stands; tex.size() when neither
+/// does.
+std::size_t next_of_interest(std::string_view tex, std::size_t pos) noexcept {
+  const char* const end = tex.data() + tex.size();
+  const char* p = tex.data() + pos;
+#if OPCIT_BYTE_BLOCKS
+  constexpr auto whole = static_cast<std::ptrdiff_t>(bytes::block);
+  for (; end - p > whole; p += whole) {
+    const __m128i here = bytes::load(p);
+    const __m128i blanks = _mm_cmpeq_epi8(_mm_min_epu8(here, _mm_set1_epi8(' ')), here);
+    const std::uint32_t words = bytes::bits(_mm_and_si128(blanks, bytes::any_of<'a', 'A'>(bytes::load(p + 1))));
+    const std::uint32_t tex_bytes = bytes::bits(bytes::any_of<'{', '\\'>(here));
+    if ((words | tex_bytes) == 0) continue;
+    const int word = std::countr_zero(words | 0x10000U) + 1;
+    const int tex_byte = std::countr_zero(tex_bytes | 0x20000U);
+    return static_cast<std::size_t>(p + std::min(word, tex_byte) - tex.data());
+  }
+#endif
+  for (; p != end; ++p) {
+    if (*p == '{' || *p == '\\') break;
+    if (is_blank_byte(*p) && p + 1 != end && (p[1] == 'a' || p[1] == 'A'))
+      return static_cast<std::size_t>(p + 1 - tex.data());
+  }
+  return static_cast<std::size_t>(p - tex.data());
+}
+
 /// The sources of the names; returns whether an omission was among them.
 bool split(std::string_view tex, Sources& names) {
   bool truncated = false;
@@ -33,17 +61,13 @@ bool split(std::string_view tex, Sources& names) {
     const std::string_view name = strip_omission(trim(tex.substr(from, to - from)), truncated);
     if (!name.empty()) names.push_back(name);
   };
-  for (std::size_t pos = 0; pos < tex.size();) {
-    if (is_and_at(tex, pos)) {
+  for (std::size_t pos = 0; pos < tex.size(); pos = next_of_interest(tex, pos)) {
+    if (tex[pos] == '{' || tex[pos] == '\\') {
+      pos = step_over(tex, pos);
+    } else if (is_and_at(tex, pos)) {
       take(pos);
       from = pos += 3;
-      continue;
     }
-    // To where the next word begins.
-    while (pos < tex.size() && !is_blank_byte(tex[pos])) {
-      pos = tex[pos] == '{' || tex[pos] == '\\' ? step_over(tex, pos) : pos + 1;
-    }
-    while (pos < tex.size() && is_blank_byte(tex[pos])) ++pos;
   }
   take(tex.size());
   return truncated;

@@ -6,11 +6,10 @@
 
 #include "names/words.h"
 #include "opcit/latex.h"
+#include "text/find_any.h"
 
 namespace opcit::names {
 namespace {
-
-constexpr std::size_t npos = std::string_view::npos;
 
 bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -81,10 +80,11 @@ bool prints_itself(std::string_view tex) noexcept {
 }  // namespace
 
 std::size_t group_end(std::string_view tex, std::size_t open) noexcept {
+  const char* const end = tex.data() + tex.size();
   std::size_t depth = 0;
-  for (std::size_t pos = tex.find_first_of("{}", open); pos != npos; pos = tex.find_first_of("{}", pos + 1)) {
-    if (tex[pos] == '{') ++depth;
-    if (tex[pos] == '}' && --depth == 0) return pos + 1;
+  for (const char* p = find_any<'{', '}'>(tex.data() + open, end); p != end; p = find_any<'{', '}'>(p + 1, end)) {
+    if (*p == '{') ++depth;
+    if (*p == '}' && --depth == 0) return static_cast<std::size_t>(p + 1 - tex.data());
   }
   return tex.size();
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <initializer_list>
 
+#include "names/letter_set.h"
 #include "names/words.h"
 
 namespace opcit::names {
@@ -137,20 +138,27 @@ bool ends_an_omission(std::string_view word) noexcept {
   constexpr auto endings =
       std::to_array<std::string_view>({"additional", "al", "alia", "aliae", "alii", "author", "authors", "coauthors",
                                        "etal", "further", "more", "other", "others", "people", "shown"});
-  constexpr std::string_view initials = "acefmops";
-  if (initials.find(static_cast<char>(word.front() | 0x20)) == std::string_view::npos) return false;
+  if (!may_be_of(letters("acefmops"), word.front()) || !may_be_of(letters("aeilnrs"), word.back())) return false;
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
     return ending.size() == word.size() && equals_ignoring_case(word, ending);
   });
 }
 
-/// Whether the last word is one of plain letters that no omission ends with, as most names' is.
+/// A byte of a character that no omission has in its last word: of one beyond ASCII that ends neither a no-break space
+/// nor an ellipsis.
+constexpr bool is_foreign_end(char c) noexcept {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 && byte != 0xA0 && byte != 0xA6;
+}
+
+/// Whether the last word is one that no omission ends with, as most names' is.
 bool ends_in_a_name(std::string_view text) noexcept {
   if (text.ends_with('.')) text.remove_suffix(1);
   std::size_t from = text.size();
   while (from > 0 && is_letter(text[from - 1])) --from;
-  const bool whole = from == 0 || text[from - 1] == ' ';
-  return whole && from < text.size() && !ends_an_omission(text.substr(from));
+  if (from == text.size()) return from > 0 && is_foreign_end(text[from - 1]);
+  if (from == 0 || text[from - 1] == ' ') return !ends_an_omission(text.substr(from));
+  return text[from - 1] == '}' || is_foreign_end(text[from - 1]);
 }
 
 }  // namespace

@@ -43,14 +43,33 @@ constexpr std::string_view comma_suffixes[] = {"2nd", "3rd", "4th", "5th", "esq"
                                                "sr",  "v",   "vi",  "vii", "viii",   "ix",    "x"};
 constexpr std::size_t longest_table_word = 24;
 
+/// Those of all tables but the particles, by size.
+constexpr auto special_words = [] {
+  constexpr std::size_t count = std::size(corporates) + std::size(consortia) + std::size(titles) + std::size(degrees) +
+                                std::size(generations) + std::size(comma_suffixes);
+  std::array<std::string_view, count> all{};
+  auto end = all.begin();
+  const auto add = [&end](const auto& words) { end = std::ranges::copy(words, end).out; };
+  add(corporates);
+  add(consortia);
+  add(titles);
+  add(degrees);
+  add(generations);
+  add(comma_suffixes);
+  std::ranges::sort(all, {}, &std::string_view::size);
+  return all;
+}();
+
 constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// A table of words with what tells most others at once: by the number of letters, the first and the last letters.
 class WordTable {
  public:
-  template <std::size_t count>
-  constexpr explicit WordTable(const std::string_view (&words)[count]) : words_(words) {
-    for (const std::string_view word : words) {
+  constexpr explicit WordTable(std::span<const std::string_view> words) : words_(words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::string_view word = words[i];
+      if (firsts_[word.size()] == 0) begins_[word.size()] = static_cast<std::uint8_t>(i);
+      ends_[word.size()] = static_cast<std::uint8_t>(i + 1);
       firsts_[word.size()] |= bit_of(word.front());
       lasts_[word.size()] |= bit_of(word.back());
       any_first_ |= bit_of(word.front());
@@ -64,8 +83,9 @@ class WordTable {
   }
 
   bool contains(std::string_view word) const noexcept {
-    return !word.empty() && may_contain(word.size(), word.front(), word.back()) &&
-           std::find(words_.begin(), words_.end(), word) != words_.end();
+    if (word.empty() || !may_contain(word.size(), word.front(), word.back())) return false;
+    const auto here = words_.first(ends_[word.size()]).subspan(begins_[word.size()]);
+    return std::find(here.begin(), here.end(), word) != here.end();
   }
 
   /// Whether a word of the table begins and ends so.
@@ -85,6 +105,9 @@ class WordTable {
   }
 
   std::span<const std::string_view> words_;
+  /// Where the words of a size begin and end; others may stand between them.
+  std::array<std::uint8_t, longest_table_word + 1> begins_ = {};
+  std::array<std::uint8_t, longest_table_word + 1> ends_ = {};
   std::array<std::uint64_t, longest_table_word + 1> firsts_ = {};
   std::array<std::uint64_t, longest_table_word + 1> lasts_ = {};
   std::uint64_t any_first_ = 0;
@@ -98,6 +121,8 @@ constexpr WordTable title_table(titles);
 constexpr WordTable degree_table(degrees);
 constexpr WordTable generation_table(generations);
 constexpr WordTable comma_suffix_table(comma_suffixes);
+static_assert(special_words.size() < 256);
+constexpr WordTable special_table(special_words);
 
 /// Letters which no folding makes ASCII, by their first byte: U+0380..U+047F, U+4000..U+9FFF, U+B000..U+CFFF.
 constexpr bool stays_beyond_ascii(unsigned char byte) noexcept {
@@ -264,6 +289,7 @@ bool is_degree_word(const Word& word) { return word.capitals > 1 && contains(deg
 bool is_family_connector(std::string_view word) { return word == "y" || word == "i" || word == "e"; }
 bool is_generation_word(std::string_view word) { return contains(generation_table, word); }
 bool is_suffix_after_comma(std::string_view word) { return contains(comma_suffix_table, word); }
+bool is_special_word(std::string_view word) { return contains(special_table, word); }
 
 bool is_initial(const Word& word) noexcept {
   constexpr std::uint32_t longest_abbreviation = 3;  // "Chr."

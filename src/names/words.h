@@ -77,6 +77,7 @@ bool may_be_degree_word(std::string_view word);     ///< The same without a look
 bool is_family_connector(std::string_view word);    ///< "y" in "Ortega y Gasset".
 bool is_generation_word(std::string_view word);     ///< Jr., Sr., II, 3rd: suffixes that nothing else can be.
 bool is_suffix_after_comma(std::string_view word);  ///< Those, and what only a comma makes a suffix: I, V, Esq.
+bool is_special_word(std::string_view word);        ///< Any of these but particles and connectors.
 
 /// "J.", "J", "J.P.", "J.-P.", "Yu.": what stands for a name that is not written out.
 bool is_initial(const Word& word) noexcept;

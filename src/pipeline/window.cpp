@@ -24,14 +24,17 @@ void Window::fill(std::size_t size) {
     buffer_.erase(0, begin_ - kept);
     begin_ = kept;
   }
-  while (!ended_ && buffer_.size() - begin_ < size) {
-    const std::size_t held = buffer_.size();
-    const std::size_t room = std::min(std::max(block_, std::size_t{1}), begin_ + size - held);
-    buffer_.resize(held + room);
+  std::size_t held = buffer_.size();
+  if (ended_ || held - begin_ >= size) return;
+  // Sources give small pieces: room is made once for several of them, for a string's new bytes are set to zero.
+  while (!ended_ && held - begin_ < size) {
+    const std::size_t room = std::min(block_, begin_ + size - held);
+    buffer_.resize(std::max(buffer_.size(), held + room));
     const std::size_t got = reading([&] { return source_.read({buffer_.data() + held, room}); });
-    buffer_.resize(held + got);
+    held += got;
     ended_ = got == 0;
   }
+  buffer_.resize(held);
 }
 
 void Window::pass(std::size_t size) {

@@ -99,8 +99,7 @@ bool too_long_for_icu(std::string_view word) noexcept {
   return word.size() > static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max() / 4);
 }
 
-std::string fold(std::string_view word, bool transliterate) {
-  if (is_ascii(word) || too_long_for_icu(word)) return lower_ascii(word);
+std::string fold_by_icu(std::string_view word, bool transliterate) {
   UErrorCode error = U_ZERO_ERROR;
   icu::UnicodeString text = icu::UnicodeString::fromUTF8({word.data(), static_cast<std::int32_t>(word.size())});
   if (nfkc_casefold_form() != nullptr) text = nfkc_casefold_form()->normalize(text, error);
@@ -109,6 +108,47 @@ std::string fold(std::string_view word, bool transliterate) {
   if (U_FAILURE(error)) return lower_ascii(word);
   std::string out;
   return text.toUTF8String(out);
+}
+
+/// U+00C0 to U+017F, the letters of most of Europe, each folded by itself.
+class LatinFolds {
+ public:
+  explicit LatinFolds(bool transliterate) {
+    for (std::size_t i = 0; i < folds_.size(); ++i) {
+      const std::size_t c = first + i;
+      const char utf8[] = {static_cast<char>(0xC0 | (c >> 6)), static_cast<char>(0x80 | (c & 0x3F))};
+      folds_[i] = fold_by_icu({utf8, sizeof utf8}, transliterate);
+    }
+  }
+
+  /// False: `word` holds other characters beyond ASCII. Among these none joins its neighbour, so that a word's fold is
+  /// that of its characters.
+  bool fold(std::string_view word, std::string& out) const {
+    for (std::size_t pos = 0; pos < word.size(); ++pos) {
+      const auto lead = static_cast<unsigned char>(word[pos]);
+      if (lead < 0x80) {
+        out += lead >= 'A' && lead <= 'Z' ? static_cast<char>(lead - 'A' + 'a') : word[pos];
+        continue;
+      }
+      const bool paired = lead >= 0xC3 && lead <= 0xC5 && pos + 1 < word.size();
+      const unsigned next = paired ? static_cast<unsigned char>(word[++pos]) : 0U;
+      if ((next & 0xC0U) != 0x80U) return false;
+      out += folds_[((lead & 0x1FU) << 6U | (next & 0x3FU)) - first];
+    }
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t first = 0xC0;
+  std::array<std::string, 0xC0> folds_;
+};
+
+std::string fold(std::string_view word, bool transliterate) {
+  if (is_ascii(word) || too_long_for_icu(word)) return lower_ascii(word);
+  static const LatinFolds plain(false);
+  static const LatinFolds transliterated(true);
+  std::string out;
+  return (transliterate ? transliterated : plain).fold(word, out) ? out : fold_by_icu(word, transliterate);
 }
 
 bool extends_grapheme(int before, int after) noexcept {

@@ -1,6 +1,8 @@
 #include "family/bibtex/case_protection.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "text/unicode_names.h"
 
@@ -27,22 +29,44 @@ constexpr std::size_t telling_letters = 5;
 /// A title of so many words that are all in capitals is shouted; its capitals mean nothing.
 constexpr std::size_t shouted_words = 3;
 
-LetterKind kind_at(const CodePoint& point) noexcept {
-  if (point.size > 1) return letter_kind(point.value);
-  const bool lower = point.value >= 'a' && point.value <= 'z';
-  return lower ? LetterKind::lower : point.value >= 'A' && point.value <= 'Z' ? LetterKind::upper : LetterKind::none;
+/// What a character is in a title; none of these, or one or two.
+using Traits = std::uint8_t;
+constexpr Traits lower_letter = 1, upper_letter = 2, other_letter = 4, digit = 8, apostrophe = 16, blank = 32,
+                 clause_end = 64;
+constexpr Traits letter = lower_letter | upper_letter | other_letter;
+
+constexpr std::array<Traits, 128> ascii_traits = [] {
+  std::array<Traits, 128> table{};
+  for (std::size_t c = 0; c <= ' '; ++c) table[c] = blank;
+  table[0x7F] = blank;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = lower_letter;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) table[c] = upper_letter;
+  for (std::size_t c = '0'; c <= '9'; ++c) table[c] = digit;
+  table['\''] = table['`'] = apostrophe;
+  table[':'] = table['.'] = table['?'] = table['!'] = clause_end;
+  return table;
+}();
+
+Traits traits_beyond_ascii(char32_t c) noexcept {
+  const LetterKind kind = letter_kind(c);
+  if (kind == LetterKind::lower) return lower_letter;
+  if (kind == LetterKind::upper) return upper_letter;
+  if (kind != LetterKind::none) return other_letter;
+  if (is_decimal_digit(c)) return digit;
+  if (is_any_apostrophe(c)) return apostrophe;
+  return is_any_blank(c) ? blank : Traits{0};
 }
 
-void look_at(Word& word, LetterKind kind) {
-  if (kind == LetterKind::none) {
+void look_at(Word& word, Traits traits) noexcept {
+  if ((traits & letter) == 0) {
     word.has_digit = true;
     return;
   }
-  if (kind == LetterKind::upper) {
+  if ((traits & upper_letter) != 0) {
     (word.len == 0 ? word.first_upper : word.inner_upper) = true;
     word.has_upper = true;
   }
-  if (kind == LetterKind::lower) word.has_lower = true;
+  if ((traits & lower_letter) != 0) word.has_lower = true;
   ++word.letters;
 }
 
@@ -57,17 +81,17 @@ const Words& words_of(std::string_view text) {
   bool in_word = false;
   for (std::size_t pos = 0; pos < text.size();) {
     const CodePoint point = code_point_at(text, pos);
-    const LetterKind kind = kind_at(point);
-    const bool character = kind != LetterKind::none || is_decimal_digit(point.value);
-    const bool part = character || (in_word && is_any_apostrophe(point.value));
+    const Traits traits = point.value < 0x80 ? ascii_traits[point.value] : traits_beyond_ascii(point.value);
+    const bool character = (traits & (letter | digit)) != 0;
+    const bool part = character || (in_word && (traits & apostrophe) != 0);
     if (part && !in_word) words.push_back({.pos = pos, .starts_clause = starts_clause});
     if (part) {
-      if (character) look_at(words.back(), kind);
+      if (character) look_at(words.back(), traits);
       words.back().len += point.size;
       starts_clause = false;
     } else {
-      starts_clause = starts_clause || (ended_clause && is_any_blank(point.value));
-      ended_clause = point.value == ':' || point.value == '.' || point.value == '?' || point.value == '!';
+      starts_clause = starts_clause || (ended_clause && (traits & blank) != 0);
+      ended_clause = (traits & clause_end) != 0;
     }
     if (part) ended_clause = false;
     in_word = part;
@@ -137,8 +161,9 @@ Text protect_case(const Text& title, std::vector<Run>& runs) {
     runs.push_back({static_cast<std::uint32_t>(word.pos), static_cast<std::uint32_t>(word.len), Style::keep_case, {}});
   }
   const auto added = std::span<Run>(runs).subspan(first);
-  std::ranges::stable_sort(added,
-                           [](const Run& a, const Run& b) { return a.pos != b.pos ? a.pos < b.pos : a.len > b.len; });
+  const auto before = [](const Run& a, const Run& b) { return a.pos != b.pos ? a.pos < b.pos : a.len > b.len; };
+  // In a title without styles they are; a stable sort would ask for memory.
+  if (!std::ranges::is_sorted(added, before)) std::ranges::stable_sort(added, before);
   return {title.plain, added};
 }
 

@@ -73,15 +73,6 @@ Text trimmed(const Text& text, std::vector<Run>& runs) {
   return from == 0 && to == text.plain.size() ? text : slice(text, from, to - from, runs);
 }
 
-Tag tag_of(std::string_view name) noexcept {
-  if (const Tag tag = find_tag(name); tag != unknown_tag) return tag;
-  std::array<char, detail::longest_tag> lower{};
-  if (name.size() > lower.size()) return unknown_tag;
-  const auto to_lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  std::ranges::transform(name, lower.begin(), to_lower);
-  return find_tag({lower.data(), name.size()});
-}
-
 /// The part of `run` in [pos, pos + len).
 void append_clipped(const Run& run, std::size_t pos, std::size_t len, std::vector<Run>& runs) {
   const std::size_t from = std::max<std::size_t>(run.pos, pos);
@@ -139,22 +130,22 @@ void EntryWriter::begin(std::string_view type, std::string_view key) {
   out_ += ",\n";
 }
 
-void EntryWriter::name(std::string_view name) {
-  const Tag tag = tag_of(name);
+void EntryWriter::name(FieldName field) {
+  const std::string_view name = field.text;
   out_ += "  ";
   scratch_.places.push_back(
-      {.tag = tag, .codec = codec_, .name = out_.size(), .name_size = name.size(), .part = part_});
-  if (tag != unknown_tag) has_[tag] = true;
+      {.tag = field.tag, .codec = codec_, .name = out_.size(), .name_size = name.size(), .part = part_});
+  if (field.tag != unknown_tag) has_[field.tag] = true;
   out_ += name;
   if (name.size() < name_width) out_.append(name_width - name.size(), ' ');
   out_ += " = ";
 }
 
-bool EntryWriter::has(std::string_view name) const noexcept {
-  if (const Tag tag = tag_of(name); tag != unknown_tag) return has_[tag];
+bool EntryWriter::has(FieldName field) const noexcept {
+  if (field.tag != unknown_tag) return has_[field.tag];
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   return std::ranges::any_of(scratch_.places, [&](const EntryScratch::Place& place) {
-    return place.tag == unknown_tag && std::ranges::equal(name_of(place), name, {}, lower, lower);
+    return place.tag == unknown_tag && std::ranges::equal(name_of(place), field.text, {}, lower, lower);
   });
 }
 
@@ -167,12 +158,13 @@ std::span<const WrittenField> EntryWriter::fields() {
                                .tex = where.substr(place.value, place.value_size),
                                .part = place.part,
                                .codec = place.codec,
-                               .is_plain = place.is_plain});
+                               .is_plain = place.is_plain,
+                               .copied_from = place.copied_from});
   }
   return scratch_.fields;
 }
 
-void EntryWriter::open(std::string_view field) {
+void EntryWriter::open(FieldName field) {
   name(field);
   out_ += '{';
   place().value = out_.size();
@@ -228,10 +220,11 @@ void EntryWriter::name_part(std::string_view plain) {
   encoded(trimmed({plain, {}}, runs));
 }
 
-void EntryWriter::text(std::string_view field, const Text& value, Braces braces) {
+void EntryWriter::text(FieldName field, const Text& value, Braces braces) {
   open(field);
   if (value.runs.empty() && latex::is_plain(value.plain, options_.ascii)) {
     place().is_plain = true;
+    place().copied_from = value.plain.data();
     out_ += value.plain;
     return close();
   }
@@ -240,7 +233,7 @@ void EntryWriter::text(std::string_view field, const Text& value, Braces braces)
   close();
 }
 
-void EntryWriter::verbatim(std::string_view field, std::string_view value) {
+void EntryWriter::verbatim(FieldName field, std::string_view value) {
   open(field);
   const auto may_be_foreign = [this](char c) {
     return is_control(c) || c == '{' || c == '}' || (options_.ascii && !is_ascii(c));
@@ -261,7 +254,7 @@ void EntryWriter::verbatim(std::string_view field, std::string_view value) {
   close();
 }
 
-void EntryWriter::macro(std::string_view field, std::string_view value) {
+void EntryWriter::macro(FieldName field, std::string_view value) {
   name(field);
   place().value = out_.size();
   place().value_size = value.size();
@@ -269,7 +262,7 @@ void EntryWriter::macro(std::string_view field, std::string_view value) {
   out_ += ",\n";
 }
 
-void EntryWriter::raw(std::string_view field, std::string_view tex) {
+void EntryWriter::raw(FieldName field, std::string_view tex) {
   if (!braces_balance(tex) || tex.ends_with('\\')) return text(field, tex);
   open(field);
   for (std::size_t pos = 0; pos < tex.size();) {

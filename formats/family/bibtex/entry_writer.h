@@ -12,6 +12,7 @@
 #include "family/bibtex/field_table.h"
 #include "family/bibtex/render.h"
 #include "names/format.h"
+#include "names/read_back.h"
 #include "opcit/text.h"
 
 namespace opcit::bibtex {
@@ -23,7 +24,15 @@ struct WrittenField {
   std::string_view tex = {};         ///< Its value without the delimiters; of an expression, what that stands for.
   const FieldValue* part = nullptr;  ///< What it spells of the hub's variables; nullptr when it spells something else.
   Codec codec = Codec::text;
-  bool is_plain = false;  ///< The value stands as it is in the hub: latex::is_plain() holds for it.
+  /// The value stands as it is in the hub: latex::is_plain() holds for it; of names, names::surely_reads_as().
+  bool is_plain = false;
+  const char* copied_from = nullptr;  ///< Where the value of a text lies that is plain.
+};
+
+/// How a name is written.
+struct NameForm {
+  names::PlainName plain;
+  names::BibtexForm form;  ///< Of a name that is not plain.
 };
 
 /// The memory of a writer of entries, which the next entry uses again.
@@ -38,6 +47,7 @@ struct EntryScratch {
     std::size_t name_size = 0;
     std::size_t value = 0;
     std::size_t value_size = 0;
+    const char* copied_from = nullptr;
     const FieldValue* part = nullptr;
   };
   std::vector<Place> places;
@@ -47,7 +57,7 @@ struct EntryScratch {
   std::string text;
   std::vector<Run> runs;
   std::vector<Name> people;
-  std::vector<names::BibtexForm> forms;
+  std::vector<NameForm> forms;
   Arena arena;
 };
 
@@ -72,17 +82,17 @@ class EntryWriter {
   /// TeX takes blanks and line ends in a row for one blank, and so they are written; none at the ends of a value.
   /// `Braces::keep` writes keep_case runs as braces, for titles.
   enum class Braces : bool { drop, keep };
-  void text(std::string_view name, const Text& value, Braces braces = Braces::drop);
-  void text(std::string_view name, std::string_view plain) { text(name, Text{plain, {}}); }
+  void text(FieldName name, const Text& value, Braces braces = Braces::drop);
+  void text(FieldName name, std::string_view plain) { text(name, Text{plain, {}}); }
   /// What no TeX reads: addresses, identifiers.
-  void verbatim(std::string_view name, std::string_view value);
+  void verbatim(FieldName name, std::string_view value);
   /// Without braces: the name of a macro.
-  void macro(std::string_view name, std::string_view value);
+  void macro(FieldName name, std::string_view value);
   /// TeX as it was read.
-  void raw(std::string_view name, std::string_view tex);
+  void raw(FieldName name, std::string_view tex);
 
   /// For values that are put together from pieces: "name = {" , the pieces, "},".
-  void open(std::string_view name);
+  void open(FieldName name);
   void piece(std::string_view tex) { out_ += tex; }
   void encoded(const Text& value, Braces braces = Braces::drop);
   void encoded(std::string_view plain) { encoded(Text{plain, {}}); }
@@ -90,11 +100,13 @@ class EntryWriter {
   /// nothing.
   void name_part(std::string_view plain);
   void close();
+  /// Of the value that was opened: see WrittenField::is_plain.
+  void mark_plain() noexcept { place().is_plain = true; }
   /// For pieces that append themselves.
   std::string& out() noexcept { return out_; }
 
   /// Whether a field of this name, in any case of letters, was written.
-  bool has(std::string_view name) const noexcept;
+  bool has(FieldName field) const noexcept;
   bool has(Tag tag) const noexcept { return has_[tag]; }
 
   /// What the fields that follow spell: a variable of the hub, or (nullptr) something else.
@@ -106,7 +118,7 @@ class EntryWriter {
   std::span<const WrittenField> fields();
 
  private:
-  void name(std::string_view name);
+  void name(FieldName field);
   EntryScratch::Place& place() noexcept { return scratch_.places.back(); }
   std::string_view name_of(const EntryScratch::Place& place) const noexcept {
     return std::string_view(out_).substr(place.name, place.name_size);

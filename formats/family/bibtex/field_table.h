@@ -35,6 +35,8 @@ struct FieldRow {
   KindSet kinds;     ///< Works for which the tag has this meaning.
   Dialects written;  ///< Dialects whose writer uses this tag; none: a spelling that is only read.
   Tag number = find_tag(tag);
+
+  constexpr FieldName name() const noexcept { return {tag, number}; }
 };
 
 /// Every tag that stands for one variable of the hub. Of two rows with one tag the first whose kinds fit counts; of two

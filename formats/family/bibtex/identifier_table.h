@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "family/bibtex/tags.h"
 #include "opcit/vocabulary.h"
 
 namespace opcit::bibtex {
@@ -16,6 +17,9 @@ struct IdentifierRow {
   Scheme scheme;
   std::string_view separator;  ///< Between several of them; empty: the field holds one.
   bool written;
+  Tag number = find_tag(tag);
+
+  constexpr FieldName name() const noexcept { return {tag, number}; }
 };
 
 inline std::span<const IdentifierRow> identifier_rows() noexcept {

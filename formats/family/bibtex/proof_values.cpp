@@ -55,7 +55,9 @@ bool same_text(const Text& a, const Text& b) noexcept { return a.plain == b.plai
 /// (classes_of() in latex_reader.cpp), and at some more.
 bool prints(const WrittenField& field, const Text& value) noexcept {
   if (!is_unstyled(value)) return false;
-  return field.is_plain ? field.tex == value.plain : surely_prints(field.tex, value.plain);
+  if (!field.is_plain) return surely_prints(field.tex, value.plain);
+  const bool copied = field.copied_from == value.plain.data() && field.tex.size() == value.plain.size();
+  return copied || field.tex == value.plain;
 }
 
 bool same_parts(const Name& a, const Name& b) noexcept {
@@ -193,11 +195,12 @@ bool ValueProof::language(const WrittenField& field, const Text& value) const {
   return is_unstyled(value) && value.plain == known && is_bare(field.tex);
 }
 
-bool ValueProof::names(std::string_view tex, const Names& value) const {
+bool ValueProof::names(const WrittenField& field, const Names& value) const {
+  const std::string_view tex = field.tex;
   const auto has_details = [](const Name& name) { return !name.orcid.empty() || !name.affiliations.empty(); };
   if (std::ranges::any_of(value.people, has_details)) return false;
   if (!keeps_particles_ && std::ranges::any_of(value.people, has_particle)) return false;
-  if (names::surely_reads_as(tex, value)) return true;
+  if (field.is_plain || names::surely_reads_as(tex, value)) return true;
   if (!is_closed_value(tex)) return false;
   const Names read = names::parse_bibtex_names(tex, Decoding::instance().arena()).names;
   return read.truncated == value.truncated && std::ranges::equal(read.people, value.people, same_parts);
@@ -236,7 +239,7 @@ bool ValueProof::holds_date(const Date& date, std::string_view year, std::string
 
 bool ValueProof::holds(const WrittenField& field) const {
   const Value& value = field.part->value;
-  if (const auto* people = std::get_if<Names>(&value)) return names(field.tex, *people);
+  if (const auto* people = std::get_if<Names>(&value)) return names(field, *people);
   if (const auto* list = std::get_if<List>(&value)) return keywords(field.tex, *list);
   if (const auto* text = std::get_if<Text>(&value)) return holds_text(field, *text);
   const Date& written = std::get<Date>(value);

@@ -34,7 +34,7 @@ class ValueProof {
   bool keyed(const WrittenField& field, const Text& value) const;
   bool pages(std::string_view tex, const Text& value) const;
   bool language(const WrittenField& field, const Text& value) const;
-  bool names(std::string_view tex, const Names& value) const;
+  bool names(const WrittenField& field, const Names& value) const;
   bool keywords(std::string_view tex, List value) const;
   bool date(std::string_view tex, const Date& value) const;
 

@@ -183,8 +183,7 @@ class IdentifierReader {
   }
 
   void read_field(const IdentifierRow& row) {
-    const Tag from = find_tag(row.tag);
-    const SourceField* field = entry_.use(from);
+    const SourceField* field = entry_.use(row.number);
     if (field == nullptr) return;
     const std::string_view value = values_.verbatim(*field);
     if (row.separator.empty()) return add(row.scheme, value, *field);

@@ -108,7 +108,8 @@ class EntryRenderer {
   void write_restated(const Restated::Group& group) {
     for (const Extra* extra : group.extras) {
       audit_.take(*extra);
-      if (!writer_.has(extra->tag)) writer_.raw(extra->tag, extra->value);
+      const FieldName name(extra->tag);
+      if (!writer_.has(name)) writer_.raw(name, extra->value);
     }
     for (const Field field : group.fields) audit_.take(field);
   }
@@ -121,6 +122,7 @@ class EntryRenderer {
     if (volume == nullptr) return false;
     FieldRow main_row = row;
     main_row.tag = "maintitle";
+    main_row.number = tag("maintitle");
     if (const FieldValue* part = audit_.take(whole)) write_field(main_row, *part, context_);
     write_field(row, *volume, context_);
     return true;
@@ -144,7 +146,7 @@ class EntryRenderer {
       const FieldValue* part = audit_.take(role.field);
       if (part == nullptr) continue;
       write_field({slot.tag, role.field, Codec::names, any_kind, Dialects::both}, *part, context_);
-      writer_.raw(slot.type_tag, role.word);
+      writer_.raw(FieldName(slot.type_tag), role.word);
       ++used;
     }
   }
@@ -168,9 +170,10 @@ class EntryRenderer {
   void write_extras() {
     for (const Extra& extra : record_.extra) {
       if (!is_of_family(extra) || extra.tag == entry_type_tag || extra.restates) continue;
-      if (!is_field_name(extra.tag) || writer_.has(extra.tag)) continue;
+      const FieldName name(extra.tag);
+      if (!is_field_name(extra.tag) || writer_.has(name)) continue;
       audit_.take(extra);
-      writer_.raw(extra.tag, extra.value);
+      writer_.raw(name, extra.value);
     }
   }
 

@@ -101,4 +101,14 @@ consteval Tag tag(std::string_view name) {
   return found;
 }
 
+/// What a field is called, and its tag, which the compiler finds for names in the source.
+struct FieldName {
+  consteval FieldName(const char* name) : FieldName(std::string_view(name)) {}  // NOLINT(google-explicit-constructor)
+  constexpr explicit FieldName(std::string_view name) noexcept : text(name), tag(find_tag_ignoring_case(name)) {}
+  constexpr FieldName(std::string_view name, Tag known) noexcept : text(name), tag(known) {}
+
+  std::string_view text;
+  Tag tag;
+};
+
 }  // namespace opcit::bibtex

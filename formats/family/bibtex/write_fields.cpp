@@ -40,13 +40,13 @@ void write_title(const FieldRow& row, const Text& value, const FieldContext& con
   std::vector<Run>& runs = context.writer.scratch().runs;
   runs.clear();
   const bool changed_by_styles = row.field == Field::title || row.field == Field::title_short;
-  context.writer.text(row.tag, changed_by_styles ? protect_case(value, runs) : value, EntryWriter::Braces::keep);
+  context.writer.text(row.name(), changed_by_styles ? protect_case(value, runs) : value, EntryWriter::Braces::keep);
 }
 
 /// Lines as paragraphs: a blank line for each line end.
 void write_prose(const FieldRow& row, const Text& value, const FieldContext& context) {
-  if (value.plain.find('\n') == std::string_view::npos) return context.writer.text(row.tag, value);
-  context.writer.open(row.tag);
+  if (value.plain.find('\n') == std::string_view::npos) return context.writer.text(row.name(), value);
+  context.writer.open(row.name());
   std::string breaks;
   Slices slices(value);
   for (std::size_t pos = 0; pos <= value.plain.size();) {
@@ -70,8 +70,8 @@ bool has_word_and(std::string_view text) noexcept {
 
 /// Items of a list are parted by "; " in the hub and by " and " in the file.
 void write_list(const FieldRow& row, const Text& value, const FieldContext& context) {
-  if (context.writer.options().dialect == Dialect::bibtex) return context.writer.text(row.tag, value);
-  context.writer.open(row.tag);
+  if (context.writer.options().dialect == Dialect::bibtex) return context.writer.text(row.name(), value);
+  context.writer.open(row.name());
   Slices slices(value);
   std::size_t pos = 0;
   while (pos <= value.plain.size()) {
@@ -88,7 +88,7 @@ void write_list(const FieldRow& row, const Text& value, const FieldContext& cont
 }
 
 void write_keywords(const FieldRow& row, List keywords, const FieldContext& context) {
-  context.writer.open(row.tag);
+  context.writer.open(row.name());
   bool first = true;
   for (const std::string_view keyword : keywords) {
     const bool braced = std::ranges::any_of(keyword, [](char c) { return c == ',' || c == ';'; });
@@ -104,8 +104,8 @@ void write_keywords(const FieldRow& row, List keywords, const FieldContext& cont
 void write_key(const FieldRow& row, const Text& value, const FieldContext& context) {
   const bool keyed = context.writer.options().dialect == Dialect::biblatex;
   const std::string_view key = keyed ? key_for(value.plain) : std::string_view();
-  if (key.empty()) return context.writer.text(row.tag, value);
-  context.writer.raw(row.tag, key);
+  if (key.empty()) return context.writer.text(row.name(), value);
+  context.writer.raw(row.name(), key);
 }
 
 void write_genre(const FieldRow& row, const Text& value, const FieldContext& context) {
@@ -117,7 +117,7 @@ void write_language(const FieldRow& row, const Text& value, const FieldContext& 
   const std::string_view name =
       context.writer.options().dialect == Dialect::biblatex ? babel_name(value.plain) : std::string_view();
   if (name.empty()) return context.writer.text("language", value);
-  context.writer.raw(row.tag, name);
+  context.writer.raw(row.name(), name);
   if (language_tag(name) != value.plain) {
     context.audit.lost(spelling(row.field), value.plain, LossReason::altered, language_tag(name));
   }
@@ -148,9 +148,9 @@ void write_date(const FieldRow& row, const FieldValue& part, const FieldContext&
   const Date& date = std::get<Date>(part.value);
   if (row.codec == Codec::issued) return write_issued(date, part, context);
   if (date.from.has_year || date.to.has_year) {
-    return context.writer.raw(row.tag, without_open_marks(to_edtf(date)));
+    return context.writer.raw(row.name(), without_open_marks(to_edtf(date)));
   }
-  context.writer.text(row.tag, date.literal);
+  context.writer.text(row.name(), date.literal);
 }
 
 /// Annotations as biblatex has them: author+an:orcid = {1="0000-0002-1825-0097"; 3=".."}.
@@ -161,7 +161,7 @@ void write_annotation(const std::string& name, const Names& names, Get get, Entr
     const std::string value = get(names.people[i]);
     if (value.empty()) continue;
     if (open) writer.piece("; ");
-    if (!open) writer.open(name);
+    if (!open) writer.open(FieldName(name));
     open = true;
     writer.piece(std::to_string(i + 1) + "=");
     writer.piece(value);
@@ -204,7 +204,7 @@ bool has_annotations(const Name& name) noexcept { return !name.orcid.empty() || 
 void write_names(const FieldRow& row, const FieldValue& part, const FieldContext& context) {
   const Names& names = std::get<Names>(part.value);
   EntryWriter& writer = context.writer;
-  writer.open(row.tag);
+  writer.open(row.name());
   const bool exact = append_names(names, context.particles, writer);
   writer.close();
   if (std::ranges::any_of(names.people, has_annotations)) {
@@ -230,11 +230,11 @@ void write_text(const FieldRow& row, const Text& value, const FieldContext& cont
     case Codec::language:
       return write_language(row, value, context);
     case Codec::pages:
-      context.writer.open(row.tag);
+      context.writer.open(row.name());
       append_pages(value.plain, context.writer);
       return context.writer.close();
     default:
-      return context.writer.text(row.tag, value);
+      return context.writer.text(row.name(), value);
   }
 }
 

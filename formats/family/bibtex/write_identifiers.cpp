@@ -43,7 +43,7 @@ void write_categories(Audit& audit, EntryWriter& writer) {
   if (primary != categories.end()) {
     audit.take(*primary);
     const bool biblatex = writer.options().dialect == Dialect::biblatex;
-    writer.verbatim(biblatex ? "eprintclass" : "primaryClass", primary->term);
+    writer.verbatim(biblatex ? FieldName("eprintclass") : FieldName("primaryClass"), primary->term);
   }
   std::string& others = writer.scratch().text;
   others.clear();
@@ -65,7 +65,7 @@ void write_all(const IdentifierRow& row, Audit& audit, EntryWriter& writer) {
     all += id->value;
     if (row.separator.empty()) break;
   }
-  if (!all.empty()) writer.verbatim(row.tag, all);
+  if (!all.empty()) writer.verbatim(row.name(), all);
 }
 
 void write_doi(Audit& audit, EntryWriter& writer) {
@@ -92,7 +92,7 @@ void write_eprint(Audit& audit, EntryWriter& writer) {
 void write_identifiers(Audit& audit, EntryWriter& writer) {
   write_doi(audit, writer);
   for (const IdentifierRow& row : identifier_rows()) {
-    if (row.written && !writer.has(row.tag)) write_all(row, audit, writer);
+    if (row.written && !writer.has(row.number)) write_all(row, audit, writer);
   }
 }
 
@@ -111,7 +111,7 @@ void write_links(Audit& audit, EntryWriter& writer) {
       if (!value.empty()) value += ' ';
       value += link.url.empty() ? available : link.url;
     }
-    if (!value.empty()) writer.verbatim(spelling(kind), value);
+    if (!value.empty()) writer.verbatim(FieldName(spelling(kind)), value);
   }
 }
 

@@ -84,6 +84,95 @@ std::span<const Name> with_one_kind_of_particle(std::span<const Name> names, Ent
   return scratch.people;
 }
 
+class NamesWriter {
+ public:
+  NamesWriter(const Names& names, Particles particles, EntryWriter& writer)
+      : names_(names),
+        mixed_(particles == Particles::mixed),
+        biblatex_(writer.options().dialect == Dialect::biblatex),
+        writer_(writer),
+        people_(biblatex_ ? names.people : with_one_kind_of_particle(names.people, writer.scratch())),
+        forms_(writer.scratch().forms) {}
+
+  bool write() {
+    find_forms();
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+      if (i > 0) writer_.piece(" and ");
+      forms_[i].plain.plain ? write_plain(i) : write_other(i);
+    }
+    if (names_.truncated) writer_.piece(forms_.empty() ? "others" : " and others");
+    if (surely_read_) writer_.mark_plain();
+    return exact_;
+  }
+
+ private:
+  void find_forms() {
+    forms_.clear();
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+      // Of the name as it is in the hub, for the entry shall say that.
+      const Name& name = names_.people[i];
+      NameForm& form = forms_.emplace_back();
+      form.plain = names::look_at_plain(name);
+      const bool other = (writer_.options().ascii && !form.plain.ascii) || is_extended(name);
+      if (other) form.plain = {};
+      if (!form.plain.plain) form.form = names::bibtex_form(people_[i], writer_.scratch().arena);
+    }
+    // By habit a list is written one way or the other as a whole.
+    display_ = names_.order == NameOrder::habit;
+    for (std::size_t i = 0; i < forms_.size() && display_; ++i) display_ = is_safe(i);
+  }
+
+  /// BibTeX has one kind of particle and no extended names.
+  bool is_extended(const Name& name) const noexcept { return biblatex_ && mixed_ && has_particle(name); }
+
+  bool is_safe(std::size_t i) const {
+    return forms_[i].plain.plain ? forms_[i].plain.capitals : is_safe_in_display_form(people_[i], forms_[i].form);
+  }
+
+  bool in_display_form(std::size_t i) const { return display_ || (names_.order == NameOrder::reading && is_safe(i)); }
+
+  void write_plain(std::size_t i) {
+    const Name& name = people_[i];
+    const bool given_first = in_display_form(i);
+    surely_read_ = surely_read_ && (given_first ? forms_[i].plain.given_first : forms_[i].plain.family_first);
+    if (given_first) {
+      writer_.piece(name.given);
+      writer_.piece(" ");
+    }
+    if (!name.non_dropping_particle.empty()) {
+      writer_.piece(name.non_dropping_particle);
+      writer_.piece(" ");
+    }
+    writer_.piece(name.family);
+    if (given_first) return;
+    writer_.piece(", ");
+    writer_.piece(name.given);
+  }
+
+  void write_other(std::size_t i) {
+    const Name& name = names_.people[i];
+    const names::BibtexForm& form = forms_[i].form;
+    surely_read_ = false;
+    if (is_extended(name)) return append_extended(name, writer_);
+    // Without useprefix biblatex drops particles, as meant.
+    const bool dropped = biblatex_ && !name.dropping_particle.empty();
+    exact_ = exact_ && (form.exact || dropped) && (biblatex_ || name.dropping_particle.empty());
+    if (in_display_form(i)) return append_display(form, writer_);
+    names::append_bibtex(
+        form, [&](std::string_view text, std::string&) { writer_.name_part(text); }, writer_.out());
+  }
+
+  const Names& names_;
+  bool mixed_;
+  bool biblatex_;
+  EntryWriter& writer_;
+  std::span<const Name> people_;
+  std::vector<NameForm>& forms_;
+  bool display_ = false;
+  bool exact_ = true;
+  bool surely_read_ = true;
+};
+
 }  // namespace
 
 Particles particles_of(const Record& record) noexcept {
@@ -102,37 +191,7 @@ Particles particles_of(const Record& record) noexcept {
 }
 
 bool append_names(const Names& names, Particles particles, EntryWriter& writer) {
-  const bool biblatex = writer.options().dialect == Dialect::biblatex;
-  EntryScratch& scratch = writer.scratch();
-  const std::span<const Name> people = biblatex ? names.people : with_one_kind_of_particle(names.people, scratch);
-  std::vector<names::BibtexForm>& forms = scratch.forms;
-  forms.clear();
-  for (const Name& name : people) forms.push_back(names::bibtex_form(name, scratch.arena));
-  // By habit a list is written one way or the other as a whole.
-  bool all_safe = names.order == NameOrder::habit;
-  for (std::size_t i = 0; i < forms.size() && all_safe; ++i) all_safe = is_safe_in_display_form(people[i], forms[i]);
-  bool exact = true;
-  for (std::size_t i = 0; i < forms.size(); ++i) {
-    if (i > 0) writer.piece(" and ");
-    // BibTeX has one kind of particle and no extended names.
-    if (biblatex && particles == Particles::mixed && has_particle(names.people[i])) {
-      append_extended(names.people[i], writer);
-      continue;
-    }
-    // Without useprefix biblatex drops particles, as meant.
-    const bool dropped = biblatex && !names.people[i].dropping_particle.empty();
-    exact = exact && (forms[i].exact || dropped) && (biblatex || names.people[i].dropping_particle.empty());
-    const bool display =
-        all_safe || (names.order == NameOrder::reading && is_safe_in_display_form(people[i], forms[i]));
-    if (display) {
-      append_display(forms[i], writer);
-    } else {
-      names::append_bibtex(
-          forms[i], [&](std::string_view text, std::string&) { writer.name_part(text); }, writer.out());
-    }
-  }
-  if (names.truncated) writer.piece(forms.empty() ? "others" : " and others");
-  return exact;
+  return NamesWriter(names, particles, writer).write();
 }
 
 }  // namespace opcit::bibtex

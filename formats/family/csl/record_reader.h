@@ -73,6 +73,8 @@ class RecordReader {
   Sidecar sidecar_;
   std::vector<Pending> pending_;
   std::vector<Identifier> identifiers_;
+  std::vector<std::size_t> places_;  ///< For note_relations(), as the next.
+  std::vector<bool> claimed_;
   std::set<std::pair<Scheme, std::string_view>> known_;  ///< The first known_count_ of many.
   std::size_t known_count_ = 0;
   std::vector<Extra> extra_;

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <numeric>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "family/csl/markup_parse.h"
@@ -48,12 +49,12 @@ bool consists_of(std::string_view text, std::initializer_list<std::string_view> 
   return text.empty();
 }
 
-/// Places in `ids`, those of one scheme and value together, in their order.
-std::vector<std::size_t> sorted_places(const std::vector<Identifier>& ids) {
-  std::vector<std::size_t> places(ids.size());
+/// Makes `places` the places in `ids`, those of one scheme and value together, in their order.
+void sort_places(const std::vector<Identifier>& ids, std::vector<std::size_t>& places) {
+  places.resize(ids.size());
   std::iota(places.begin(), places.end(), std::size_t{0});
-  std::ranges::stable_sort(places, {}, [&](std::size_t at) { return std::pair(ids[at].scheme, ids[at].value); });
-  return places;
+  // A stable sort would ask for memory.
+  std::ranges::sort(places, {}, [&](std::size_t at) { return std::tuple(ids[at].scheme, ids[at].value, at); });
 }
 
 bool joins_to(List list, std::string_view text) noexcept {
@@ -297,19 +298,20 @@ void RecordReader::settle_identifiers() {
 /// The same id may have several relations: each that is noted stands for one that was found, or is one more.
 void RecordReader::note_relations() {
   if (sidecar_.identifiers.empty()) return;
-  const std::vector<std::size_t> places = sorted_places(identifiers_);
+  std::vector<std::size_t>& places = places_;
+  sort_places(identifiers_, places);
   const auto key = [this](std::size_t at) { return std::pair(identifiers_[at].scheme, identifiers_[at].value); };
-  std::vector<bool> claimed(places.size());
+  claimed_.assign(places.size(), false);
   for (const Identifier& noted : sidecar_.identifiers) {
     // std::ranges::equal_range does not compile with Clang 14 and libstdc++ 12.
     const auto wanted = std::pair(noted.scheme, noted.value);
     auto free = std::ranges::lower_bound(places, wanted, {}, key);
-    while (free != places.end() && key(*free) == wanted && claimed[*free]) ++free;
+    while (free != places.end() && key(*free) == wanted && claimed_[*free]) ++free;
     if (free == places.end() || key(*free) != wanted) {
       identifiers_.push_back(noted);
     } else {
       identifiers_[*free] = noted;
-      claimed[*free] = true;
+      claimed_[*free] = true;
     }
   }
 }

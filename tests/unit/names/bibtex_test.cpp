@@ -1,8 +1,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <random>
+#include <string>
+#include <vector>
 
 #include "names/lists.h"
+#include "names/tex_words.h"
+#include "names/truncation.h"
+#include "names/words.h"
 #include "opcit/name.h"
 #include "show.h"
 
@@ -172,6 +179,95 @@ TEST(BibtexList, TellsWhereEachNameStands) {
   EXPECT_EQ(show(list.names), "Jane /  / Roe / ; = ATLAS Collaboration");
   ASSERT_EQ(list.spans.size(), 2U);
   EXPECT_EQ(tex.substr(list.spans[1].pos, list.spans[1].len), "{ATLAS Collaboration}");
+}
+
+/// Texts of these pieces, some behind each other without a blank.
+class Pieces {
+ public:
+  explicit Pieces(std::uint32_t seed) : random_(seed) {}
+
+  template <std::size_t count>
+  std::string text(const std::array<std::string_view, count>& pieces, std::size_t most) {
+    std::string out;
+    for (std::size_t n = random_() % most; n > 0; --n) out += pieces[random_() % count];
+    return out;
+  }
+
+ private:
+  std::mt19937 random_;
+};
+
+// What has no TeX in it is parted by a short cut; an empty group sends it the long way.
+TEST(BibtexName, PlainNamesAreReadAsAllOthers) {
+  constexpr auto pieces = std::to_array<std::string_view>(
+      {"Anna",   "van",    "der",  "B.",     ", ",     ",",      " ",      " ",      " ",      "-", "'",
+       "Élie",   "иванов", "田中", "शर्मा",   "كريم",   "\u061C", "\u3000", "\u00A0", "\u180E", "ſ", "가나",
+       "\u1680", "כהן",    "Ng",   "\uFEFF", "\u200D", "\u0301", "𝒜",      "12",     "et al."});
+  Pieces random(3);
+  for (int i = 0; i < 200000; ++i) {
+    const std::string source = random.text(pieces, 9);
+    const std::size_t letter = source.find_first_of("ABENabdeintv");
+    // Two commas are a low quote to the decoder.
+    if (letter == std::string::npos || source.find(",,") != std::string::npos) continue;
+    const std::string grouped = source.substr(0, letter + 1) + "{}" + source.substr(letter + 1);
+    Arena arena;
+    EXPECT_EQ(show(parse_name(source, NameSyntax::bibtex, arena)), show(parse_name(grouped, NameSyntax::bibtex, arena)))
+        << source;
+  }
+}
+
+// Most names are told from a mark of omission by their last letters; a blank behind them sends them the long way.
+TEST(Omission, IsFoundAlikeAtOneLookAndAtMore) {
+  constexpr auto pieces = std::to_array<std::string_view>(
+      {"et", "al",    "al.", "others", "Others", "and",   "more", "authors", "12",     "+", "(",
+       ")",  ".",     "…",   "...",    "[...]",  " ",     " ",    " ",       "\u00A0", "é", "{",
+       "}",  "shown", "not", "Roe",    "l",      "et.al", "漢",   "\u3000",  ",",      "&", "co-authors"});
+  Pieces random(6);
+  for (int i = 0; i < 300000; ++i) {
+    const std::string text = random.text(pieces, 8);
+    const std::string with_blank = text + ' ';
+    bool found = false;
+    bool found_slowly = false;
+    EXPECT_EQ(strip_omission(text, found), strip_omission(with_blank, found_slowly)) << text;
+    EXPECT_EQ(found, found_slowly) << text;
+  }
+}
+
+/// Word by word.
+std::vector<std::string> parted_at_and(std::string_view tex) {
+  const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+  std::vector<std::string> names;
+  std::size_t from = 0;
+  const auto take = [&](std::size_t to) {
+    const std::string_view name = trim(tex.substr(from, to - from));
+    if (!name.empty()) names.emplace_back(name);
+  };
+  for (std::size_t pos = 0; pos < tex.size();) {
+    std::size_t end = pos;
+    while (end < tex.size() && !is_blank(tex[end])) end = step_over(tex, end);
+    const std::string_view word = tex.substr(pos, end - pos);
+    if (word.size() == 3 && (word[0] | 32) == 'a' && (word[1] | 32) == 'n' && (word[2] | 32) == 'd') {
+      take(pos);
+      from = end;
+    }
+    pos = end;
+    while (pos < tex.size() && is_blank(tex[pos])) ++pos;
+  }
+  take(tex.size());
+  return names;
+}
+
+TEST(BibtexNameList, IsPartedAtTheWordAndOutsideOfGroups) {
+  constexpr auto pieces = std::to_array<std::string_view>(
+      {"and", "And", "aND", "an",   "d",    " ", " ", " ",           "\t",    "\n",
+       "{",   "}",   "\\",  "\\'e", "Anna", "a", "é", "Smith, Ravi", "{and}", "Longer Name of Several Words"});
+  Pieces random(4);
+  for (int i = 0; i < 200000; ++i) {
+    const std::string tex = random.text(pieces, 14);
+    Arena arena;
+    const TexNameList list = split_name_list(tex, arena);
+    EXPECT_EQ(std::vector<std::string>(list.names.begin(), list.names.end()), parted_at_and(tex)) << tex;
+  }
 }
 
 }  // namespace

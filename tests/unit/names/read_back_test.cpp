@@ -2,21 +2,26 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <random>
 
+#include "names/format.h"
 #include "names/lists.h"
+#include "opcit/latex.h"
 #include "unit/names/show.h"
 
 namespace opcit::names {
 namespace {
 
 constexpr auto words = std::to_array<std::string_view>(
-    {"Anna", "B.",      "van",      "der",     "de",   "Smith", "O'Brien", "Jean-Paul", "Müller", "иванов",   "Иванов",
-     "田中", "al",      "et",       "al.",     "AND",  "and",   "others",  "Others",    "Nguyễn", "é",        "Élie",
-     "3rd",  "Jr.",     "d'Aumale", "x",       "X.",   "more",  "authors", "12",        "Panda",  "-",        "A--B",
-     "..",   "e\u0301", "\u3000",   "\u00A0",  "A,B",  "id=1",  "{NASA}",  "\u2019t",   "'",      "Ab.",      "ſ",
-     "ª",    "ʻOkina",  "\u1680x",  "\u1EA0n", "가나", "~",     "\\'e",    "%",         "shown",  "coauthors"});
+    {"Anna",    "B.",      "van",   "der",       "de",       "Smith",  "O'Brien", "Jean-Paul", "Müller",  "иванов",
+     "Иванов",  "田中",    "al",    "et",        "al.",      "AND",    "and",     "others",    "Others",  "Nguyễn",
+     "é",       "Élie",    "3rd",   "Jr.",       "d'Aumale", "x",      "X.",      "more",      "authors", "12",
+     "Panda",   "-",       "A--B",  "..",        "e\u0301",  "\u3000", "\u00A0",  "A,B",       "id=1",    "{NASA}",
+     "\u2019t", "'",       "Ab.",   "ſ",         "ª",        "ʻOkina", "\u1680x", "\u1EA0n",   "가나",    "~",
+     "\\'e",    "%",       "shown", "coauthors", "शर्मा",     "كريم",   "\u061Ca", "כהן",       "\u200Dक", "\u3000x",
+     "\uFEFFb", "\u180Ec", "𝒜",     "et.al"});
 
 class Generator {
  public:
@@ -92,6 +97,58 @@ TEST(NamesReadBack, SaysYesOnlyToWhatIsRead) {
     for (std::size_t at = 0; at < people.size(); ++at) EXPECT_EQ(show(read.people[at]), show(people[at])) << tex;
   }
   EXPECT_GT(yes, 5000U);
+}
+
+std::string encoded(const BibtexForm& form) {
+  std::string tex;
+  append_bibtex(
+      form,
+      [](std::string_view text, std::string& out) {
+        encode_latex({text, {}}, {}, out);
+      },
+      tex);
+  return tex;
+}
+
+// The writer of names believes it and asks nothing else.
+TEST(NamesReadBack, PlainNamesAreWrittenAsTheyStand) {
+  Generator generator(10);
+  std::size_t plain = 0;
+  for (int i = 0; i < 300000; ++i) {
+    const Name name = generator.name();
+    const PlainName look = look_at_plain(name);
+    if (!look.plain) continue;
+    ++plain;
+    Arena arena;
+    std::string family_first;
+    std::string given_first;
+    append(name, true, family_first);
+    append(name, false, given_first);
+    const BibtexForm form = bibtex_form(name, arena);
+    EXPECT_TRUE(form.exact && form.comma) << family_first;
+    EXPECT_EQ(encoded(form), family_first);
+    const Names alone{.people = std::span(&name, 1)};
+    EXPECT_EQ(look.family_first, surely_reads_as(family_first, alone)) << family_first;
+    EXPECT_EQ(look.given_first, surely_reads_as(given_first, alone)) << given_first;
+    for (const auto& [sure, tex] :
+         {std::pair(look.family_first, family_first), std::pair(look.given_first, given_first)}) {
+      EXPECT_TRUE(!sure || show(parse_name(tex, NameSyntax::bibtex, arena)) == show(name)) << tex;
+    }
+    const auto beyond = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    EXPECT_EQ(look.ascii, std::ranges::none_of(family_first, beyond)) << family_first;
+  }
+  EXPECT_GT(plain, 10000U);
+}
+
+TEST(NamesReadBack, CapitalsAreThoseOfWholeNames) {
+  const auto capitals = [](Name name) { return look_at_plain(name).capitals; };
+  EXPECT_TRUE(capitals({.family = "Knuth", .given = "Donald E."}));
+  EXPECT_TRUE(capitals({.family = "Beethoven Alto", .given = "Ludwig", .non_dropping_particle = "van"}));
+  EXPECT_FALSE(capitals({.family = "Brinch Hansen", .given = "Per"}));
+  EXPECT_FALSE(capitals({.family = "Knuth", .given = "Donald E"}));
+  EXPECT_FALSE(capitals({.family = "Knuth", .given = "donald"}));
+  EXPECT_FALSE(capitals({.family = "knuth", .given = "Donald"}));
+  EXPECT_FALSE(capitals({.family = "田中", .given = "Ravi"}));
 }
 
 TEST(NamesReadBack, KnowsCommonNames) {

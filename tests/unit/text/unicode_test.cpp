@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <thread>
+#include <vector>
 
+#include "text/unicode_names.h"
 #include "text/utf8.h"
 
 namespace opcit {
@@ -125,6 +128,22 @@ TEST(Unicode, TellsClassesOfLetters) {
   EXPECT_TRUE(is_cjk(U'漢') && is_cjk(U'ひ') && is_cjk(U'カ') && is_cjk(U'한') && !is_cjk(U'é') && !is_cjk(U'ع'));
   EXPECT_TRUE(is_mark(0x301) && !is_mark('a'));
   EXPECT_TRUE(is_assigned(U'é') && !is_assigned(0x378) && !is_assigned(0xE000) && !is_assigned(7));
+}
+
+// Latin letters are folded one by one; a letter of another script sends the whole word the long way.
+TEST(NameWords, AreFoldedAlikeWithAndWithoutOtherScripts) {
+  std::vector<std::string> words = {"Müller", "ŁUKASZ",  "Straße", "İIıi",  "ŉŀĿ",
+                                    "ĳĲ",     "é\u0301", "\xC3",   "\xC3z", "a\xC5"};
+  for (char32_t c = 0x80; c < 0x200; ++c) {
+    std::string letter;
+    append_utf8(letter, c);
+    words.push_back("x" + letter + "Y");
+    words.push_back(letter + letter);
+  }
+  for (const std::string& word : words) {
+    EXPECT_EQ(names::fold_name_word(word) + "漢", names::fold_name_word(word + "漢")) << word;
+    EXPECT_EQ(names::transliterate_name_word(word) + "漢", names::transliterate_name_word(word + "漢")) << word;
+  }
 }
 
 }  // namespace
