@@ -228,6 +228,8 @@ TEST_F(EntryTest, NamesAreWrittenSoThatAllReadersSplitThemAlike) {
            Row{{.family = "Gogh", .given = "Vincent", .non_dropping_particle = "van"}, "{Vincent van Gogh}"},
            Row{{.family = "King", .given = "Martin", .suffix = "Jr."}, "{King, Jr., Martin}"},
            Row{{.literal = "Barnes and Noble"}, "{{Barnes and Noble}}"},
+           Row{{.family = "Al", .given = "Et"}, "{Al, Et}"},
+           Row{{.family = "More", .given = "Thomas"}, "{Thomas More}"},
            Row{{.literal = "Plato, the Comic"}, "{{Plato, the Comic}}"},
        }) {
     begin(Kind::article);
@@ -409,6 +411,12 @@ TEST_F(EntryTest, WhatWasInheritedStaysWithTheParent) {
   const Written written = write(bibtex::format);
   EXPECT_EQ(written.text, "@incollection{key,\n  crossref      = {book},\n}\n");
   EXPECT_TRUE(written.losses.empty());
+}
+
+TEST_F(EntryTest, ABlankThatIsLeftOutTakesItsStyleWithIt) {
+  const std::vector<opcit::Run> runs = {{0, 2, Style::bold, {}}, {2, 1, Style::italic, {}}};
+  builder_.text(Field::publisher, Text{"a  b", batch_.arena.copy(runs)});
+  EXPECT_EQ(line_of(bibtex(), "publisher"), "{\\textbf{a }b}");
 }
 
 TEST(BibtexDocuments, WhatStandsBetweenEntries) {
