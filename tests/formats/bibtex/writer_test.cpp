@@ -430,5 +430,17 @@ TEST(BibtexDocuments, WhatStandsBetweenEntries) {
   EXPECT_EQ(losses_of(written), "document:dropped extra:profile:name:dropped ");
 }
 
+TEST(BibtexDocuments, NoTextIsTakenForAnEncoding) {
+  Batch batch;
+  constexpr std::string_view zeros("a\0b\0c\0", 6);
+  add_document_item(batch, DocumentKind::free_text, "\uFEFF \uFEFFfirst\uFEFF", {}, {});
+  add_document_item(batch, DocumentKind::free_text, zeros, {}, {});
+  add_document_item(batch, DocumentKind::free_text, "\uFEFF", {}, {});
+  add_document_item(batch, DocumentKind::free_text, "a\n\uFEFF\n\uFEFFb", {}, {});
+  const Written written = test::run_writer(bibtex::format, batch.items);
+  EXPECT_EQ(written.text, "first\uFEFF\n\nabc\n\na\nb\n");
+  EXPECT_EQ(losses_of(written), "document:altered document:altered document:dropped document:altered ");
+}
+
 }  // namespace
 }  // namespace opcit::bibtex
