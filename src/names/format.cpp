@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "names/tex_words.h"
+#include "names/truncation.h"
 #include "names/words.h"
 
 namespace opcit::names {
@@ -117,6 +118,28 @@ bool breaks_the_list(std::string_view text) {
          contains_and(text);
 }
 
+/// Of blanks and characters of no width alone: nothing is read back of it.
+bool is_unseen(std::string_view part) noexcept {
+  const bool any = !part.empty();
+  for (bool more = any; more;) {
+    more = false;
+    for (const std::string_view nothing : {" ", "\u00A0", "\u200B", "\uFEFF"}) {
+      if (!part.starts_with(nothing)) continue;
+      part.remove_prefix(nothing.size());
+      more = true;
+    }
+  }
+  return any && part.empty();
+}
+
+Name without_unseen(Name name) {
+  for (std::string_view* part :
+       {&name.family, &name.given, &name.suffix, &name.dropping_particle, &name.non_dropping_particle}) {
+    if (is_unseen(*part)) *part = {};
+  }
+  return name;
+}
+
 /// biblatex's reference to a name of another entry, which would be none in braces.
 bool is_xdata_reference(std::string_view text) noexcept {
   constexpr std::string_view marker = "xdata=";
@@ -130,7 +153,7 @@ BibtexForm single_form(std::string_view text, bool literal) {
   BibtexForm form;
   const bool several = text.find(' ') != std::string_view::npos;
   const bool breaks = breaks_the_list(text) && !is_xdata_reference(text);
-  const bool braces = literal || several || breaks || text == "others";
+  const bool braces = literal || several || breaks || ends_as_omission({}, text);
   form.last = {text, braces};
   // A lone sign may have to be written as a group: "{\textless}".
   const bool sign = !text.empty() && code_point_at(text, 0).size == text.size() &&
@@ -203,6 +226,12 @@ void append_initials(std::string_view given, std::string& out) {
 }
 
 BibtexForm bibtex_form(const Name& name, Arena& arena) {
+  const auto parts = {name.family, name.given, name.suffix, name.dropping_particle, name.non_dropping_particle};
+  if (std::any_of(parts.begin(), parts.end(), is_unseen)) {
+    BibtexForm form = bibtex_form(without_unseen(name), arena);
+    form.exact = false;
+    return form;
+  }
   if (!name.literal.empty()) return single_form(name.literal, true);
   if (name.family.empty()) {
     BibtexForm form = single_form(name.given, false);
@@ -224,7 +253,7 @@ BibtexForm bibtex_form(const Name& name, Arena& arena) {
   form.last = {name.family, breaks_the_list(name.family) || hides_particle(name.family)};
   form.jr = {name.suffix, breaks_the_list(name.suffix)};
   // BibTeX warns of a comma at the end of a name; an empty group is no given name.
-  form.first = {name.given, name.given.empty() || breaks_the_list(name.given)};
+  form.first = {name.given, name.given.empty() || breaks_the_list(name.given) || ends_as_omission(",", name.given)};
   form.comma = !name.given.empty() || !name.suffix.empty();
   form.exact = name.dropping_particle.empty() && all_particles(form.von.text) && !form.von.braces;
   return form;

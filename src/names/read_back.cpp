@@ -219,11 +219,13 @@ PlainName look_at_plain(const Name& name) {
   const bool has_particle = !name.non_dropping_particle.empty();
   const Part von = has_particle ? look_at(name.non_dropping_particle) : Part{};
   if (has_particle && (!von.plain || von.lower != von.words)) return {};
+  // Whether it is one is for bibtex_form() to say, which puts it in braces.
+  if (may_be_omission(given.last) || may_be_omission(family.last)) return {};
   const bool ends_where_it_should = has_particle || family.words == 1;
   return {.plain = true,
           .ascii = family.ascii && given.ascii && (!has_particle || von.ascii),
-          .family_first = !may_be_omission(given.last),
-          .given_first = ends_where_it_should && given.lower == 0 && !may_be_omission(family.last),
+          .family_first = true,
+          .given_first = ends_where_it_should && given.lower == 0,
           .capitals = ends_where_it_should && family.upper == family.words && given.upper == given.words &&
                       given.initials == 0};
 }

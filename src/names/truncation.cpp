@@ -161,6 +161,26 @@ bool ends_in_a_name(std::string_view text) noexcept {
   return text[from - 1] == '}' || is_foreign_end(text[from - 1]);
 }
 
+/// The letters at the end, a dot behind them left out.
+std::string_view last_letters(std::string_view text) noexcept {
+  if (text.ends_with('.')) text.remove_suffix(1);
+  std::size_t from = text.size();
+  while (from > 0 && is_letter(text[from - 1])) --from;
+  return text.substr(from);
+}
+
+/// What characters of no width hide, and a no-break space, is seen when the name is written in TeX and read again.
+std::string without_odd_blanks(std::string_view text) {
+  std::string out;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const CodePoint at = code_point_at(text, pos);
+    if (at.value == 0xA0) out += ' ';
+    if (at.value != 0xA0 && at.value != 0x200B && at.value != 0xFEFF) out += text.substr(pos, at.size);
+    pos += at.size;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view strip_omission(std::string_view text, bool& found) noexcept {
@@ -176,6 +196,15 @@ std::string_view strip_omission(std::string_view text, bool& found) noexcept {
 bool is_omission(std::string_view text) noexcept {
   bool found = false;
   return strip_omission(text, found).empty() && found;
+}
+
+bool ends_as_omission(std::string_view before, std::string_view text) {
+  const std::string_view word = last_letters(text);
+  // Behind other characters (".", "…", ")", one of no width) only a long look can tell.
+  if (text.empty() || (!word.empty() && !ends_an_omission(word))) return false;
+  bool found = false;
+  strip_omission(without_odd_blanks(std::string(before).append(before.empty() ? 0 : 1, ' ').append(text)), found);
+  return found;
 }
 
 }  // namespace opcit::names

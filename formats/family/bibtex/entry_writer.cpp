@@ -60,6 +60,8 @@ Text with_single_blanks(const Text& text, std::string& plain, std::vector<Run>& 
   for (const Run& run : text.runs) {
     const std::uint32_t from = places[std::min<std::size_t>(run.pos, text.plain.size())];
     const std::uint32_t to = places[std::min<std::size_t>(std::size_t{run.pos} + run.len, text.plain.size())];
+    // The style of a blank that is left out is written as nothing, not as an empty group, which is read as nothing.
+    if (from == to && run.len != 0 && run.detail.empty()) continue;
     runs.push_back({from, to - from, run.style, run.detail});
   }
   return {plain, runs};
@@ -203,13 +205,14 @@ void EntryWriter::encoded(const Text& written, Braces braces) {
 void EntryWriter::name_part(std::string_view plain) {
   constexpr std::string_view no_break_space = "\u00A0";
   constexpr std::string_view zero_width_space = "\u200B";
+  constexpr std::string_view zero_width_no_break_space = "\uFEFF";
   std::string tidy;
-  // Both begin with a byte of their own block: names of ASCII and of most scripts are passed over.
-  if (std::ranges::any_of(plain, [](char c) { return c == '\xC2' || c == '\xE2'; })) {
+  // They begin with bytes of their own blocks: names of ASCII and of most scripts are passed over.
+  if (std::ranges::any_of(plain, [](char c) { return c == '\xC2' || c == '\xE2' || c == '\xEF'; })) {
     for (std::size_t at = 0; at < plain.size();) {
       const std::string_view rest = plain.substr(at);
       const bool blank = rest.starts_with(no_break_space);
-      const bool nothing = rest.starts_with(zero_width_space);
+      const bool nothing = rest.starts_with(zero_width_space) || rest.starts_with(zero_width_no_break_space);
       if (blank) tidy += ' ';
       if (!blank && !nothing) tidy += plain[at];
       at += blank ? no_break_space.size() : nothing ? zero_width_space.size() : 1;

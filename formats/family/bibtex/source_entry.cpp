@@ -31,6 +31,12 @@ const SourceField* SourceEntry::use_first(std::span<const Tag> tags) {
   return nullptr;
 }
 
+std::string_view with_control_space(std::string_view text, std::size_t size) noexcept {
+  std::size_t backslashes = 0;
+  while (backslashes < size && text[size - 1 - backslashes] == '\\') ++backslashes;
+  return text.substr(0, size + backslashes % 2);
+}
+
 std::string_view lower_case(std::string_view text, Arena& arena) {
   const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (std::ranges::none_of(text, is_upper)) return text;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "names/format.h"
+#include "names/truncation.h"
 #include "opcit/record.h"
 #include "text/unicode_names.h"
 
@@ -37,6 +38,8 @@ bool is_safe_in_display_form(const Name& name, const names::BibtexForm& form) {
   const bool given_is_plain = all_words(form.first.text, [](std::string_view word) {
     return first_letter(word) == LetterKind::upper && !is_lone_initial(word);
   });
+  // "Et Al" is no person's name there.
+  if (ends_as_omission(form.first.text, form.last.text)) return false;
   return given_is_plain && all_words_begin(form.von.text, LetterKind::lower) &&
          all_words_begin(form.last.text, LetterKind::upper);
 }

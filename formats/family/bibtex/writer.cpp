@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "family/bibtex/reader.h"
+#include "family/bibtex/source_entry.h"
 #include "opcit/error.h"
 
 namespace opcit::bibtex {
@@ -25,6 +26,41 @@ bool can_stand_between_entries(const DocumentItem& item) noexcept {
     default:
       return false;
   }
+}
+
+constexpr std::string_view byte_order_mark = "\uFEFF";
+
+/// `line` without what would be taken for an encoding's sign.
+std::string without_signs(std::string_view line) {
+  std::string kept(line);
+  std::erase(kept, '\0');
+  std::string_view rest = kept;
+  while (trim_blanks(rest).starts_with(byte_order_mark)) rest = trim_blanks(rest).substr(byte_order_mark.size());
+  return std::string(rest);
+}
+
+/// At the beginning of an output a byte order mark would be taken for one and not for text, and zeros for UTF-16. Each
+/// line of free text may come to stand there; one that is left blank would part the text in two, and goes.
+std::string without_false_marks(std::string_view text) {
+  std::string kept(text);
+  if (text.starts_with('@')) {
+    std::erase(kept, '\0');
+    return kept;
+  }
+  kept.clear();
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    const std::string plain = without_signs(line);
+    if (trim_blanks(plain).empty() && !trim_blanks(line).empty()) continue;
+    kept.append(kept.empty() ? 0 : 1, '\n').append(plain);
+  }
+  return std::string(trim_blanks(kept));
+}
+
+/// What can be written as it is, as nearly all can.
+bool has_false_marks(std::string_view text) noexcept {
+  return text.find('\0') != std::string_view::npos || text.find(byte_order_mark) != std::string_view::npos;
 }
 
 class FamilyWriter final : public Writer {
@@ -50,14 +86,28 @@ class FamilyWriter final : public Writer {
       audit.report_rest();
       return;
     }
-    const DocumentItem& document = *item.document;
-    if (document.kind == DocumentKind::string_macro && !options_.keep_macros) return;
-    if (!can_stand_between_entries(document)) return report_lost(document, report);
-    out += document.text;
-    out += '\n';
+    write_document(*item.document, out, report);
   }
 
  private:
+  void write_document(const DocumentItem& document, std::string& out, WriteReport& report) const {
+    if (document.kind == DocumentKind::string_macro && !options_.keep_macros) return;
+    if (!can_stand_between_entries(document)) return report_lost(document, report);
+    const bool marked = has_false_marks(document.text);
+    const std::string cleaned = marked ? without_false_marks(document.text) : std::string();
+    const std::string_view text = marked ? std::string_view(cleaned) : document.text;
+    if (text.empty()) return report_lost(document, report);
+    if (text != document.text) {
+      report.losses->push_back({.field = "document",
+                                .value = std::string(document.text),
+                                .reason = LossReason::altered,
+                                .to = cleaned,
+                                .span = document.source});
+    }
+    out += text;
+    out += '\n';
+  }
+
   /// What TeX and BibTeX's rules for names make of a value is for the reader to know: unless it is plain that the entry
   /// says the same to a reader, it is read, and what comes back otherwise is reported.
   void proofread(std::string_view entry, Audit& audit) const {

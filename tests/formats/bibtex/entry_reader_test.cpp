@@ -56,6 +56,12 @@ std::string id_of(const Record& record, Scheme scheme) {
   return id == nullptr ? "" : std::string(id->value) + std::string(id->version);
 }
 
+TEST(BibtexValues, AControlSpaceAtTheEndIsNoBackslash) {
+  const test::Read read = test::run_reader(bibtex::format, "@book{b, publisher = {x\\ }, series = {y\\\\ }}");
+  EXPECT_EQ(read.record(0).text(Field::publisher)->plain, "x ");
+  EXPECT_EQ(read.record(0).text(Field::collection_title)->plain.find('\\'), std::string_view::npos);
+}
+
 TEST(BibtexEntryReader, KindsOfTypes) {
   struct Row {
     std::string_view type, fields;

@@ -228,6 +228,8 @@ TEST_F(EntryTest, NamesAreWrittenSoThatAllReadersSplitThemAlike) {
            Row{{.family = "Gogh", .given = "Vincent", .non_dropping_particle = "van"}, "{Vincent van Gogh}"},
            Row{{.family = "King", .given = "Martin", .suffix = "Jr."}, "{King, Jr., Martin}"},
            Row{{.literal = "Barnes and Noble"}, "{{Barnes and Noble}}"},
+           Row{{.family = "Al", .given = "Et"}, "{Al, Et}"},
+           Row{{.family = "More", .given = "Thomas"}, "{Thomas More}"},
            Row{{.literal = "Plato, the Comic"}, "{{Plato, the Comic}}"},
        }) {
     begin(Kind::article);
@@ -411,6 +413,12 @@ TEST_F(EntryTest, WhatWasInheritedStaysWithTheParent) {
   EXPECT_TRUE(written.losses.empty());
 }
 
+TEST_F(EntryTest, ABlankThatIsLeftOutTakesItsStyleWithIt) {
+  const std::vector<opcit::Run> runs = {{0, 2, Style::bold, {}}, {2, 1, Style::italic, {}}};
+  builder_.text(Field::publisher, Text{"a  b", batch_.arena.copy(runs)});
+  EXPECT_EQ(line_of(bibtex(), "publisher"), "{\\textbf{a }b}");
+}
+
 TEST(BibtexDocuments, WhatStandsBetweenEntries) {
   Batch batch;
   add_document_item(batch, DocumentKind::string_macro, "@string{a = {b}}", {}, {});
@@ -420,6 +428,18 @@ TEST(BibtexDocuments, WhatStandsBetweenEntries) {
   const Written written = test::run_writer(bibtex::format, batch.items);
   EXPECT_EQ(written.text, "@string{a = {b}}\n\n% free\n");
   EXPECT_EQ(losses_of(written), "document:dropped extra:profile:name:dropped ");
+}
+
+TEST(BibtexDocuments, NoTextIsTakenForAnEncoding) {
+  Batch batch;
+  constexpr std::string_view zeros("a\0b\0c\0", 6);
+  add_document_item(batch, DocumentKind::free_text, "\uFEFF \uFEFFfirst\uFEFF", {}, {});
+  add_document_item(batch, DocumentKind::free_text, zeros, {}, {});
+  add_document_item(batch, DocumentKind::free_text, "\uFEFF", {}, {});
+  add_document_item(batch, DocumentKind::free_text, "a\n\uFEFF\n\uFEFFb", {}, {});
+  const Written written = test::run_writer(bibtex::format, batch.items);
+  EXPECT_EQ(written.text, "first\uFEFF\n\nabc\n\na\nb\n");
+  EXPECT_EQ(losses_of(written), "document:altered document:altered document:dropped document:altered ");
 }
 
 }  // namespace

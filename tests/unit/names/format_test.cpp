@@ -60,6 +60,19 @@ TEST(NameFormat, OneNameInEveryForm) {
       {literal("ATLAS Collaboration"), "ATLAS Collaboration", "ATLAS Collaboration", "ATLAS Collaboration",
        "{ATLAS Collaboration}"},
       {literal("NASA"), "NASA", "NASA", "NASA", "{NASA}"},
+      // A mark of omission would be taken for people who are left out.
+      {person("Jane et al.", "", "Roe"), "Jane et al. Roe", "Roe, Jane et al.", "Roe, Jane et al.",
+       "Roe, {Jane et al.}"},
+      {person("Jane et\u00A0\u200Bal.", "", "Roe"), "Jane et\u00A0\u200Bal. Roe", "Roe, Jane et\u00A0\u200Bal.",
+       "Roe, Jane et\u00A0\u200Bal.", "Roe, {Jane et\u00A0\u200Bal.}"},
+      {person("others", "", "Roe"), "others Roe", "Roe, others", "Roe, others", "Roe, {others}"},
+      {person("A…", "", "Roe"), "A… Roe", "Roe, A…", "Roe, A…", "Roe, {A…}"},
+      {person("Al", "", "Roe"), "Al Roe", "Roe, Al", "Roe, Al", "Roe, Al"},
+      {person("Thomas", "", "More"), "Thomas More", "More, Thomas", "More, Thomas", "More, Thomas"},
+      {person("", "", "etal"), "etal", "etal", "etal", "{etal}"},
+      // Nothing is read back of a part that is not seen.
+      {person("Ann", "", "\u200B"), "Ann \u200B", "\u200B, Ann", "\u200B, Ann", "Ann"},
+      {person("\u00A0", "", "Roe"), "\u00A0 Roe", "Roe, \u00A0", "Roe, \u00A0", "Roe"},
       // In braces it would be none.
       {person("", "", "xdata=people-author-1"), "xdata=people-author-1", "xdata=people-author-1",
        "xdata=people-author-1", "xdata=people-author-1"},
