@@ -111,14 +111,13 @@ Part look_at(std::string_view text) noexcept {
 /// Whether a name that ends with this word may be a mark of omission to strip_omission() ("et al.", "others", "12 more
 /// authors").
 bool may_be_omission(std::string_view word) noexcept {
-  constexpr auto endings = std::to_array<std::string_view>({"additional", "al", "alia", "aliae", "alii", "author",
-                                                            "authors", "co-authors", "coauthors", "et.al", "etal",
-                                                            "further", "more", "other", "others", "people", "shown"});
+  static constexpr auto endings = std::to_array<std::string_view>(
+      {"additional", "al", "alia", "aliae", "alii", "author", "authors", "co-authors", "coauthors", "et.al", "etal",
+       "further", "more", "other", "others", "people", "shown"});
+  static constexpr WordEnds ends(endings);
   while (word.ends_with('.')) word.remove_suffix(1);
   while (word.starts_with('.')) word.remove_prefix(1);
-  if (word.size() < 2 || !may_be_of(letters("aeilnrs"), word.back()) || !may_be_of(letters("acefmops"), word.front())) {
-    return false;
-  }
+  if (word.empty() || !ends.may_be(word)) return false;
   return std::ranges::any_of(endings, [&](std::string_view ending) { return equals_folded(word, ending); });
 }
 

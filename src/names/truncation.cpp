@@ -50,10 +50,9 @@ std::string_view take_last_word(std::string_view& text) noexcept {
 }
 
 std::string_view bare(std::string_view word) noexcept {
-  while (!word.empty() && std::string_view("().,[]+").find(word.front()) != std::string_view::npos)
-    word.remove_prefix(1);
-  while (!word.empty() && std::string_view("().,[];").find(word.back()) != std::string_view::npos)
-    word.remove_suffix(1);
+  const auto is_mark = [](char c) { return c == '(' || c == ')' || c == '.' || c == ',' || c == '[' || c == ']'; };
+  while (!word.empty() && (is_mark(word.front()) || word.front() == '+')) word.remove_prefix(1);
+  while (!word.empty() && (is_mark(word.back()) || word.back() == ';')) word.remove_suffix(1);
   return word;
 }
 
@@ -135,13 +134,12 @@ constexpr bool is_letter(char c) noexcept { return (c >= 'A' && c <= 'Z') || (c 
 
 /// Whether an omission may end with this word of letters.
 bool ends_an_omission(std::string_view word) noexcept {
-  constexpr auto endings =
+  static constexpr auto endings =
       std::to_array<std::string_view>({"additional", "al", "alia", "aliae", "alii", "author", "authors", "coauthors",
                                        "etal", "further", "more", "other", "others", "people", "shown"});
-  if (!may_be_of(letters("acefmops"), word.front()) || !may_be_of(letters("aeilnrs"), word.back())) return false;
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
-    return ending.size() == word.size() && equals_ignoring_case(word, ending);
-  });
+  static constexpr WordEnds ends(endings);
+  return ends.may_be(word) && std::any_of(endings.begin(), endings.end(),
+                                          [&](std::string_view ending) { return equals_ignoring_case(word, ending); });
 }
 
 /// A byte of a character that no omission has in its last word: of one beyond ASCII that ends neither a no-break space

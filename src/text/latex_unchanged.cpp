@@ -27,13 +27,15 @@ __m128i in_range(__m128i bytes, char first, char size) noexcept {
   return _mm_cmpeq_epi8(_mm_min_epu8(from_first, _mm_set1_epi8(size)), from_first);
 }
 
-/// The bytes of Byte::stops, by ranges.
-__m128i stops(__m128i bytes) noexcept {
-  const __m128i angles = _mm_cmpeq_epi8(_mm_or_si128(bytes, _mm_set1_epi8(2)), _mm_set1_epi8('>'));
-  const __m128i leads = _mm_cmpeq_epi8(_mm_and_si128(bytes, _mm_set1_epi8('\xDF')), _mm_set1_epi8('\xC2'));
-  const __m128i ascii = _mm_or_si128(in_range(bytes, '#', '&' - '#'), in_range(bytes, '^', '`' - '^'));
-  const __m128i high = _mm_or_si128(in_range(bytes, '{', '\x7F' - '{'), bytes::any_of<'\\'>(bytes));
-  return _mm_or_si128(_mm_or_si128(_mm_or_si128(angles, leads), _mm_or_si128(ascii, high)), bytes::controls(bytes));
+/// Ones where a byte of `here` may be one that stops or that makes a pair with the one behind it in `next`: for all
+/// that are, and for square brackets and doubled digits.
+__m128i candidates(__m128i here, __m128i next) noexcept {
+  const __m128i pairs = _mm_and_si128(_mm_cmpeq_epi8(here, next), _mm_cmplt_epi8(here, _mm_set1_epi8('?')));
+  const __m128i angles = _mm_cmpeq_epi8(_mm_or_si128(here, _mm_set1_epi8(2)), _mm_set1_epi8('>'));
+  const __m128i leads = _mm_cmpeq_epi8(_mm_and_si128(here, _mm_set1_epi8('\xDF')), _mm_set1_epi8('\xC2'));
+  const __m128i ascii = _mm_or_si128(in_range(here, '#', '&' - '#'), in_range(here, '\\', '`' - '\\'));
+  const __m128i others = _mm_or_si128(in_range(here, '{', '\x7F' - '{'), bytes::controls(here));
+  return _mm_or_si128(_mm_or_si128(pairs, _mm_or_si128(angles, leads)), _mm_or_si128(ascii, others));
 }
 #endif
 
@@ -43,16 +45,15 @@ const char* plain_end(const char* pos, const char* end) noexcept {
   const char* p = pos;
 #if OPCIT_BYTE_BLOCKS
   constexpr auto whole = static_cast<std::ptrdiff_t>(bytes::block);
-  // A pair is found at its first byte, behind which the stretch ends.
   for (; end - p > whole; p += whole) {
-    const __m128i here = bytes::load(p);
-    const std::uint32_t stop = bytes::bits(stops(here));
-    const __m128i doubled = _mm_cmpeq_epi8(here, bytes::load(p + 1));
-    const std::uint32_t pair = bytes::bits(_mm_and_si128(doubled, bytes::any_of<'-', '\'', ',', ' '>(here)));
-    if ((stop | pair) == 0) continue;
-    const int first_stop = std::countr_zero(stop | 0x10000U);
-    const int first_pair = std::countr_zero(pair | 0x10000U);
-    return p + (first_pair < first_stop ? first_pair + 1 : first_stop);
+    const std::uint32_t found = bytes::bits(candidates(bytes::load(p), bytes::load(p + 1)));
+    for (std::uint32_t mask = found; mask != 0; mask &= mask - 1) {
+      const char* const at = p + std::countr_zero(mask);
+      const Byte is = classes[static_cast<unsigned char>(*at)];
+      if (is == Byte::stops) return at;
+      // A pair is found at its first byte, behind which the stretch ends.
+      if (is == Byte::pairs && at[1] == *at) return at + 1;
+    }
   }
 #endif
   for (; p != end; ++p) {

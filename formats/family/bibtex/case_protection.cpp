@@ -57,45 +57,61 @@ Traits traits_beyond_ascii(char32_t c) noexcept {
   return is_any_blank(c) ? blank : Traits{0};
 }
 
-void look_at(Word& word, Traits traits) noexcept {
-  if ((traits & letter) == 0) {
-    word.has_digit = true;
-    return;
+struct Character {
+  Traits traits;
+  std::size_t size;
+};
+
+Character character_at(std::string_view text, std::size_t pos) noexcept {
+  const auto byte = static_cast<unsigned char>(text[pos]);
+  if (byte < 0x80) return {ascii_traits[byte], 1};
+  const CodePoint point = code_point_at(text, pos);
+  return {traits_beyond_ascii(point.value), point.size};
+}
+
+/// The word that begins at `pos` with a letter or a digit.
+Word word_at(std::string_view text, std::size_t pos) noexcept {
+  Word word{.pos = pos};
+  const Traits first = character_at(text, pos).traits;
+  Traits others = 0;
+  for (std::size_t end = pos; end < text.size();) {
+    const Character c = character_at(text, end);
+    if ((c.traits & (letter | digit | apostrophe)) == 0) break;
+    if (end != pos) others |= c.traits;
+    word.letters += (c.traits & letter) != 0 ? 1U : 0U;
+    end += c.size;
+    word.len = end - pos;
   }
-  if ((traits & upper_letter) != 0) {
-    (word.len == 0 ? word.first_upper : word.inner_upper) = true;
-    word.has_upper = true;
-  }
-  if ((traits & lower_letter) != 0) word.has_lower = true;
-  ++word.letters;
+  const Traits all = first | others;
+  word.first_upper = (first & upper_letter) != 0;
+  word.inner_upper = (others & upper_letter) != 0;
+  word.has_upper = (all & upper_letter) != 0;
+  word.has_lower = (all & lower_letter) != 0;
+  word.has_digit = (all & digit) != 0;
+  return word;
 }
 
 using Words = std::vector<Word>;
 
 /// The vector is used again for the next title that the thread looks at.
 const Words& words_of(std::string_view text) {
-  thread_local Words words;
+  thread_local Words reused;
+  Words& words = reused;
   words.clear();
   bool starts_clause = true;
   bool ended_clause = false;
-  bool in_word = false;
   for (std::size_t pos = 0; pos < text.size();) {
-    const CodePoint point = code_point_at(text, pos);
-    const Traits traits = point.value < 0x80 ? ascii_traits[point.value] : traits_beyond_ascii(point.value);
-    const bool character = (traits & (letter | digit)) != 0;
-    const bool part = character || (in_word && (traits & apostrophe) != 0);
-    if (part && !in_word) words.push_back({.pos = pos, .starts_clause = starts_clause});
-    if (part) {
-      if (character) look_at(words.back(), traits);
-      words.back().len += point.size;
-      starts_clause = false;
-    } else {
-      starts_clause = starts_clause || (ended_clause && (traits & blank) != 0);
-      ended_clause = (traits & clause_end) != 0;
+    const Character c = character_at(text, pos);
+    if ((c.traits & (letter | digit)) == 0) {
+      starts_clause = starts_clause || (ended_clause && (c.traits & blank) != 0);
+      ended_clause = (c.traits & clause_end) != 0;
+      pos += c.size;
+      continue;
     }
-    if (part) ended_clause = false;
-    in_word = part;
-    pos += point.size;
+    Word& word = words.emplace_back(word_at(text, pos));
+    word.starts_clause = starts_clause;
+    starts_clause = ended_clause = false;
+    pos += word.len;
   }
   return words;
 }

@@ -134,13 +134,17 @@ void EntryWriter::begin(std::string_view type, std::string_view key) {
 
 void EntryWriter::name(FieldName field) {
   const std::string_view name = field.text;
-  out_ += "  ";
   scratch_.places.push_back(
-      {.tag = field.tag, .codec = codec_, .name = out_.size(), .name_size = name.size(), .part = part_});
+      {.tag = field.tag, .codec = codec_, .name = out_.size() + 2, .name_size = name.size(), .part = part_});
   if (field.tag != unknown_tag) has_[field.tag] = true;
-  out_ += name;
-  if (name.size() < name_width) out_.append(name_width - name.size(), ' ');
-  out_ += " = ";
+  if (name.size() > name_width) {
+    out_.append("  ").append(name).append(" = ");
+    return;
+  }
+  const std::size_t line = out_.size();
+  out_.append(name_width + 5, ' ');
+  name.copy(out_.data() + line + 2, name.size());
+  out_[line + name_width + 3] = '=';
 }
 
 bool EntryWriter::has(FieldName field) const noexcept {

@@ -9,6 +9,7 @@
 #include "family/written_date.h"
 #include "model/dates.h"
 #include "model/edtf.h"
+#include "text/find_any.h"
 
 namespace opcit::bibtex {
 namespace {
@@ -122,7 +123,8 @@ struct Within {
 bool read_month(std::string_view text, Within& out) {
   int number = 0;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of(" \t\n,.~"), text.size());
+    const char* const word_end = find_any<' ', '\t', '\n', ',', '.', '~'>(text.data(), text.data() + text.size());
+    const auto end = static_cast<std::size_t>(word_end - text.data());
     std::string_view word = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     if (word.empty()) continue;
