@@ -58,6 +58,7 @@
   X(stray_at, "stray-at", warning, "this line begins like an entry, but no brace follows; it was taken for free text", "") \
   X(unresolved_parent, "unresolved-parent", warning, "no entry has this key; nothing was inherited from it", "crossref and xdata name an entry of the same command") \
   X(inheritance_circle, "inheritance-circle", warning, "this entry inherits from itself in the end, or over too many steps; nothing more was inherited", "mend the crossref or xdata fields that lead back to it") \
+  X(inheritance_too_long, "inheritance-too-long", warning, "this entry would inherit more than the limit; the longest fields were left out", "write them into the entry itself") \
   X(unresolved_reference, "unresolved-reference", warning, "this reference leads nowhere; it was kept as written", "xdata=KEY-FIELD stands for a field of @xdata{KEY}, xdata=KEY-FIELD-POSITION for one item of it, in a field of the same type") \
   X(nested_too_deep, "nested-too-deep", warning, "braces nest too deep here; the value was taken as it is written", "--max-depth allows more") \
   X(undefined_macro, "undefined-macro", warning, "no @string defines this macro; its name was taken for the value", "") \

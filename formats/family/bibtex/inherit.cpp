@@ -129,19 +129,20 @@ class Heir {
       const std::string_view keys = xdata->tex;
       const Span span = xdata->span;
       split_at_depth_0(keys, ',', [&](std::string_view key) {
-        take(trim_blanks(key), span, [&](const SourceEntry& parent) { inherit_by_xdata(entry, parent); });
+        take(entry, trim_blanks(key), span, [&](const SourceEntry& parent) { inherit_by_xdata(entry, parent); });
       });
     }
     if (const SourceField* crossref = entry.peek(tag("crossref"))) {
       const Span span = crossref->span;
-      take(trim_blanks(crossref->tex), span, [&](const SourceEntry& parent) { inherit_by_crossref(entry, parent); });
+      take(entry, trim_blanks(crossref->tex), span,
+           [&](const SourceEntry& parent) { inherit_by_crossref(entry, parent); });
     }
     line_.pop_back();
   }
 
  private:
   template <class Use>
-  void take(std::string_view key, Span named_at, Use use) {
+  void take(SourceEntry& entry, std::string_view key, Span named_at, Use use) {
     if (key.empty()) return;
     const bool circle = std::ranges::find(line_, key) != line_.end();
     if (circle || line_.size() > max_generations || parents_taken_ >= max_parents) {
@@ -153,6 +154,7 @@ class Heir {
     SourceEntry parent = *found;
     resolve(parent);
     use(parent);
+    if (parent.is_cut_short()) entry.cut_short();
   }
 
   const FindParent& find_parent_;

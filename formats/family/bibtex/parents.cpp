@@ -94,7 +94,7 @@ void ParentSurvey::note_names(const Chunk& chunk, MacroScope& scope) {
   std::vector<EntryLinks> rows;
   index_entries(chunk, scope, rows);
   const auto note = [this](std::string_view key) {
-    if (const std::string_view name = trim_blanks(key); !name.empty()) named_.emplace(name);
+    if (const std::string_view name = trim_blanks(key); !name.empty()) ++named_[std::string(name)];
   };
   for (const EntryLinks& row : rows) {
     note(row.crossref);
@@ -111,35 +111,38 @@ void ParentSurvey::keep_entries(const Chunk& chunk, MacroScope& scope, Arena& ar
     if (block.kind == BlockKind::string) scope.define(block);
     if (block.kind != BlockKind::entry) continue;
     const FieldNode* ids = block.find("ids");
-    if (ids == nullptr && named_.find(block.key) == named_.end()) continue;
+    if (ids == nullptr && !named_.contains(block.key)) continue;
+    std::vector<std::string_view> keys = {block.key};
+    if (ids != nullptr) {
+      split_at_depth_0(scope.expand(block, *ids), ',', [&](std::string_view id) { keys.push_back(trim_blanks(id)); });
+    }
     load_entry(block, chunk, scope, arena, entry);
-    std::shared_ptr<Parent> parent;
-    keep(chunk, block.key, entry, parent);
-    if (ids == nullptr) continue;
-    split_at_depth_0(scope.expand(block, *ids), ',',
-                     [&](std::string_view id) { keep(chunk, trim_blanks(id), entry, parent); });
+    keep(chunk, keys, entry);
   }
 }
 
-void ParentSurvey::keep(const Chunk& chunk, std::string_view key, const SourceEntry& entry,
-                        std::shared_ptr<Parent>& parent) {
-  if (named_.find(key) == named_.end() || parents_.find(key) != parents_.end()) return;
-  if (parent == nullptr) {
-    auto made = std::make_shared<Parent>();
-    made->type = entry.type();
-    std::size_t room = max_handed_down;
-    for (const SourceField& field : entry.fields()) {
-      const bool counts = field.tag != unknown_tag && entry.peek(field.tag) == &field && field.tex.size() <= room;
-      if (!counts) continue;
-      room -= field.tex.size();
-      const bool refers = refers_to_xdata(field, chunk);
-      made->fields.push_back({.tag = field.tag,
+void ParentSurvey::keep(const Chunk& chunk, std::vector<std::string_view>& keys, const SourceEntry& entry) {
+  std::erase_if(keys, [this](std::string_view key) { return parents_.contains(key) || !named_.contains(key); });
+  if (keys.empty()) return;
+  std::size_t heirs = 0;
+  for (const std::string_view key : keys) heirs += named_.find(key)->second;
+  const auto parent = std::make_shared<Parent>();
+  parent->type = entry.type();
+  std::size_t room = std::clamp(max_handed_down_in_all / heirs, always_handed_down, max_handed_down);
+  for (const SourceField& field : entry.fields()) {
+    if (field.tag == unknown_tag || entry.peek(field.tag) != &field) continue;
+    if (field.tex.size() > room) {
+      parent->cut_short = true;
+      parent->fields.push_back({.tag = field.tag, .tex = {}, .state = Parent::State::too_long});
+      continue;
+    }
+    room -= field.tex.size();
+    const bool refers = refers_to_xdata(field, chunk);
+    parent->fields.push_back({.tag = field.tag,
                               .tex = std::string(field.tex),
                               .state = refers ? Parent::State::open : Parent::State::settled});
-    }
-    parent = std::move(made);
   }
-  parents_.emplace(key, parent);
+  for (const std::string_view key : keys) parents_.emplace(key, parent);
 }
 
 const Parent* ParentSurvey::find(std::string_view key) const {
@@ -155,7 +158,9 @@ const SourceEntry* Parents::find(std::string_view key) {
   if (parent != nullptr) {
     copy = std::make_unique<SourceEntry>();
     copy->clear(arena_.copy(std::string_view(parent->type)), lasting_key, {});
+    if (parent->cut_short) copy->cut_short();
     for (const Parent::Field& field : parent->fields) {
+      if (field.tex.empty()) continue;
       copy->add({.name = known_tags[field.tag], .tag = field.tag, .tex = arena_.copy(std::string_view(field.tex))});
     }
   }

@@ -3,7 +3,6 @@
 
 #include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,8 +17,8 @@ namespace opcit::bibtex {
 /// Whether crossref or xdata stand anywhere before an equals sign, in any case of letters. A quick look, no parse.
 bool mentions_inheritance(std::string_view text) noexcept;
 
-/// What a parent hands down: its known fields, macros expanded; together at most max_handed_down bytes, so that a few
-/// bytes of a child never stand for megabytes.
+/// What a parent hands down: its known fields, macros expanded; together at most max_handed_down bytes, and less when
+/// many name it, so that a few bytes of a child never stand for megabytes.
 struct Parent {
   /// How far the references in a field (xdata_references.h) have become what they stand for.
   enum class State : std::uint8_t { settled, open, being_settled, circular, too_long };
@@ -31,9 +30,12 @@ struct Parent {
   };
   std::string type;  ///< Lower case.
   std::vector<Field> fields;
+  bool cut_short = false;  ///< A field had no room: it is there without its value.
 };
 using ParentMap = std::map<std::string, std::shared_ptr<Parent>, std::less<>>;
-inline constexpr std::size_t max_handed_down = std::size_t{64} << 10;
+/// To all who name it once, and to one of many.
+inline constexpr std::size_t max_handed_down_in_all = std::size_t{16} << 20;
+inline constexpr std::size_t always_handed_down = std::size_t{8} << 10;
 
 /// Two passes over all inputs: which keys are named, then the entries of these keys. Of several entries of one key the
 /// first counts. Nothing else is kept.
@@ -52,11 +54,12 @@ class ParentSurvey final : public Survey {
   enum class Pass : std::uint8_t { none, names, entries, done };
   void note_names(const Chunk& chunk, MacroScope& scope);
   void keep_entries(const Chunk& chunk, MacroScope& scope, Arena& arena);
-  void keep(const Chunk& chunk, std::string_view key, const SourceEntry& entry, std::shared_ptr<Parent>& parent);
+  /// Under those of its keys that are named and free.
+  void keep(const Chunk& chunk, std::vector<std::string_view>& keys, const SourceEntry& entry);
 
   Pass pass_ = Pass::none;
   MacroStore macros_;
-  std::set<std::string, std::less<>> named_;
+  std::map<std::string, std::size_t, std::less<>> named_;  // how often
   ParentMap parents_;
 };
 

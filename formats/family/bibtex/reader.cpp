@@ -40,6 +40,8 @@ struct Reading {
   std::size_t max_depth = default_max_depth;
 };
 
+constexpr std::size_t most_with_heirs = std::size_t{16} << 10;
+
 /// Reads one chunk.
 class ChunkReader {
  public:
@@ -145,6 +147,7 @@ class ChunkReader {
         [this](Code code, Span named_at, std::string_view key) {
           values_.say(code, named_at == Span{} ? entry_.span() : named_at, key);
         });
+    if (entry_.is_cut_short()) values_.say(Code::inheritance_too_long, entry_.span(), {});
   }
 
   const Chunk& chunk_;
@@ -173,7 +176,9 @@ class FamilyReader final : public Reader {
   }
 
   std::size_t cut(std::string_view window, bool last) override {
-    const Cut cut = look_for_cut(window, last);
+    Cut cut = parents_ != nullptr ? look_for_cut_among_heirs(window, last) : look_for_cut(window, last);
+    inherits_ = how_.resolves && parents_ == nullptr && mentions_inheritance(window.substr(0, cut.length));
+    if (inherits_) cut = look_for_cut_among_heirs(window, last);
     if (cut.length > 0) pass(window.substr(0, cut.length), cut.may_define);
     return cut.length;
   }
@@ -199,14 +204,20 @@ class FamilyReader final : public Reader {
   void parse(const Chunk& chunk, Batch& batch) const override { ChunkReader(chunk, how_, batch).read(); }
 
  private:
+  /// Less at once, for each entry may stand for thousands of times its bytes.
+  static Cut look_for_cut_among_heirs(std::string_view window, bool last) {
+    const std::string_view beginning = window.substr(0, most_with_heirs);
+    const Cut few = beginning.size() < window.size() ? look_for_cut(beginning, false) : Cut{};
+    return few.length > 0 ? few : look_for_cut(window, last);
+  }
+
   void pass(std::string_view chunk, bool may_define) {
     macros_before_ = macros_.snapshot();
     if (may_define) macros_.scan(chunk);
-    inherits_ = how_.resolves && parents_ == nullptr && mentions_inheritance(chunk);
   }
 
   Reading how_;
-  bool inherits_ = false;  // something in the chunk that was cut last
+  bool inherits_ = false;  // something in what the last chunk was cut from
   MacroStore macros_;
   std::shared_ptr<const MacroTable> macros_before_;
   std::shared_ptr<ParentSurvey> parents_;

@@ -12,11 +12,20 @@ void SourceEntry::clear(std::string_view type, std::string_view key, Span span) 
   fields_.clear();
   slots_.fill(0);
   used_.reset();
+  inherited_ = 0;
+  cut_short_ = false;
 }
 
 bool SourceEntry::add(const SourceField& field) {
   const bool first = field.tag == unknown_tag || slots_[field.tag] == 0;
-  if (!first && field.inherited) return false;
+  if (field.inherited) {
+    if (!first) return false;
+    if (field.tex.size() > max_handed_down - inherited_) {
+      cut_short_ = true;
+      return false;
+    }
+    inherited_ += field.tex.size();
+  }
   fields_.push_back(field);
   // No entry of sense has so many; those behind are kept as they are.
   if (field.tag == unknown_tag || fields_.size() > std::numeric_limits<std::uint16_t>::max()) return true;

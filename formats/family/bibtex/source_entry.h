@@ -23,6 +23,9 @@ struct SourceField {
   std::string_view expression = {};  ///< As written, where @string macros went into it.
 };
 
+/// What an entry may inherit, and one parent hand down to it, in bytes.
+inline constexpr std::size_t max_handed_down = std::size_t{64} << 10;
+
 /// Reused from entry to entry. Views live as long as the chunk's text and the arena of the macro scope.
 class SourceEntry {
  public:
@@ -32,8 +35,13 @@ class SourceEntry {
   std::string_view key() const noexcept { return key_; }
   Span span() const noexcept { return span_; }
 
-  /// False when an own field of this tag is there already: the first one counts.
+  /// False when an own field of this tag is there already: the first one counts. An inherited field beyond
+  /// max_handed_down is not added.
   bool add(const SourceField& field);
+
+  /// Whether something that it inherits was left out for its length.
+  bool is_cut_short() const noexcept { return cut_short_; }
+  void cut_short() noexcept { cut_short_ = true; }
 
   /// nullptr when it is missing or blank. Marks it as used.
   const SourceField* use(Tag tag) {
@@ -67,6 +75,8 @@ class SourceEntry {
   std::string_view key_;
   Span span_;
   std::vector<SourceField> fields_;
+  std::size_t inherited_ = 0;  // bytes
+  bool cut_short_ = false;
   std::array<std::uint16_t, known_tags.size()> slots_ = {};  // index + 1
   std::bitset<known_tags.size()> used_;
 };

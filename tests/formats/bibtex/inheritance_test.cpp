@@ -68,6 +68,34 @@ TEST(BibtexInheritance, IsWrittenToTheChildInOtherFamiliesOnly) {
   EXPECT_EQ(first.find("Proceedings"), std::string::npos) << "stays with the parent";
 }
 
+/// Else a few kilobytes would stand for gigabytes.
+TEST(BibtexInheritance, LongFieldsOfOneParentAreHandedDownToFew) {
+  const std::string note(std::size_t{20} << 10, 'n');
+  const std::string book = "@book{p, title = {P}, note = {" + note + "}, publisher = {Press}}\n";
+  for (const std::size_t heirs : {3U, 3000U}) {
+    std::string bib = book;
+    for (std::size_t i = 0; i < heirs; ++i) bib += "@inbook{c" + std::to_string(i) + ", crossref = {p}}\n";
+    const auto outcome = test::run("bibtex", "csl-json", bib);
+    const bool few = heirs == 3;
+    EXPECT_EQ(record(outcome, "c2")["publisher"], "Press");
+    EXPECT_EQ(record(outcome, "c2").value("note", ""), few ? note : "");
+    EXPECT_EQ(outcome.said.find("[inheritance-too-long]") == std::string::npos, few);
+    EXPECT_LT(outcome.output().size(), std::size_t{2} << 20);
+  }
+}
+
+TEST(BibtexInheritance, AnEntryInheritsNoMoreThanTheLimit) {
+  const std::string text(std::size_t{40} << 10, 'n');
+  const std::string bib = "@book{p, note = {" + text + "}, crossref = {q}}\n@book{q, abstract = {" + text +
+                          "}, publisher = {Press}}\n@inbook{c, crossref = {p}}\n";
+  const auto outcome = test::run("bibtex", "csl-json", bib);
+  EXPECT_EQ(record(outcome, "c")["note"], text);
+  EXPECT_EQ(record(outcome, "c")["publisher"], "Press");
+  EXPECT_FALSE(record(outcome, "c").contains("abstract"));
+  EXPECT_NE(outcome.said.find("input:3:1: warning"), std::string::npos) << outcome.said;
+  EXPECT_NE(outcome.said.find("[inheritance-too-long]"), std::string::npos) << outcome.said;
+}
+
 TEST(BibtexInheritance, CirclesAndMissingParentsAreSaidWhereTheyAreNamed) {
   const auto circle = test::run("bibtex", "csl-json", "@book{a,\n  crossref = {a},\n  title = {A}}\n");
   EXPECT_NE(circle.said.find("input:2:14: warning"), std::string::npos) << circle.said;
