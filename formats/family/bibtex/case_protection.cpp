@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "text/unicode.h"
 #include "text/unicode_names.h"
 
 namespace opcit::bibtex {
@@ -11,7 +12,7 @@ namespace {
 
 using namespace names;
 
-/// A run of letters, digits and apostrophes.
+/// A run of letters, with the marks on them, digits and apostrophes.
 struct Word {
   std::size_t pos = 0;
   std::size_t len = 0;
@@ -31,7 +32,7 @@ constexpr std::size_t shouted_words = 3;
 
 /// What a character is in a title; none of these, or one or two.
 using Traits = std::uint8_t;
-constexpr Traits lower_letter = 1, upper_letter = 2, other_letter = 4, digit = 8, apostrophe = 16, blank = 32,
+constexpr Traits lower_letter = 1, upper_letter = 2, other_letter = 4, digit = 8, within_word = 16, blank = 32,
                  clause_end = 64;
 constexpr Traits letter = lower_letter | upper_letter | other_letter;
 
@@ -42,7 +43,7 @@ constexpr std::array<Traits, 128> ascii_traits = [] {
   for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = lower_letter;
   for (std::size_t c = 'A'; c <= 'Z'; ++c) table[c] = upper_letter;
   for (std::size_t c = '0'; c <= '9'; ++c) table[c] = digit;
-  table['\''] = table['`'] = apostrophe;
+  table['\''] = table['`'] = within_word;
   table[':'] = table['.'] = table['?'] = table['!'] = clause_end;
   return table;
 }();
@@ -53,7 +54,7 @@ Traits traits_beyond_ascii(char32_t c) noexcept {
   if (kind == LetterKind::upper) return upper_letter;
   if (kind != LetterKind::none) return other_letter;
   if (is_decimal_digit(c)) return digit;
-  if (is_any_apostrophe(c)) return apostrophe;
+  if (is_any_apostrophe(c) || is_mark(c)) return within_word;
   return is_any_blank(c) ? blank : Traits{0};
 }
 
@@ -76,7 +77,7 @@ Word word_at(std::string_view text, std::size_t pos) noexcept {
   Traits others = 0;
   for (std::size_t end = pos; end < text.size();) {
     const Character c = character_at(text, end);
-    if ((c.traits & (letter | digit | apostrophe)) == 0) break;
+    if ((c.traits & (letter | digit | within_word)) == 0) break;
     if (end != pos) others |= c.traits;
     word.letters += (c.traits & letter) != 0 ? 1U : 0U;
     end += c.size;

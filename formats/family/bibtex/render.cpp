@@ -40,6 +40,27 @@ bool has_volume_title(const Record& record, Dialect dialect) noexcept {
   return dialect == Dialect::biblatex && record.text(Field::volume_title) != nullptr;
 }
 
+/// Whether there is a field for the people of this role.
+bool has_room_for(Field role, const Record& record, Dialect dialect) {
+  const bool has_row = std::ranges::any_of(field_rows(), [&](const FieldRow& row) {
+    return row.field == role && includes(row.written, dialect) && row.kinds.contains(record.kind);
+  });
+  if (has_row) return true;
+  const auto row = std::ranges::find(role_rows(), role, &RoleRow::field);
+  if (row == role_rows().end()) return false;
+  const auto before = std::count_if(role_rows().begin(), row, [&](const RoleRow& other) {
+    return other.known_to_biblatex == row->known_to_biblatex && record.names(other.field) != nullptr;
+  });
+  return static_cast<std::size_t>(before) < (row->known_to_biblatex ? editor_slots : name_slots).size();
+}
+
+/// Of several lists of one role the first is written.
+bool writes(const FieldValue& names, const Record& record, Dialect dialect) {
+  const bool stays_with_parent = names.inherited && inherits(record);
+  return !stays_with_parent && record.names(names.field) == &std::get<Names>(names.value) &&
+         has_room_for(names.field, record, dialect);
+}
+
 class EntryRenderer {
  public:
   EntryRenderer(Audit& audit, const RenderOptions& options, std::string& out)
@@ -48,7 +69,9 @@ class EntryRenderer {
         options_(options),
         writer_(audit, options, out, scratch()),
         type_(choose_type(record_, options.dialect)),
-        context_{audit_, writer_, type_.type, particles_of(record_)},
+        context_{
+            audit_, writer_, type_.type,
+            particles_of(record_, [&](const FieldValue& names) { return writes(names, record_, options.dialect); })},
         restated_(record_, options.dialect, type_.type),
         variables_(variables_of(record_)),
         inherits_(inherits(record_)),

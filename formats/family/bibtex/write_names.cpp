@@ -92,6 +92,7 @@ class NamesWriter {
   NamesWriter(const Names& names, Particles particles, EntryWriter& writer)
       : names_(names),
         mixed_(particles == Particles::mixed),
+        keeps_particles_(particles == Particles::prefixes),
         biblatex_(writer.options().dialect == Dialect::biblatex),
         writer_(writer),
         people_(biblatex_ ? names.people : with_one_kind_of_particle(names.people, writer.scratch())),
@@ -129,7 +130,13 @@ class NamesWriter {
   bool is_extended(const Name& name) const noexcept { return biblatex_ && mixed_ && has_particle(name); }
 
   bool is_safe(std::size_t i) const {
+    if (loses_its_particle(forms_[i].form)) return false;
     return forms_[i].plain.plain ? forms_[i].plain.capitals : is_safe_in_display_form(people_[i], forms_[i].form);
+  }
+
+  /// A family name that begins like a particle is read as one that is dropped, and such names have their family first.
+  bool loses_its_particle(const names::BibtexForm& form) const noexcept {
+    return biblatex_ && !keeps_particles_ && !form.von.text.empty();
   }
 
   bool in_display_form(std::size_t i) const { return display_ || (names_.order == NameOrder::reading && is_safe(i)); }
@@ -167,6 +174,7 @@ class NamesWriter {
 
   const Names& names_;
   bool mixed_;
+  bool keeps_particles_;
   bool biblatex_;
   EntryWriter& writer_;
   std::span<const Name> people_;
@@ -178,12 +186,12 @@ class NamesWriter {
 
 }  // namespace
 
-Particles particles_of(const Record& record) noexcept {
+Particles particles_of(const Record& record, const std::function<bool(const FieldValue& names)>& is_written) {
   bool dropping = false;
   bool non_dropping = false;
   for (const FieldValue& part : record.fields) {
     const auto* names = std::get_if<Names>(&part.value);
-    if (names == nullptr || part.inherited) continue;
+    if (names == nullptr || std::ranges::none_of(names->people, has_particle) || !is_written(part)) continue;
     for (const Name& name : names->people) {
       dropping = dropping || !name.dropping_particle.empty();
       non_dropping = non_dropping || !name.non_dropping_particle.empty();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 
 #include "family/bibtex/entry_writer.h"
 #include "opcit/name.h"
@@ -14,7 +15,8 @@ enum class Particles : std::uint8_t {
   prefixes,  ///< All of them belong to the family name: options = {useprefix=true}.
   mixed,     ///< Each name says so itself, in biblatex's extended form.
 };
-Particles particles_of(const Record& record) noexcept;
+/// `is_written`: whether these names are written at all.
+Particles particles_of(const Record& record, const std::function<bool(const FieldValue& names)>& is_written);
 
 /// Appends the list to the field that `writer` has open: "A and B and others". The whole list is "Given Family" when
 /// each name comes back in the same parts from that form, else "Family, Given" (QUIRKS.md says why). Returns false when

@@ -42,5 +42,23 @@ TEST(BiblatexWriter, GivesTheSameBytesForAnyBlockSize) {
   }
 }
 
+/// useprefix counts for all names of the entry, and so do only those that are in it.
+TEST(BiblatexWriter, ParticlesOfNamesWithoutAFieldDoNotCount) {
+  const std::string dropping = R"([{"given":"Vincent","dropping-particle":"van","family":"Gogh"}])";
+  std::string json = R"([{"id":"a","type":"book","title":"T","author":[{"given":"Ludwig",)"
+                     R"("non-dropping-particle":"van","family":"Beethoven"}])";
+  for (const char* role : {"collection-editor", "illustrator", "interviewer"}) {
+    json += ",\"" + std::string(role) + R"(":[{"given":"Ann","family":"Lee"}])";
+  }
+  const std::string fits = test::run("csl-json", "biblatex", json + "}]").output();
+  EXPECT_NE(fits.find("author        = {Ludwig van Beethoven}"), std::string::npos) << fits;
+  EXPECT_NE(fits.find("options       = {useprefix=true}"), std::string::npos) << fits;
+  const std::string with_fourth =
+      test::run("csl-json", "biblatex", json + ",\"recipient\":" + dropping + "}]").output();
+  EXPECT_EQ(with_fourth, fits);
+  const std::string mixed = test::run("csl-json", "biblatex", json + ",\"editor\":" + dropping + "}]").output();
+  EXPECT_NE(mixed.find("useprefix=false"), std::string::npos) << mixed;
+}
+
 }  // namespace
 }  // namespace opcit

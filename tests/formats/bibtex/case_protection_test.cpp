@@ -41,6 +41,7 @@ TEST(CaseProtection, WordsThatNeedIt) {
                "What remains: Further questions about {Łukasiewicz} logic"},
            Row{"THE END OF HISTORY", "THE END OF HISTORY"},
            Row{"BERT", "{BERT}"},
+           Row{"The e\u0301DOI and the \u00E9DOI", "The {e\u0301DOI} and the {\u00E9DOI}"},
            Row{"", ""},
            Row{"深層学習", "深層学習"},
        }) {
