@@ -122,7 +122,7 @@ out-3.ris
 => 0
 
 % python3 -c 'print("[" * 10**6)' | opcit convert -f csl-json - -t bibtex -q 2>&1 | tail -n 4
-  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 <stdin>:2:1: error: the input ends in the middle of a record: the array is never closed [truncated-input]
 <stdin>: error: no record found [no-record]
   hint: is the format named with --from the right one?
