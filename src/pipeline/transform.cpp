@@ -84,9 +84,13 @@ Transform::Transform(const ConvertOptions& options)
 
 void Transform::drop(Record& record, Arena& arena) const {
   const auto dropped = [](const auto& list, auto wanted) { return std::ranges::find(list, wanted) != list.end(); };
-  record.fields = without(record.fields, arena, [&](const FieldValue& part) { return dropped(fields_, part.field); });
-  record.identifiers =
-      without(record.identifiers, arena, [&](const Identifier& part) { return dropped(schemes_, part.scheme); });
+  if (!fields_.empty()) {
+    record.fields = without(record.fields, arena, [&](const FieldValue& part) { return dropped(fields_, part.field); });
+  }
+  if (!schemes_.empty()) {
+    record.identifiers =
+        without(record.identifiers, arena, [&](const Identifier& part) { return dropped(schemes_, part.scheme); });
+  }
   if (categories_) record.categories = {};
   if (links_) record.links = {};
   if (extra_) record.extra = {};
