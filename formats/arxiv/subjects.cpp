@@ -4,12 +4,10 @@
 
 #include "family/xml/document.h"
 #include "model/arxiv_categories.h"
+#include "text/ascii.h"
 
 namespace opcit::arxiv {
 namespace {
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-bool is_capital(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 
 /// "I.2", "I.2.6", "H.5.m", "K.6.5": a letter from A to K, then numbers or "m" for what has no number.
 bool is_acm(std::string_view term) noexcept {
@@ -21,7 +19,8 @@ bool is_acm(std::string_view term) noexcept {
     const std::size_t end = std::min(rest.find('.', 1), rest.size());
     const std::string_view part = rest.substr(1, end - 1);
     const bool miscellaneous = part == "m" || part == "M" || part == "0";
-    if (part.empty() || part.size() > 2 || (!miscellaneous && !std::ranges::all_of(part, is_digit))) return false;
+    if (part.empty() || part.size() > 2 || (!miscellaneous && !std::ranges::all_of(part, ascii::is_digit)))
+      return false;
     rest.remove_prefix(end);
   }
   return true;
@@ -29,10 +28,10 @@ bool is_acm(std::string_view term) noexcept {
 
 /// "68T05", "68Txx", "68-02", "68-XX".
 bool is_msc(std::string_view term) noexcept {
-  if (term.size() != 5 || !is_digit(term[0]) || !is_digit(term[1])) return false;
+  if (term.size() != 5 || !ascii::is_digit(term[0]) || !ascii::is_digit(term[1])) return false;
   const std::string_view rest = term.substr(3);
-  const bool number = std::ranges::all_of(rest, is_digit) || rest == "xx" || rest == "XX";
-  return number && (is_capital(term[2]) || term[2] == '-');
+  const bool number = std::ranges::all_of(rest, ascii::is_digit) || rest == "xx" || rest == "XX";
+  return number && (ascii::is_upper(term[2]) || term[2] == '-');
 }
 
 }  // namespace

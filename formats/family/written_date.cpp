@@ -7,26 +7,19 @@
 #include <utility>
 
 #include "model/dates.h"
+#include "text/ascii.h"
 
 namespace opcit {
 namespace {
 
 constexpr std::size_t longest = 64;  // words and numbers; no date has more than seven
 
-enum class Kind : std::uint8_t { number, word, dash, mark };
+enum class TokenKind : std::uint8_t { number, word, dash, mark };
 
 struct Token {
-  Kind kind;
+  TokenKind kind;
   std::string_view text;
 };
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool equals_folded(std::string_view text, std::string_view lower_case) noexcept {
-  return std::ranges::equal(text, lower_case, [](char a, char b) { return lower(a) == b; });
-}
 
 std::string_view trim(std::string_view text) noexcept {
   constexpr std::string_view blanks = " \t\r\n";
@@ -35,7 +28,7 @@ std::string_view trim(std::string_view text) noexcept {
 }
 
 std::optional<int> number_of(std::string_view digits) noexcept {
-  if (digits.empty() || digits.size() > 8 || !std::ranges::all_of(digits, is_digit)) return std::nullopt;
+  if (digits.empty() || digits.size() > 8 || !std::ranges::all_of(digits, ascii::is_digit)) return std::nullopt;
   int value = 0;
   for (const char c : digits) value = value * 10 + (c - '0');
   return value;
@@ -47,17 +40,19 @@ std::optional<std::uint8_t> season_from_name(std::string_view name) noexcept {
     std::uint8_t season;
   };
   constexpr std::array<Row, 5> rows = {{{"spring", 1}, {"summer", 2}, {"autumn", 3}, {"fall", 3}, {"winter", 4}}};
-  const auto* row = std::ranges::find_if(rows, [&](const Row& each) { return equals_folded(name, each.name); });
+  const auto* row = std::ranges::find_if(rows, [&](const Row& each) { return ascii::equals_lower(name, each.name); });
   return row == rows.end() ? std::nullopt : std::optional(row->season);
 }
 
 bool means_circa(std::string_view word) noexcept {
-  return equals_folded(word, "c") || equals_folded(word, "ca") || equals_folded(word, "circa");
+  return ascii::equals_lower(word, "c") || ascii::equals_lower(word, "ca") || ascii::equals_lower(word, "circa");
 }
-bool means_to(std::string_view word) noexcept { return equals_folded(word, "to") || equals_folded(word, "until"); }
+bool means_to(std::string_view word) noexcept {
+  return ascii::equals_lower(word, "to") || ascii::equals_lower(word, "until");
+}
 bool says_nothing(std::string_view word) noexcept {
   constexpr std::array<std::string_view, 5> words = {"st", "nd", "rd", "th", "of"};
-  return std::ranges::any_of(words, [&](std::string_view each) { return equals_folded(word, each); });
+  return std::ranges::any_of(words, [&](std::string_view each) { return ascii::equals_lower(word, each); });
 }
 
 /// The words, numbers and dashes; commas, dots, brackets and the copyright sign say nothing. nullopt for anything else.
@@ -67,21 +62,21 @@ std::optional<std::array<Token, longest>> tokens_of(std::string_view text, std::
   count = 0;
   while (!text.empty()) {
     std::size_t length = 1;
-    std::optional<Kind> kind;
-    if (is_digit(text[0]) || is_letter(text[0])) {
-      kind = is_digit(text[0]) ? Kind::number : Kind::word;
-      const auto same = is_digit(text[0]) ? is_digit : is_letter;
+    std::optional<TokenKind> kind;
+    if (ascii::is_digit(text[0]) || ascii::is_letter(text[0])) {
+      kind = ascii::is_digit(text[0]) ? TokenKind::number : TokenKind::word;
+      const auto same = ascii::is_digit(text[0]) ? ascii::is_digit : ascii::is_letter;
       length = static_cast<std::size_t>(std::ranges::find_if_not(text, same) - text.begin());
       // Library catalogues write "c2001" for a copyright date; "c. 1850" and "c 1850" are circa.
-      if (lower(text[0]) == 'c' && length == 1 && text.size() > 1 && is_digit(text[1])) kind.reset();
+      if (ascii::to_lower(text[0]) == 'c' && length == 1 && text.size() > 1 && ascii::is_digit(text[1])) kind.reset();
     } else if (const auto* dash = std::ranges::find_if(dashes, [&](std::string_view d) { return text.starts_with(d); });
                dash != dashes.end()) {
-      kind = Kind::dash;
+      kind = TokenKind::dash;
       length = dash->size();
     } else if (text[0] == '/') {
-      kind = Kind::dash;
+      kind = TokenKind::dash;
     } else if (text[0] == '?') {
-      kind = Kind::mark;
+      kind = TokenKind::mark;
     } else if (text.starts_with("©")) {
       length = std::string_view("©").size();
     } else if (std::string_view(" \t,.;[]()'\r\n").find(text[0]) == std::string_view::npos) {
@@ -164,9 +159,9 @@ bool settle_range(Part& from, Part& to) noexcept {
 
 bool read_part(std::span<const Token> tokens, Part& part, Date& date) noexcept {
   for (const Token& token : tokens) {
-    if (token.kind == Kind::mark) {
+    if (token.kind == TokenKind::mark) {
       date.uncertain = true;
-    } else if (token.kind == Kind::number ? !take_number(part, token.text) : !take_word(part, date, token.text)) {
+    } else if (token.kind == TokenKind::number ? !take_number(part, token.text) : !take_word(part, date, token.text)) {
       return false;
     }
   }
@@ -174,7 +169,7 @@ bool read_part(std::span<const Token> tokens, Part& part, Date& date) noexcept {
 }
 
 bool is_separator(const Token& token) noexcept {
-  return token.kind == Kind::dash || (token.kind == Kind::word && means_to(token.text));
+  return token.kind == TokenKind::dash || (token.kind == TokenKind::word && means_to(token.text));
 }
 
 std::optional<Date> parse_words(std::string_view text) noexcept {

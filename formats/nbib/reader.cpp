@@ -10,19 +10,17 @@
 #include "nbib/format.h"
 #include "nbib/tables.h"
 #include "opcit/builder.h"
+#include "text/ascii.h"
 
 namespace opcit::nbib {
 namespace {
 
 constexpr std::size_t tag_width = 4;
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-bool is_capital(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-
 /// "PMID- 1", "TI  - A title", "TI- A title"; a record begins with PubMed's number, or as ERIC writes it.
 tagged::Line match_line(std::string_view line, const tagged::Place&) noexcept {
   std::size_t at = 0;
-  while (at < line.size() && at < tag_width && is_capital(line[at])) ++at;
+  while (at < line.size() && at < tag_width && ascii::is_upper(line[at])) ++at;
   if (at < 2) return {};
   const std::string_view tag = line.substr(0, at);
   while (at < line.size() && at < tag_width && line[at] == ' ') ++at;
@@ -195,7 +193,7 @@ void RecordReader::short_name(const Entry& entry) {
   const std::size_t blank = entry.text.rfind(' ');
   if (blank == entry.text.npos) return add_person(entry, Name{.family = entry.text});
   Name name{.family = entry.text.substr(0, blank), .given = entry.text.substr(blank + 1)};
-  if (!std::ranges::all_of(name.given, [](char c) { return is_capital(c) || c == '-' || c < 0; })) {
+  if (!std::ranges::all_of(name.given, [](char c) { return ascii::is_upper(c) || c == '-' || c < 0; })) {
     name = {.literal = entry.text};
   }
   add_person(entry, name);
@@ -273,8 +271,8 @@ std::string_view RecordReader::whole_pages(std::string_view pages) {
   const std::size_t dash = pages.find('-');
   const std::string_view first = pages.substr(0, dash);
   const std::string_view last = dash == pages.npos ? std::string_view() : pages.substr(dash + 1);
-  const bool shortened = !last.empty() && last.size() < first.size() && std::ranges::all_of(first, is_digit) &&
-                         std::ranges::all_of(last, is_digit);
+  const bool shortened = !last.empty() && last.size() < first.size() && std::ranges::all_of(first, ascii::is_digit) &&
+                         std::ranges::all_of(last, ascii::is_digit);
   if (!shortened) return pages;
   std::string whole(first);
   whole += '-';

@@ -7,21 +7,20 @@
 #include "model/dates.h"
 #include "orcid/limits.h"
 #include "orcid/tables.h"
+#include "text/ascii.h"
 
 namespace opcit::orcid {
 namespace {
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 /// "18:30:00", "18:30:00.123".
 bool is_time(std::string_view text) noexcept {
   if (text.size() < 8 || text[2] != ':' || text[5] != ':') return false;
   for (const std::size_t i : {0U, 1U, 3U, 4U, 6U, 7U}) {
-    if (!is_digit(text[i])) return false;
+    if (!ascii::is_digit(text[i])) return false;
   }
   if (text.substr(0, 2) > "23" || text.substr(3, 2) > "59" || text.substr(6, 2) > "59") return false;
   if (text.size() == 8) return true;
-  return text[8] == '.' && text.size() > 9 && std::ranges::all_of(text.substr(9), is_digit);
+  return text[8] == '.' && text.size() > 9 && std::ranges::all_of(text.substr(9), ascii::is_digit);
 }
 
 /// xs:dateTime in a year of four digits.
@@ -42,8 +41,8 @@ bool is_date_time(std::string_view text) noexcept {
 /// "APP-" and sixteen letters or digits: the id of a program.
 bool is_client_id(std::string_view id) noexcept {
   if (!id.starts_with("APP-") || id.size() != 20) return false;
-  return std::ranges::all_of(id.substr(4),
-                             [](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+  return std::ranges::all_of(
+      id.substr(4), [](char c) { return ascii::is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
 }
 
 bool is_party_uri(std::string_view uri, bool client) noexcept {
@@ -81,7 +80,7 @@ std::string_view OwnExtra::take(std::string_view tag) {
 
 std::string_view OwnExtra::put_code() {
   const std::string_view value = peek(tag::put_code);
-  const bool number = !value.empty() && std::ranges::all_of(value, is_digit);
+  const bool number = !value.empty() && std::ranges::all_of(value, ascii::is_digit);
   return number ? take(tag::put_code) : std::string_view();
 }
 

@@ -4,15 +4,10 @@
 #include <array>
 
 #include "model/identifiers.h"
+#include "text/ascii.h"
 
 namespace opcit::orcid {
 namespace {
-
-constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-bool equals_folded(std::string_view text, std::string_view lower_case) noexcept {
-  return std::ranges::equal(text, lower_case, {}, lower);
-}
 
 // clang-format off
 constexpr auto types = std::to_array<TypeRow>({
@@ -163,7 +158,7 @@ constexpr auto parts_of_books =
 
 const TypeRow* find_row(Kind kind, std::string_view genre) noexcept {
   const auto row = std::ranges::find_if(types, [&](const TypeRow& each) {
-    return each.kind == kind && !each.genre.empty() && equals_folded(genre, each.genre);
+    return each.kind == kind && !each.genre.empty() && ascii::equals_lower(genre, each.genre);
   });
   return row == types.end() ? nullptr : &*row;
 }
@@ -178,7 +173,7 @@ std::string_view as_orcid_type(std::string_view written) noexcept {
   return written == "proceedings" || written == "mvproceedings" ? "conference-proceedings" : written;
 }
 
-bool is_arxiv_doi(std::string_view doi) noexcept { return equals_folded(doi.substr(0, 9), "10.48550/"); }
+bool is_arxiv_doi(std::string_view doi) noexcept { return ascii::equals_lower(doi.substr(0, 9), "10.48550/"); }
 
 /// Whether the record has an identifier of its own that is none of arXiv's.
 bool is_published(const Record& record) noexcept {
@@ -193,7 +188,7 @@ bool is_published(const Record& record) noexcept {
 std::span<const TypeRow> type_rows() noexcept { return types; }
 
 const TypeRow* find_type(std::string_view type) noexcept {
-  const auto fold = [](char c) { return c == '_' ? '-' : lower(c); };
+  const auto fold = [](char c) { return c == '_' ? '-' : ascii::to_lower(c); };
   const auto row = std::ranges::find_if(types, [&](const TypeRow& each) {
     return each.use != Use::write && std::ranges::equal(type, each.type, {}, fold);
   });
@@ -216,8 +211,8 @@ const TypeRow& type_for(const Record& record) noexcept {
 std::span<const RoleRow> role_rows() noexcept { return roles; }
 
 std::optional<Field> field_of_role(std::string_view role) noexcept {
-  const auto row =
-      std::ranges::find_if(roles, [&](const RoleRow& each) { return each.read && equals_folded(role, each.role); });
+  const auto row = std::ranges::find_if(
+      roles, [&](const RoleRow& each) { return each.read && ascii::equals_lower(role, each.role); });
   if (row == roles.end()) return std::nullopt;
   return row->field;
 }
@@ -242,7 +237,7 @@ Relation relation_for(const Identifier& identifier, const Record& record) noexce
 }
 
 std::string_view language_code(std::string_view language_tag) noexcept {
-  const auto folded = [](char c) { return c == '_' ? '-' : lower(c); };
+  const auto folded = [](char c) { return c == '_' ? '-' : ascii::to_lower(c); };
   for (const LanguageAlias& alias : language_aliases) {
     const std::string_view head = language_tag.substr(0, alias.tag.size());
     const bool ends = language_tag.size() == head.size() || folded(language_tag[head.size()]) == '-';
@@ -250,7 +245,7 @@ std::string_view language_code(std::string_view language_tag) noexcept {
   }
   const std::string_view primary = language_tag.substr(0, language_tag.find_first_of("-_"));
   const auto code =
-      std::ranges::find_if(languages, [&](std::string_view each) { return equals_folded(primary, each); });
+      std::ranges::find_if(languages, [&](std::string_view each) { return ascii::equals_lower(primary, each); });
   return code == languages.end() ? std::string_view() : *code;
 }
 

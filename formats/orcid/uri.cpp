@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "model/identifiers.h"
+#include "text/ascii.h"
 
 namespace opcit::orcid {
 namespace {
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_hex(char c) noexcept { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_hex(char c) noexcept { return ascii::is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 void append_encoded(std::string& out, char c) {
   constexpr std::string_view digits = "0123456789ABCDEF";
@@ -55,7 +54,7 @@ bool has_good_authority(std::string_view behind_scheme) noexcept {
   const std::size_t colon = authority.find(':');
   if (colon == 0 || authority.empty()) return false;
   const std::string_view port = colon == std::string_view::npos ? std::string_view() : authority.substr(colon + 1);
-  return port.size() <= 5 && std::ranges::all_of(port, is_digit);
+  return port.size() <= 5 && std::ranges::all_of(port, ascii::is_digit);
 }
 
 }  // namespace
@@ -63,8 +62,10 @@ bool has_good_authority(std::string_view behind_scheme) noexcept {
 std::optional<std::string> to_uri(std::string_view url) {
   std::string uri = encode(url);
   const std::string_view scheme = scheme_of(uri);
-  const auto in_scheme = [](char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.'; };
-  if (scheme.empty() || !is_letter(scheme[0]) || !std::ranges::all_of(scheme, in_scheme)) return std::nullopt;
+  const auto in_scheme = [](char c) {
+    return ascii::is_letter(c) || ascii::is_digit(c) || c == '+' || c == '-' || c == '.';
+  };
+  if (scheme.empty() || !ascii::is_letter(scheme[0]) || !std::ranges::all_of(scheme, in_scheme)) return std::nullopt;
   const std::string_view rest = std::string_view(uri).substr(scheme.size() + 1);
   if (rest.empty() || !has_good_authority(rest)) return std::nullopt;
   return uri;

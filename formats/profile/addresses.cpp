@@ -4,6 +4,8 @@
 
 #include "profile/lines.h"
 
+#include "text/ascii.h"
+
 namespace opcit::profile {
 namespace {
 
@@ -15,9 +17,10 @@ std::size_t last_address(std::string_view text, std::size_t end) noexcept {
   std::size_t at = before.rfind("://");
   while (at != std::string_view::npos) {
     for (const std::string_view scheme : {"https", "http"}) {
-      if (at < scheme.size() || !equals_folded(before.substr(at - scheme.size(), scheme.size()), scheme)) continue;
+      if (at < scheme.size() || !ascii::equals_lower(before.substr(at - scheme.size(), scheme.size()), scheme))
+        continue;
       const std::size_t begin = at - scheme.size();
-      if (begin == 0 || !is_alpha(before[begin - 1])) return begin;
+      if (begin == 0 || !ascii::is_letter(before[begin - 1])) return begin;
     }
     at = at == 0 ? std::string_view::npos : before.rfind("://", at - 1);
   }

@@ -3,6 +3,7 @@
 #include "profile/head.h"
 #include "profile/lines.h"
 #include "profile/tables.h"
+#include "text/ascii.h"
 
 namespace opcit::profile {
 namespace {
@@ -17,16 +18,16 @@ std::size_t separator_at(std::string_view text) noexcept {
 
 /// A capital begins a word behind a small letter ("CodeData") and before one ("PDFCode").
 bool begins_word(std::string_view text, std::size_t at) noexcept {
-  if (!is_upper(text[at])) return false;
-  return is_lower(text[at - 1]) || is_digit(text[at - 1]) ||
-         (is_upper(text[at - 1]) && at + 1 < text.size() && is_lower(text[at + 1]));
+  if (!ascii::is_upper(text[at])) return false;
+  return ascii::is_lower(text[at - 1]) || ascii::is_digit(text[at - 1]) ||
+         (ascii::is_upper(text[at - 1]) && at + 1 < text.size() && ascii::is_lower(text[at + 1]));
 }
 
 std::string name_of(std::string_view written) {
   std::string name;
   for (std::size_t i = 0; i < written.size();) {
     const std::size_t blank = blank_at_front(written.substr(i));
-    if (blank == 0) name.push_back(to_lower(written[i]));
+    if (blank == 0) name.push_back(ascii::to_lower(written[i]));
     i += std::max<std::size_t>(blank, 1);
   }
   return name;
@@ -52,10 +53,6 @@ std::vector<std::string_view> split_words(std::string_view text) {
   }
   close(text.size());
   return words;
-}
-
-std::string_view from_to(std::string_view first, std::string_view last) noexcept {
-  return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
 }
 
 /// "Best Paper Award" is one badge: unknown words with nothing but blanks between them.

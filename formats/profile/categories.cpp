@@ -4,6 +4,7 @@
 
 #include "model/arxiv_categories.h"
 #include "profile/lines.h"
+#include "text/ascii.h"
 
 namespace opcit::profile {
 namespace {
@@ -14,7 +15,7 @@ constexpr int clear_majority = 3;
 const ArxivCategory* find_whole(std::string_view code) {
   if (const ArxivCategory* found = find_arxiv_category(code)) return found;
   std::string lower(code);
-  std::ranges::transform(lower, lower.begin(), to_lower);
+  std::ranges::transform(lower, lower.begin(), ascii::to_lower);
   return find_arxiv_category(lower);
 }
 

@@ -6,6 +6,7 @@
 #include "model/dates.h"
 #include "profile/lines.h"
 #include "profile/tables.h"
+#include "text/ascii.h"
 
 namespace opcit::profile {
 namespace {
@@ -14,7 +15,7 @@ constexpr std::size_t longest_head = 160;
 constexpr std::size_t longest_code = 24;
 constexpr std::size_t most_badges = 6;
 
-bool is_code_character(char c) noexcept { return is_alpha(c) || c == '-' || c == '.'; }
+bool is_code_character(char c) noexcept { return ascii::is_letter(c) || c == '-' || c == '.'; }
 
 bool is_known_code(std::string_view code) {
   return find_arxiv_category(code) != nullptr || !arxiv_categories_by_code(code).empty();
@@ -22,8 +23,9 @@ bool is_known_code(std::string_view code) {
 
 /// "LG", "AO-PH": how pages write a code, known or not.
 bool is_page_style(std::string_view code) noexcept {
-  if (code.size() < 2 || code.size() > longest_code || !is_upper(code[0]) || !is_upper(code.back())) return false;
-  return std::ranges::none_of(code, is_lower);
+  if (code.size() < 2 || code.size() > longest_code || !ascii::is_upper(code[0]) || !ascii::is_upper(code.back()))
+    return false;
+  return std::ranges::none_of(code, ascii::is_lower);
 }
 
 /// A complete id ("cs.LG", "quant-ph") is never a word of prose.
@@ -49,8 +51,9 @@ bool are_plausible_badges(std::string_view text) {
   if (text.empty()) return true;
   const std::vector<BadgeWord> words = split_badges(text);
   if (words.size() > most_badges) return false;
-  return std::ranges::all_of(
-      words, [](const BadgeWord& word) { return find_badge(word.name) != nullptr || !is_lower(word.written.front()); });
+  return std::ranges::all_of(words, [](const BadgeWord& word) {
+    return find_badge(word.name) != nullptr || !ascii::is_lower(word.written.front());
+  });
 }
 
 /// Length of the run of code characters that `line` begins with.
@@ -87,13 +90,14 @@ std::optional<Parts> dated_at(std::string_view line, std::size_t code_end, bool 
 std::optional<Parts> with_foreign_month(std::string_view line, std::size_t run) {
   std::string_view behind = line.substr(run);
   std::size_t word = run;
-  while (word > 0 && is_lower(line[word - 1])) --word;
-  if (word < 3 || word == run || !is_upper(line[word - 1])) return std::nullopt;
+  while (word > 0 && ascii::is_lower(line[word - 1])) --word;
+  if (word < 3 || word == run || !ascii::is_upper(line[word - 1])) return std::nullopt;
   --word;
   const std::string_view day = take_word(behind);
   const auto year = take_word(behind);
-  if (day.empty() || day.size() > 3 || !is_digit(day[0]) || year.size() < 4) return std::nullopt;
-  if (!std::ranges::all_of(year.substr(0, 4), is_digit) || !is_page_style(line.substr(0, word))) return std::nullopt;
+  if (day.empty() || day.size() > 3 || !ascii::is_digit(day[0]) || year.size() < 4) return std::nullopt;
+  if (!std::ranges::all_of(year.substr(0, 4), ascii::is_digit) || !is_page_style(line.substr(0, word)))
+    return std::nullopt;
   const auto length = static_cast<std::size_t>(year.data() + 4 - (line.data() + word));
   const ListedDate date{line.substr(word, length), {}, false};
   return Parts{line.substr(0, word), date, trim(line.substr(word + length)), true};
@@ -101,7 +105,7 @@ std::optional<Parts> with_foreign_month(std::string_view line, std::size_t run) 
 
 std::optional<Parts> split_head(std::string_view line) {
   const std::size_t run = code_run(line);
-  if (run < line.size() && is_digit(line[run])) {  // "LG2024-09-20", "LG20 Sep 2024"
+  if (run < line.size() && ascii::is_digit(line[run])) {  // "LG2024-09-20", "LG20 Sep 2024"
     if (auto parts = dated_at(line, run, true)) return parts;
   }
   const std::size_t month = month_in_run(line.substr(0, run));
@@ -121,7 +125,7 @@ std::optional<Head> undated_head(std::string_view line) {
   const std::size_t run = code_run(line);
   // "LGCode": the code ends before the last capital that small letters follow.
   std::size_t end = run;
-  while (end > 0 && is_lower(line[end - 1])) --end;
+  while (end > 0 && ascii::is_lower(line[end - 1])) --end;
   if (end < run && end > 0) --end;
   for (const std::size_t code_end : {run, end}) {
     const std::string_view badges = trim(line.substr(code_end));
@@ -140,7 +144,7 @@ bool is_category_code(std::string_view text) {
 
 std::optional<Head> parse_head(std::string_view line) {
   if (line.size() < 2 || line.size() > longest_head) return std::nullopt;
-  if (!is_alpha(line.front()) && !is_digit(line.front())) return std::nullopt;
+  if (!ascii::is_letter(line.front()) && !ascii::is_digit(line.front())) return std::nullopt;
   const auto parts = split_head(line);
   if (!parts) return undated_head(line);
   if (!are_plausible_badges(parts->behind)) return std::nullopt;

@@ -1,6 +1,7 @@
 #include "profile/header.h"
 
 #include "profile/head.h"
+#include "profile/lines.h"
 #include "profile/shape.h"
 #include "profile/tables.h"
 
@@ -139,10 +140,6 @@ std::optional<HeaderTop> find_top(std::string_view region, bool before_head) {
     return top ? top : HeaderTop{*counted, {}, {}};
   }
   return before_head ? header_top(region, region.size(), Anchor::head) : std::nullopt;
-}
-
-std::string_view from_to(std::string_view first, std::string_view last) noexcept {
-  return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
 }
 
 void add_line(Header& header, std::string_view line) {

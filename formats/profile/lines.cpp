@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstring>
 
+#include "text/ascii.h"
+
 namespace opcit::profile {
 namespace {
-
-constexpr bool is_ascii_blank(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 /// The code points below are all of three bytes: U+2000 .. U+200F, U+2028, U+2029, U+202F, U+205F, U+2060, U+3000,
 /// U+FEFF.
@@ -34,7 +34,7 @@ bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
 
 std::size_t blank_at_front(std::string_view text) noexcept {
   if (text.empty()) return 0;
-  if (is_ascii_blank(text[0])) return 1;
+  if (ascii::is_space(text[0])) return 1;
   if (text.size() >= 2 && is_no_break_space(text[0], text[1])) return 2;
   return text.size() >= 3 && is_wide_blank(text[0], text[1], text[2]) ? 3 : 0;
 }
@@ -42,7 +42,7 @@ std::size_t blank_at_front(std::string_view text) noexcept {
 std::size_t blank_at_back(std::string_view text) noexcept {
   const std::size_t n = text.size();
   if (n == 0) return 0;
-  if (is_ascii_blank(text[n - 1])) return 1;
+  if (ascii::is_space(text[n - 1])) return 1;
   if (n >= 2 && is_no_break_space(text[n - 2], text[n - 1])) return 2;
   return n >= 3 && is_wide_blank(text[n - 3], text[n - 2], text[n - 1]) ? 3 : 0;
 }
@@ -65,10 +65,6 @@ std::string_view take_word(std::string_view& text) noexcept {
   const std::string_view word = text.substr(0, end);
   text.remove_prefix(end);
   return word;
-}
-
-bool equals_folded(std::string_view text, std::string_view lower_case) noexcept {
-  return std::ranges::equal(text, lower_case, {}, to_lower);
 }
 
 std::size_t LineScanner::find_from(char wanted, std::size_t& cached) const noexcept {

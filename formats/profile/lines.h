@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "text/ascii.h"
+
 namespace opcit::profile {
 
 /// Length of the blank character that `text` begins with: blank, tab, no-break and other spaces of Unicode, zero-width
@@ -16,14 +18,13 @@ std::string_view trim(std::string_view text) noexcept;
 /// Takes the first word off `text`; empty when only blanks are left.
 std::string_view take_word(std::string_view& text) noexcept;
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
-constexpr bool is_alpha(char c) noexcept { return is_upper(c) || is_lower(c); }
 constexpr bool is_ascii(char c) noexcept { return static_cast<unsigned char>(c) < 0x80; }
-constexpr char to_lower(char c) noexcept { return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
 /// Equal without case; `lower_case` is ASCII in lower case.
-bool equals_folded(std::string_view text, std::string_view lower_case) noexcept;
+
+/// From the begin of one part of a text to the end of another.
+constexpr std::string_view from_to(std::string_view first, std::string_view last) noexcept {
+  return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
+}
 
 struct Line {
   std::string_view text;  ///< Without its end and without blanks around it.

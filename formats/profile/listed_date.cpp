@@ -4,6 +4,7 @@
 
 #include "model/dates.h"
 #include "profile/lines.h"
+#include "text/ascii.h"
 
 namespace opcit::profile {
 namespace {
@@ -26,7 +27,7 @@ class DateCursor {
   std::optional<int> take_number(std::size_t least, std::size_t most) noexcept {
     int value = 0;
     std::size_t count = 0;
-    for (const std::string_view digits = rest(); count < digits.size() && is_digit(digits[count]); ++count) {
+    for (const std::string_view digits = rest(); count < digits.size() && ascii::is_digit(digits[count]); ++count) {
       if (count == most) return std::nullopt;
       value = value * 10 + (digits[count] - '0');
     }
@@ -36,7 +37,7 @@ class DateCursor {
   }
   std::optional<std::uint8_t> take_month() noexcept {
     const std::string_view text = rest();
-    const auto letters = static_cast<std::size_t>(std::ranges::find_if_not(text, is_alpha) - text.begin());
+    const auto letters = static_cast<std::size_t>(std::ranges::find_if_not(text, ascii::is_letter) - text.begin());
     const auto month = month_from_name(text.substr(0, letters));
     if (!month) return std::nullopt;
     position_ += letters;
@@ -46,7 +47,7 @@ class DateCursor {
   void skip_ordinal() noexcept {
     const std::string_view text = rest();
     for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
-      if (text.starts_with(ending) && (text.size() == 2 || !is_lower(text[2]))) position_ += 2;
+      if (text.starts_with(ending) && (text.size() == 2 || !ascii::is_lower(text[2]))) position_ += 2;
     }
   }
   /// A year behind blanks and perhaps a comma.
@@ -129,8 +130,8 @@ std::optional<ListedDate> year_first(std::string_view text) noexcept {
 
 std::optional<ListedDate> listed_date_at(std::string_view text) noexcept {
   if (text.empty()) return std::nullopt;
-  if (is_alpha(text.front())) return month_first(text);
-  if (!is_digit(text.front())) return std::nullopt;
+  if (ascii::is_letter(text.front())) return month_first(text);
+  if (!ascii::is_digit(text.front())) return std::nullopt;
   const auto date = year_first(text);
   return date ? date : day_first(text);
 }

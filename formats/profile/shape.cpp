@@ -5,6 +5,8 @@
 
 #include "profile/lines.h"
 
+#include "text/ascii.h"
+
 namespace opcit::profile {
 namespace {
 
@@ -33,9 +35,9 @@ bool has_any(std::string_view text, std::string_view characters) noexcept {
 }
 
 bool is_capitalised(std::string_view word) noexcept {
-  if (!is_ascii(word.front()) || is_upper(word.front())) return true;
+  if (!is_ascii(word.front()) || ascii::is_upper(word.front())) return true;
   const std::size_t apostrophe = word.find('\'');  // "d'Alembert"
-  return apostrophe != std::string_view::npos && apostrophe + 1 < word.size() && !is_lower(word[apostrophe + 1]);
+  return apostrophe != std::string_view::npos && apostrophe + 1 < word.size() && !ascii::is_lower(word[apostrophe + 1]);
 }
 
 struct WordCount {
@@ -60,7 +62,7 @@ enum class Person : std::uint8_t { no, one_word, lower_case, yes };
 Person as_person(std::string_view piece) noexcept {
   piece = trim(piece);
   if (piece.empty() || piece.size() > longest_name || has_any(piece, ":?!$\\=/@<>\"")) return Person::no;
-  if (is_digit(piece.front())) return Person::no;
+  if (ascii::is_digit(piece.front())) return Person::no;
   const WordCount words = count(piece);
   if (words.all > most_words || words.prose) return Person::no;
   if (words.capitalised == 0) return words.all >= 2 && words.all <= 4 ? Person::lower_case : Person::no;
@@ -111,7 +113,7 @@ ListCount count_people(std::string_view line) noexcept {
 
 std::string_view without_truncation(std::string_view line) noexcept {
   for (const std::string_view ending : {"et al.", "et al", "et. al.", "and others", "\xE2\x80\xA6", "..."}) {
-    if (line.size() > ending.size() && equals_folded(line.substr(line.size() - ending.size()), ending)) {
+    if (line.size() > ending.size() && ascii::equals_lower(line.substr(line.size() - ending.size()), ending)) {
       return trim(line.substr(0, line.size() - ending.size()));
     }
   }
@@ -128,7 +130,7 @@ std::size_t count_words(std::string_view text) noexcept {
 
 bool looks_like_name(std::string_view line) noexcept {
   if (line.empty() || line.size() > longest_name || has_any(line, "0123456789,;:!?()[]{}$\\/@<>=_\"")) return false;
-  const bool abbreviated = line.size() >= 3 && (line.ends_with("r.") || is_upper(line[line.size() - 2]));
+  const bool abbreviated = line.size() >= 3 && (line.ends_with("r.") || ascii::is_upper(line[line.size() - 2]));
   if (line.ends_with('.') && !abbreviated) return false;
   if (count_words(line) > most_words) return false;
   std::string_view rest = line;
@@ -141,7 +143,7 @@ bool looks_like_name(std::string_view line) noexcept {
 bool may_be_written_small(std::string_view line) noexcept {
   constexpr std::size_t most = 4;
   const std::size_t words = count_words(line);
-  const auto fits = [](char c) { return is_alpha(c) || c == ' ' || c == '-' || c == '\'' || !is_ascii(c); };
+  const auto fits = [](char c) { return ascii::is_letter(c) || c == ' ' || c == '-' || c == '\'' || !is_ascii(c); };
   return line.size() <= longest_name && words >= 2 && words <= most && std::ranges::all_of(line, fits);
 }
 

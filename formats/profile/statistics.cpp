@@ -5,19 +5,23 @@
 #include "profile/lines.h"
 #include "profile/tables.h"
 
+#include "text/ascii.h"
+
 namespace opcit::profile {
 namespace {
 
 constexpr std::size_t longest_statistic = 48;
 
-bool is_number_character(char c) noexcept { return is_digit(c) || c == '.' || c == ','; }
+bool is_number_character(char c) noexcept { return ascii::is_digit(c) || c == '.' || c == ','; }
 bool is_multiplier(char c) noexcept { return c == 'k' || c == 'K' || c == 'm' || c == 'M'; }
 
 /// Letters, blanks, hyphens, digits within; begins with a letter and has two of them.
 bool is_label(std::string_view text) noexcept {
-  if (text.size() < 2 || !is_alpha(text.front())) return false;
-  const auto fits = [](char c) { return is_alpha(c) || is_digit(c) || c == ' ' || c == '-' || !is_ascii(c); };
-  return std::ranges::all_of(text, fits) && std::ranges::count_if(text, is_alpha) >= 2;
+  if (text.size() < 2 || !ascii::is_letter(text.front())) return false;
+  const auto fits = [](char c) {
+    return ascii::is_letter(c) || ascii::is_digit(c) || c == ' ' || c == '-' || !is_ascii(c);
+  };
+  return std::ranges::all_of(text, fits) && std::ranges::count_if(text, ascii::is_letter) >= 2;
 }
 
 std::optional<Statistic> number_first(std::string_view line) noexcept {
@@ -35,7 +39,7 @@ std::optional<Statistic> label_first(std::string_view line) noexcept {
   std::size_t begin = line.size();
   if (line[begin - 1] == '%' || line[begin - 1] == '+' || is_multiplier(line[begin - 1])) --begin;
   while (begin > 0 && is_number_character(line[begin - 1])) --begin;
-  if (begin == line.size() || !is_digit(line[begin])) return std::nullopt;
+  if (begin == line.size() || !ascii::is_digit(line[begin])) return std::nullopt;
   std::string_view label = trim(line.substr(0, begin));
   if (label.ends_with(':')) label = trim(label.substr(0, label.size() - 1));
   if (!is_label(label)) return std::nullopt;
@@ -46,12 +50,12 @@ std::optional<Statistic> label_first(std::string_view line) noexcept {
 
 std::optional<Statistic> parse_statistic(std::string_view line) noexcept {
   if (line.size() < 3 || line.size() > longest_statistic) return std::nullopt;
-  if (is_digit(line.front())) return number_first(line);
-  return is_alpha(line.front()) ? label_first(line) : std::nullopt;
+  if (ascii::is_digit(line.front())) return number_first(line);
+  return ascii::is_letter(line.front()) ? label_first(line) : std::nullopt;
 }
 
-bool is_h_index(const Statistic& statistic) noexcept { return equals_folded(statistic.label, "h-index"); }
-bool is_paper_count(const Statistic& statistic) noexcept { return equals_folded(statistic.label, "papers"); }
+bool is_h_index(const Statistic& statistic) noexcept { return ascii::equals_lower(statistic.label, "h-index"); }
+bool is_paper_count(const Statistic& statistic) noexcept { return ascii::equals_lower(statistic.label, "papers"); }
 
 std::optional<std::uint64_t> exact_value(std::string_view value) noexcept {
   std::uint64_t number = 0;
@@ -61,7 +65,7 @@ std::optional<std::uint64_t> exact_value(std::string_view value) noexcept {
     // A separator of thousands has three digits behind it, up to the next one or the end.
     const bool separates = (value[i] == ',' || value[i] == '.') && (value.size() - i) % 4 == 0 && digits > 0;
     if (separates) continue;
-    if (!is_digit(value[i]) || ++digits > most_digits) return std::nullopt;
+    if (!ascii::is_digit(value[i]) || ++digits > most_digits) return std::nullopt;
     number = number * 10 + static_cast<std::uint64_t>(value[i] - '0');
   }
   if (digits == 0) return std::nullopt;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "profile/lines.h"
+#include "text/ascii.h"
 
 namespace opcit::profile {
 namespace {
@@ -56,7 +57,7 @@ constexpr auto places = std::to_array<Place>({
 bool is_host(std::string_view host, std::string_view wanted) noexcept {
   if (host.size() < wanted.size()) return false;
   const std::size_t rest = host.size() - wanted.size();
-  return equals_folded(host.substr(rest), wanted) && (rest == 0 || host[rest - 1] == '.');
+  return ascii::equals_lower(host.substr(rest), wanted) && (rest == 0 || host[rest - 1] == '.');
 }
 
 }  // namespace
@@ -68,7 +69,7 @@ const Badge* find_badge(std::string_view name) noexcept {
 
 const StatisticName* find_statistic(std::string_view label) noexcept {
   const auto found = std::ranges::find_if(
-      statistics, [label](const StatisticName& known) { return equals_folded(label, known.name); });
+      statistics, [label](const StatisticName& known) { return ascii::equals_lower(label, known.name); });
   return found == statistics.end() ? nullptr : &*found;
 }
 
@@ -84,7 +85,7 @@ LinkKind kind_of_address(std::string_view url) noexcept {
   }
   // Universities and institutes run their own: gitlab.inria.fr
   if (host.starts_with("gitlab.")) return LinkKind::code;
-  const bool is_pdf = path.size() > 4 && equals_folded(path.substr(path.size() - 4), ".pdf");
+  const bool is_pdf = path.size() > 4 && ascii::equals_lower(path.substr(path.size() - 4), ".pdf");
   return is_pdf ? LinkKind::pdf : LinkKind::page;
 }
 

@@ -6,6 +6,7 @@
 #include "model/identifiers.h"
 #include "ris/record_reader.h"
 #include "ris/values.h"
+#include "text/ascii.h"
 
 namespace opcit::ris {
 namespace {
@@ -15,13 +16,9 @@ bool is_number(std::string_view text) noexcept {
 }
 
 bool has_folded(std::string_view text, std::string_view lower_case) noexcept {
-  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b; };
+  const auto same = [](char a, char b) { return ascii::to_lower(a) == b; };
   // std::ranges::search does not compile with Clang 14 and libstdc++ 12.
   return std::search(text.begin(), text.end(), lower_case.begin(), lower_case.end(), same) != text.end();
-}
-
-bool starts_with_folded(std::string_view text, std::string_view lower_case) noexcept {
-  return has_folded(text.substr(0, lower_case.size()), lower_case);
 }
 
 /// The next of the pieces of `rest` that `separators` part.
@@ -39,7 +36,7 @@ std::string_view take_doi(std::string_view& rest) noexcept {
   std::size_t end = rest.find_first_of(separators);
   for (; end < rest.size() && rest[end] == ';'; end = rest.find_first_of(separators, end + 1)) {
     const std::string_view next = rest.substr(end + 1);
-    const auto begins = [&](std::string_view start) { return starts_with_folded(next, start); };
+    const auto begins = [&](std::string_view start) { return ascii::starts_with_lower(next, start); };
     if (next.empty() || separators.find(next[0]) != separators.npos || std::ranges::any_of(starts, begins)) break;
   }
   end = std::min(end, rest.size());
@@ -211,7 +208,7 @@ void RecordReader::finish_accessions() {
   const bool had_pmid = std::ranges::find(identifiers_, Scheme::pmid, &Identifier::scheme) != identifiers_.end();
   bool has_pmid = false;
   for (const Entry& each : accessions_) {
-    if (starts_with_folded(each.text, "arxiv") && add_arxiv(each.text, each.span)) continue;
+    if (ascii::starts_with_lower(each.text, "arxiv") && add_arxiv(each.text, each.span)) continue;
     if (is_pubmed && is_number(each.text)) {
       add_identifier(Scheme::pmid, each.text, each.span);
       has_pmid = !had_pmid;

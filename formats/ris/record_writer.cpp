@@ -6,6 +6,7 @@
 #include "names/truncation.h"
 #include "ris/dates.h"
 #include "ris/values.h"
+#include "text/ascii.h"
 #include "text/scripts.h"
 
 namespace opcit::ris {
@@ -348,7 +349,7 @@ void RecordWriter::genre(const TagRow& row) {
   // No type of RIS says so, whatever the record is written as.
   if (is_preprint) line(row.tag, "preprint");
   if (genre == nullptr || (is_preprint && genre->plain == "preprint" && genre->runs.empty())) return;
-  if (!is_preprint || !equals_folded(genre->plain, "preprint")) return line_of_text(row.tag, *part, *genre);
+  if (!is_preprint || !ascii::equal_folded(genre->plain, "preprint")) return line_of_text(row.tag, *part, *genre);
   audit_.lost("genre", genre->plain, LossReason::altered, "preprint", part->source);
 }
 

@@ -6,12 +6,13 @@
 #include "model/identifiers.h"
 #include "ris/record_writer.h"
 #include "ris/values.h"
+#include "text/ascii.h"
 
 namespace opcit::ris {
 
 bool WrittenIds::add(const Identifier& id) {
   const auto same = [&id](const Identifier* other) {
-    return other->scheme == id.scheme && equals_folded(other->value, id.value);
+    return other->scheme == id.scheme && ascii::equal_folded(other->value, id.value);
   };
   const auto end = first_.begin() + static_cast<std::ptrdiff_t>(count_);
   if (std::any_of(first_.begin(), end, same)) return false;
@@ -116,7 +117,7 @@ void RecordWriter::database(std::string_view tag) {
   }
   const FieldValue* part = audit_.take(Field::archive);
   if (part == nullptr) return;
-  if (!has_arxiv || !equals_folded(archive->plain, "arXiv")) line_of_text(tag, *part, *archive);
+  if (!has_arxiv || !ascii::equal_folded(archive->plain, "arXiv")) line_of_text(tag, *part, *archive);
 }
 
 void RecordWriter::urls(std::string_view tag) {
@@ -158,7 +159,7 @@ void RecordWriter::remarks() {
     if (has_tag && !each.url.empty()) continue;
     audit_.take(each);
     line("N1", link_remark(each));
-    const bool says_more = !each.label.empty() && !equals_folded(each.label, spelling(each.kind));
+    const bool says_more = !each.label.empty() && !ascii::equal_folded(each.label, spelling(each.kind));
     if (says_more) audit_.lost("link.label", each.label, LossReason::dropped, {}, each.source);
   }
   for (const Scheme scheme : {Scheme::pmid, Scheme::pmcid}) {

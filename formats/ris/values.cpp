@@ -6,6 +6,7 @@
 
 #include "model/identifiers.h"
 #include "names/format.h"
+#include "text/ascii.h"
 #include "text/byte_blocks.h"
 
 namespace opcit::ris {
@@ -14,18 +15,9 @@ namespace {
 constexpr std::string_view line_separator = "\u2028";
 constexpr std::string_view paragraph_separator = "\u2029";
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-bool is_control(char c) noexcept { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool starts_with_folded(std::string_view text, std::string_view lower_case) noexcept {
-  return text.size() >= lower_case.size() && std::ranges::equal(text.substr(0, lower_case.size()), lower_case,
-                                                                [](char a, char b) { return lower(a) == b; });
-}
-
 /// The length of the line end or control character at the start of `text`; 0 when there is none.
 std::size_t breaks_line(std::string_view text) noexcept {
-  if (is_control(text[0])) return 1;
+  if (ascii::is_control(text[0])) return 1;
   if (text[0] != line_separator[0]) return 0;
   return text.starts_with(line_separator) || text.starts_with(paragraph_separator) ? line_separator.size() : 0;
 }
@@ -39,7 +31,7 @@ const char* find_suspect(const char* p, const char* end) noexcept {
     if (hits != 0) return p + std::countr_zero(hits);
   }
 #endif
-  while (p != end && !is_control(*p) && *p != line_separator[0]) ++p;
+  while (p != end && !ascii::is_control(*p) && *p != line_separator[0]) ++p;
   return p;
 }
 
@@ -124,18 +116,14 @@ std::string_view after_name(std::string_view note, std::string_view name) noexce
 }  // namespace
 
 std::string_view trim(std::string_view text) noexcept {
-  while (!text.empty() && (is_control(text.front()) || text.front() == ' ')) text.remove_prefix(1);
-  while (!text.empty() && (is_control(text.back()) || text.back() == ' ')) text.remove_suffix(1);
+  while (!text.empty() && (ascii::is_control(text.front()) || text.front() == ' ')) text.remove_prefix(1);
+  while (!text.empty() && (ascii::is_control(text.back()) || text.back() == ' ')) text.remove_suffix(1);
   return text;
-}
-
-bool equals_folded(std::string_view a, std::string_view b) noexcept {
-  return std::ranges::equal(a, b, {}, lower, lower);
 }
 
 bool is_tag(std::string_view tag) noexcept {
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  return tag.size() == 2 && is_capital(tag[0]) && (is_capital(tag[1]) || is_digit(tag[1]));
+  return tag.size() == 2 && is_capital(tag[0]) && (is_capital(tag[1]) || ascii::is_digit(tag[1]));
 }
 
 bool fits_in_a_line(std::string_view value) noexcept {
@@ -195,7 +183,7 @@ Name read_name(std::string_view value, bool given_first, Arena& arena) {
     return {.literal = arena.copy(trim(literal))};
   }
   // Author lines of pages have footnote numbers, which parse_name() takes off; a name in RIS has digits of its own.
-  if (has_comma(value) && std::ranges::any_of(value, is_digit)) return split_at_commas(value);
+  if (has_comma(value) && std::ranges::any_of(value, ascii::is_digit)) return split_at_commas(value);
   if (has_comma(value) || given_first) return parse_name(value, NameSyntax::display, arena);
   if (value.find(' ') == value.npos) return {.family = value};
   return {.literal = value};
@@ -275,9 +263,9 @@ std::string_view whole_doi(std::string_view text) noexcept {
 }
 
 std::optional<std::string_view> read_pmcid(std::string_view value, bool bare) noexcept {
-  const bool prefixed = starts_with_folded(value, "pmc");
+  const bool prefixed = ascii::starts_with_lower(value, "pmc");
   if (prefixed) value.remove_prefix(3);
-  if ((!prefixed && !bare) || value.empty() || !std::ranges::all_of(value, is_digit)) return std::nullopt;
+  if ((!prefixed && !bare) || value.empty() || !std::ranges::all_of(value, ascii::is_digit)) return std::nullopt;
   return value;
 }
 
@@ -285,7 +273,7 @@ namespace {
 
 std::string_view without_prefix(std::string_view value) noexcept {
   for (const std::string_view prefix : {"isbn", "issn", ":", " "}) {
-    if (starts_with_folded(value, prefix)) value.remove_prefix(prefix.size());
+    if (ascii::starts_with_lower(value, prefix)) value.remove_prefix(prefix.size());
   }
   return trim(value.substr(0, value.find_first_of(",;(")));
 }
@@ -305,8 +293,8 @@ std::optional<Scheme> serial_scheme(std::string_view value) noexcept {
   bool has_x = false;
   for (const char c : value) {
     if (c == '-' || c == ' ') continue;
-    if (has_x || (!is_digit(c) && lower(c) != 'x')) return std::nullopt;
-    has_x = lower(c) == 'x';
+    if (has_x || (!ascii::is_digit(c) && ascii::to_lower(c) != 'x')) return std::nullopt;
+    has_x = ascii::to_lower(c) == 'x';
     ++digits;
   }
   if (digits == 8) return Scheme::issn;
@@ -340,9 +328,11 @@ std::string identifier_remark(const Identifier& identifier) {
 
 std::optional<Identifier> read_identifier_remark(std::string_view note) noexcept {
   const std::string_view pmid = after_name(note, "PMID");
-  if (!pmid.empty() && std::ranges::all_of(pmid, is_digit)) return Identifier{.scheme = Scheme::pmid, .value = pmid};
+  if (!pmid.empty() && std::ranges::all_of(pmid, ascii::is_digit))
+    return Identifier{.scheme = Scheme::pmid, .value = pmid};
   const std::string_view pmcid = after_name(note, "PMCID");
-  const bool is_pmcid = pmcid.size() > 3 && pmcid.starts_with("PMC") && std::ranges::all_of(pmcid.substr(3), is_digit);
+  const bool is_pmcid =
+      pmcid.size() > 3 && pmcid.starts_with("PMC") && std::ranges::all_of(pmcid.substr(3), ascii::is_digit);
   return is_pmcid ? std::optional(Identifier{.scheme = Scheme::pmcid, .value = pmcid}) : std::nullopt;
 }
 

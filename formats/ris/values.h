@@ -10,6 +10,7 @@
 #include "opcit/arena.h"
 #include "opcit/name.h"
 #include "opcit/record.h"
+#include "text/ascii.h"
 
 namespace opcit::ris {
 
@@ -66,6 +67,5 @@ std::optional<Identifier> read_identifier_remark(std::string_view note) noexcept
 
 std::string_view trim(std::string_view text) noexcept;
 /// Equal but for the case of ASCII letters.
-bool equals_folded(std::string_view a, std::string_view b) noexcept;
 
 }  // namespace opcit::ris

@@ -14,7 +14,7 @@
 namespace opcit::cli {
 namespace {
 
-struct Arguments {
+struct ArxivArguments {
   std::vector<std::string> ids;
   std::string author;
   NetworkOptions network;
@@ -58,7 +58,7 @@ Exit write_feeds(const Writing& writing, const Registry& registry, const fetch::
   return write_all(writing, registry, inputs, console);
 }
 
-Exit get(const Arguments& arguments, const Registry& registry) {
+Exit get(const ArxivArguments& arguments, const Registry& registry) {
   const std::vector<std::string> ids = plain_ids(arguments.ids);
   arguments.writing.check(registry);
   WaitingLine line(arguments.writing.report.quiet());
@@ -71,7 +71,7 @@ Exit get(const Arguments& arguments, const Registry& registry) {
   return write_feeds(arguments.writing, registry, found.value(), console);
 }
 
-Exit author(const Arguments& arguments, const Registry& registry) {
+Exit author(const ArxivArguments& arguments, const Registry& registry) {
   arguments.writing.check(registry);
   WaitingLine line(arguments.writing.report.quiet());
   Console console(arguments.writing.report.console());
@@ -82,7 +82,7 @@ Exit author(const Arguments& arguments, const Registry& registry) {
   return write_feeds(arguments.writing, registry, found.value(), console);
 }
 
-void add_options(CLI::App& command, Arguments& arguments, const Registry& registry) {
+void add_arxiv_options(CLI::App& command, ArxivArguments& arguments, const Registry& registry) {
   arguments.writing.tell_documents = false;
   arguments.writing.add_target(command);
   arguments.writing.add_record_options(command);
@@ -93,21 +93,21 @@ void add_options(CLI::App& command, Arguments& arguments, const Registry& regist
 
 void add_get(CLI::App& arxiv, Context& context) {
   CLI::App* const command = arxiv.add_subcommand("get", "Write the papers with these arXiv ids");
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<ArxivArguments>();
   command->add_option("ID", arguments->ids, "2409.13598, 2409.13598v2, math/0611800, or an address of arxiv.org")
       ->required()
       ->type_name("");
-  add_options(*command, *arguments, context.registry);
+  add_arxiv_options(*command, *arguments, context.registry);
   command->callback([arguments, &context] { context.exit = get(*arguments, context.registry); });
 }
 
 void add_author(CLI::App& arxiv, Context& context) {
   CLI::App* const command = arxiv.add_subcommand("author", "Write a person's own papers on arXiv");
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<ArxivArguments>();
   command->add_option("PERSON", arguments->author, "ORCID iD, or arXiv author id (warner_s_1)")
       ->required()
       ->type_name("");
-  add_options(*command, *arguments, context.registry);
+  add_arxiv_options(*command, *arguments, context.registry);
   command->callback([arguments, &context] { context.exit = author(*arguments, context.registry); });
 }
 

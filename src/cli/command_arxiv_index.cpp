@@ -18,7 +18,7 @@
 namespace opcit::cli {
 namespace {
 
-struct Arguments {
+struct ArxivIndexArguments {
   std::string snapshot;
   std::string database;
   bool quiet = false;
@@ -83,7 +83,7 @@ class Progress {
   Clock::time_point begin_ = Clock::now();
 };
 
-Exit index(const Arguments& arguments) {
+Exit index(const ArxivIndexArguments& arguments) {
   const std::string path = arguments.database.empty() ? enrich::default_snapshot_path() : arguments.database;
   if (path.empty()) throw UsageError("there is no home to keep the index in", "name the file with --db");
   Diagnostics said;
@@ -111,7 +111,7 @@ Exit index(const Arguments& arguments) {
 
 void add_arxiv_index(CLI::App& arxiv, Context& context) {
   CLI::App* const command = arxiv.add_subcommand("index", "Index arXiv's metadata snapshot for use without a network");
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<ArxivIndexArguments>();
   command
       ->add_option("SNAPSHOT", arguments->snapshot, "Lines of JSON, plain or compressed with gzip; - is standard input")
       ->required()

@@ -17,7 +17,7 @@
 namespace opcit::cli {
 namespace {
 
-struct Arguments {
+struct ConvertArguments {
   InputArguments input;
   std::string names;
   std::string carry_out;
@@ -26,7 +26,7 @@ struct Arguments {
   Writing writing;
 };
 
-void set_sidecars(const Arguments& arguments, ConvertOptions& options) {
+void set_sidecars(const ConvertArguments& arguments, ConvertOptions& options) {
   if (!arguments.carry_out.empty()) {
     options.carry_out = [path = arguments.carry_out] { return file_sink(path); };
   }
@@ -47,7 +47,7 @@ NameMap read_names(const std::string& path, Console& console) {
   return names;
 }
 
-Exit convert_all(const Arguments& arguments, const Registry& registry) {
+Exit convert_all(const ConvertArguments& arguments, const Registry& registry) {
   Writing writing = arguments.writing;
   arguments.input.apply_to(writing.convert, registry);
   set_sidecars(arguments, writing.convert);
@@ -67,7 +67,7 @@ Exit convert_all(const Arguments& arguments, const Registry& registry) {
   return enrichment.finish(write_all(writing, registry, inputs, console));
 }
 
-void add_options(CLI::App& command, Arguments& arguments, const Registry& registry) {
+void add_convert_options(CLI::App& command, ConvertArguments& arguments, const Registry& registry) {
   arguments.input.add_to(command);
   arguments.writing.add_target(command);
   arguments.writing.add_record_options(command);
@@ -80,7 +80,7 @@ void add_options(CLI::App& command, Arguments& arguments, const Registry& regist
   arguments.writing.formats.add_to(command, registry, FormatOptions::Side::both);
 }
 
-void add_name_options(CLI::App& command, Arguments& arguments) {
+void add_name_options(CLI::App& command, ConvertArguments& arguments) {
   ConvertOptions& convert = arguments.writing.convert;
   const std::string group = "Names and titles";
   command.add_option("--names", arguments.names, "Write names as this map has them; 'opcit names' makes one")
@@ -107,7 +107,7 @@ void add_name_options(CLI::App& command, Arguments& arguments) {
   command.add_flag("--nfc", convert.nfc, "Write text in Unicode's Normal Form C")->group(group);
 }
 
-void add_enrichment_options(CLI::App& command, Arguments& arguments) {
+void add_enrichment_options(CLI::App& command, ConvertArguments& arguments) {
   arguments.enrichment.source.clear();
   command.add_option("--enrich", arguments.enrichment.source, "Complete the records first, as 'opcit enrich' does")
       ->check(CLI::IsMember({"arxiv", "snapshot", "both"}))
@@ -120,8 +120,8 @@ void add_enrichment_options(CLI::App& command, Arguments& arguments) {
 
 void add_convert(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("convert", "Convert bibliographies from one format to another");
-  const auto arguments = std::make_shared<Arguments>();
-  add_options(*command, *arguments, context.registry);
+  const auto arguments = std::make_shared<ConvertArguments>();
+  add_convert_options(*command, *arguments, context.registry);
   add_name_options(*command, *arguments);
   add_enrichment_options(*command, *arguments);
   arguments->writing.report.add_to(*command, ReportOptions::Losses::possible);

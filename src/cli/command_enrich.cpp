@@ -14,7 +14,7 @@
 namespace opcit::cli {
 namespace {
 
-struct Arguments {
+struct EnrichArguments {
   InputArguments input;
   bool dry_run = false;
   EnrichmentOptions enrichment;
@@ -37,7 +37,7 @@ SourceOpener opener_of(const Loaded& input, const std::string& encoding) {
 }
 
 /// nullptr when the content is of no known format: the pipeline says so.
-const Format* detected(const Loaded& input, const Arguments& arguments, const Registry& registry) {
+const Format* detected(const Loaded& input, const EnrichArguments& arguments, const Registry& registry) {
   if (!arguments.input.from.empty()) return &named_format(registry, arguments.input.from, true);
   Diagnostics ignored;
   const auto source = opener_of(input, arguments.input.encoding)(ignored);
@@ -48,7 +48,7 @@ const Format* detected(const Loaded& input, const Arguments& arguments, const Re
   return registry.detect(input.name, std::string_view(head).substr(0, size));
 }
 
-std::vector<Loaded> load(const Arguments& arguments, const Registry& registry) {
+std::vector<Loaded> load(const EnrichArguments& arguments, const Registry& registry) {
   std::vector<Loaded> inputs;
   for (const std::string& path : arguments.input.files) {
     Loaded input{path == "-" ? "<stdin>" : path, io::read_raw(path), nullptr};
@@ -59,7 +59,7 @@ std::vector<Loaded> load(const Arguments& arguments, const Registry& registry) {
 }
 
 /// Without --to the format stays, unless --output names another one.
-std::string target_of(const Arguments& arguments, const std::vector<Loaded>& inputs, const Registry& registry) {
+std::string target_of(const EnrichArguments& arguments, const std::vector<Loaded>& inputs, const Registry& registry) {
   const Writing& writing = arguments.writing;
   if (!writing.to.empty()) return writing.to;
   const Format* kept = inputs.front().format;
@@ -71,7 +71,7 @@ std::string target_of(const Arguments& arguments, const std::vector<Loaded>& inp
 }
 
 /// A .bib that stays a .bib, with nothing else to be done to it.
-bool can_be_edited(const Arguments& arguments, const std::vector<Loaded>& inputs, const std::string& target) {
+bool can_be_edited(const EnrichArguments& arguments, const std::vector<Loaded>& inputs, const std::string& target) {
   const ConvertOptions& convert = arguments.writing.convert;
   if (!convert.only.empty() || !convert.drop.empty() || convert.split != 0 || !arguments.input.encoding.empty())
     return false;
@@ -91,7 +91,7 @@ void write_text(const std::string& text, const std::string& output) {
 /// Edits the files through their syntax trees.
 class Editing {
  public:
-  Editing(const Arguments& arguments, const std::vector<Loaded>& inputs, Enrichment& enrichment, Console& console)
+  Editing(const EnrichArguments& arguments, const std::vector<Loaded>& inputs, Enrichment& enrichment, Console& console)
       : arguments_(arguments), inputs_(inputs), enrichment_(enrichment), console_(console) {}
 
   Exit run() {
@@ -116,7 +116,7 @@ class Editing {
   }
 
  private:
-  const Arguments& arguments_;
+  const EnrichArguments& arguments_;
   const std::vector<Loaded>& inputs_;
   Enrichment& enrichment_;
   Console& console_;
@@ -159,7 +159,7 @@ Exit show_changes(const Writing& writing, const Registry& registry, const std::v
   return console.errors() > 0 || console.violated() ? Exit::bad_data : Exit::done;
 }
 
-Exit enrich_all(const Arguments& arguments, const Registry& registry) {
+Exit enrich_all(const EnrichArguments& arguments, const Registry& registry) {
   const std::vector<Loaded> inputs = load(arguments, registry);
   Writing writing = arguments.writing;
   writing.to = target_of(arguments, inputs, registry);
@@ -178,7 +178,7 @@ Exit enrich_all(const Arguments& arguments, const Registry& registry) {
   return finish(write_all(writing, registry, sources, console));
 }
 
-void add_options(CLI::App& command, Arguments& arguments, const Registry& registry) {
+void add_enrich_options(CLI::App& command, EnrichArguments& arguments, const Registry& registry) {
   arguments.input.add_to(command);
   arguments.writing.add_target(command);
   arguments.enrichment.add_to(command);
@@ -192,8 +192,8 @@ void add_options(CLI::App& command, Arguments& arguments, const Registry& regist
 
 void add_enrich(CLI::App& app, Context& context) {
   CLI::App* const command = app.add_subcommand("enrich", "Complete records from arXiv");
-  const auto arguments = std::make_shared<Arguments>();
-  add_options(*command, *arguments, context.registry);
+  const auto arguments = std::make_shared<EnrichArguments>();
+  add_enrich_options(*command, *arguments, context.registry);
   command->callback([arguments, &context] {
     if (arguments->input.files.empty()) arguments->input.files.emplace_back("-");
     context.exit = enrich_all(*arguments, context.registry);

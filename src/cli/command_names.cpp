@@ -21,7 +21,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Arguments {
+struct NamesArguments {
   InputArguments input;
   std::string format = "text";
   std::string output;
@@ -162,7 +162,7 @@ std::string render(const People& people, const std::string& format) {
   return format == "json" ? as_json(people) : as_text(people);
 }
 
-Exit list_names(const Arguments& arguments, const Registry& registry) {
+Exit list_names(const NamesArguments& arguments, const Registry& registry) {
   ConvertOptions options;
   arguments.input.apply_to(options, registry);
   options.reader_options = arguments.formats.given();
@@ -187,7 +187,7 @@ Exit list_names(const Arguments& arguments, const Registry& registry) {
 
 void add_names(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("names", "List the people of bibliographies, with their spellings");
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<NamesArguments>();
   arguments->input.add_to(*command);
   command->add_option("--format", arguments->format, "text (the default), tsv or json")
       ->check(CLI::IsMember({"text", "tsv", "json"}))

@@ -13,7 +13,7 @@ constexpr std::size_t longest_excerpt = excerpt_reach - 1;  // bytes; about one 
 
 bool continues_code_point(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-std::uint64_t count_code_points(std::string_view text) noexcept {
+std::uint64_t count_characters(std::string_view text) noexcept {
   return static_cast<std::uint64_t>(std::ranges::count_if(text, [](char c) { return !continues_code_point(c); }));
 }
 
@@ -78,11 +78,11 @@ Place advance(Place start, std::string_view text) noexcept {
   place.offset += text.size();
   const std::size_t last_line = text.rfind('\n');
   if (last_line == std::string_view::npos) {
-    place.column += count_code_points(text);
+    place.column += count_characters(text);
     return place;
   }
   place.line += count_line_ends(text);
-  place.column = 1 + count_code_points(text.substr(last_line + 1));
+  place.column = 1 + count_characters(text.substr(last_line + 1));
   return place;
 }
 
@@ -102,8 +102,8 @@ Located Locator::locate(const Span& span) {
           .line = known_.line,
           .column = known_.column,
           .excerpt = around_.substr(begin, end - begin),
-          .caret = 1 + count_code_points(around_.substr(begin, shown_at - begin)),
-          .caret_length = std::max<std::uint64_t>(count_code_points(marked), 1)};
+          .caret = 1 + count_characters(around_.substr(begin, shown_at - begin)),
+          .caret_length = std::max<std::uint64_t>(count_characters(marked), 1)};
 }
 
 }  // namespace opcit

@@ -2,15 +2,13 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
+
 namespace opcit::fetch {
 namespace {
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-
 bool is_host(std::string_view host) noexcept {
-  const auto fits = [](char c) { return is_digit(c) || is_lower(c) || c == '-' || c == '.'; };
+  const auto fits = [](char c) { return ascii::is_digit(c) || ascii::is_lower(c) || c == '-' || c == '.'; };
   return !host.empty() && host.size() < 254 && host[0] != '.' && std::ranges::all_of(host, fits);
 }
 
@@ -18,7 +16,7 @@ bool is_host(std::string_view host) noexcept {
 bool is_path(std::string_view path) noexcept {
   static constexpr std::string_view marks = "-._~!$&'()*+,;=:@/?%[]";
   return std::ranges::all_of(path, [](char c) {
-    return is_digit(c) || is_lower(c) || is_upper(c) || marks.find(c) != std::string_view::npos;
+    return ascii::is_digit(c) || ascii::is_lower(c) || ascii::is_upper(c) || marks.find(c) != std::string_view::npos;
   });
 }
 
@@ -44,7 +42,7 @@ std::optional<Address> parse_address(std::string_view text) noexcept {
   if (address.host != "[::1]" && !is_host(address.host)) return std::nullopt;
   if (host_end != authority.size()) {
     address.port = authority.substr(host_end + 1);
-    const bool number = !address.port.empty() && std::ranges::all_of(address.port, is_digit);
+    const bool number = !address.port.empty() && std::ranges::all_of(address.port, ascii::is_digit);
     if (authority[host_end] != ':' || !number || address.port.size() > 5) return std::nullopt;
   }
   address.path = text.substr(authority_end);
@@ -56,7 +54,7 @@ std::optional<Address> parse_address(std::string_view text) noexcept {
 bool is_loopback(const Address& address) noexcept {
   if (address.host == "localhost" || address.host == "[::1]") return true;
   // "127.evil.example" is somebody's name; "127.1" is an address that only some understand.
-  const auto numeric = [](char c) { return is_digit(c) || c == '.'; };
+  const auto numeric = [](char c) { return ascii::is_digit(c) || c == '.'; };
   return address.host.starts_with("127.") && std::ranges::all_of(address.host, numeric) &&
          std::ranges::count(address.host, '.') == 3;
 }
@@ -76,7 +74,8 @@ void append_encoded(std::string& out, std::string_view text) {
   constexpr std::string_view hex = "0123456789ABCDEF";
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (is_digit(c) || is_lower(c) || is_upper(c) || std::string_view("-._~").find(c) != std::string_view::npos) {
+    if (ascii::is_digit(c) || ascii::is_lower(c) || ascii::is_upper(c) ||
+        std::string_view("-._~").find(c) != std::string_view::npos) {
       out += c;
     } else if (c == ' ') {
       out += '+';

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "model/dates.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 namespace opcit::match {
@@ -15,13 +16,11 @@ constexpr std::size_t longest_phrase = 12;
 constexpr std::size_t searched_words = 4;
 constexpr std::size_t searched_authors = 3;
 
-bool is_plain(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-
 /// Letters and digits, with single blanks between words: nothing that the query language knows.
 std::string plain_words(std::string_view text) {
   std::string plain;
   for (const char c : to_ascii(text)) {
-    if (is_plain(c)) {
+    if (ascii::is_alphanumeric(c)) {
       plain += c;
     } else if (c != '\'' && !plain.empty() && plain.back() != ' ') {
       plain += ' ';
@@ -139,7 +138,7 @@ std::string clause(const Work& wanted, Search search) {
 
 std::size_t encoded_size(std::string_view text) noexcept {
   std::size_t size = 0;
-  for (const char c : text) size += is_plain(c) || c == ' ' ? 1 : 3;
+  for (const char c : text) size += ascii::is_alphanumeric(c) || c == ' ' ? 1 : 3;
   return size;
 }
 

@@ -1,4 +1,5 @@
 #include "model/arxiv_categories.h"
+#include "text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -186,12 +187,6 @@ constexpr auto categories = std::to_array<ArxivCategory>({
     {"supr-con", "Superconductivity", "cond-mat.supr-con", false},
 });
 
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool equal_without_case(std::string_view a, std::string_view b) noexcept {
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 }  // namespace
 
 const ArxivCategory* find_arxiv_category(std::string_view id) noexcept {
@@ -202,12 +197,12 @@ const ArxivCategory* find_arxiv_category(std::string_view id) noexcept {
 std::vector<const ArxivCategory*> arxiv_categories_by_code(std::string_view code) {
   std::vector<const ArxivCategory*> found;
   if (code.empty()) return found;
-  const char last = lower(code.back());
+  const char last = ascii::to_lower(code.back());
   for (const ArxivCategory& category : categories) {
-    if (category.id.size() < code.size() || lower(category.id.back()) != last) continue;
+    if (category.id.size() < code.size() || ascii::to_lower(category.id.back()) != last) continue;
     const std::size_t dot = category.id.find('.');
     const std::string_view suffix = dot == std::string_view::npos ? category.id : category.id.substr(dot + 1);
-    const bool meant = equal_without_case(category.id, code) || equal_without_case(suffix, code);
+    const bool meant = ascii::equal_folded(category.id, code) || ascii::equal_folded(suffix, code);
     if (meant && category.active) found.push_back(&category);
   }
   return found;

@@ -7,16 +7,11 @@
 #include <charconv>
 
 #include "opcit/error.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 namespace opcit {
 namespace {
-
-bool is_alphanumeric(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-char to_lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-char to_upper(char c) noexcept { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
 
 /// Words that say little about a title; sorted.
 constexpr auto function_words = std::to_array<std::string_view>(
@@ -30,8 +25,8 @@ static_assert(std::ranges::is_sorted(function_words));
 /// The ASCII letters and digits of `source`, lower case: "Müller-Lüdenscheidt" -> "mullerludenscheidt".
 std::string squeeze(std::string_view source) {
   std::string out = to_ascii(source);
-  std::erase_if(out, [](char c) { return !is_alphanumeric(c); });
-  std::ranges::transform(out, out.begin(), to_lower);
+  std::erase_if(out, [](char c) { return !ascii::is_alphanumeric(c); });
+  std::ranges::transform(out, out.begin(), ascii::to_lower);
   return out;
 }
 
@@ -41,8 +36,8 @@ std::vector<std::string> words_of(std::string_view source) {
   std::string word;
   for (std::size_t i = 0; i <= ascii.size(); ++i) {
     const char c = i < ascii.size() ? ascii[i] : ' ';
-    if (is_alphanumeric(c)) {
-      word += to_lower(c);
+    if (ascii::is_alphanumeric(c)) {
+      word += ascii::to_lower(c);
     } else if (c != '\'' && !word.empty()) {  // "don't" is one word
       words.push_back(std::move(word));
       word.clear();
@@ -89,13 +84,13 @@ std::string identifier_text(const Identifier* identifier) {
   std::string out;
   if (identifier == nullptr) return out;
   for (const char c : identifier->value) {
-    out += is_alphanumeric(c) || c == '.' || c == '-' || c == '/' || c == ':' ? c : '_';
+    out += ascii::is_alphanumeric(c) || c == '.' || c == '-' || c == '/' || c == ':' ? c : '_';
   }
   return out;
 }
 
 std::string capitalised(std::string word) {
-  if (!word.empty()) word.front() = to_upper(word.front());
+  if (!word.empty()) word.front() = ascii::to_upper(word.front());
   return word;
 }
 
@@ -113,7 +108,7 @@ KeyTemplate::KeyTemplate(std::string_view pattern) {
     at = close + 1;
   }
   const auto legal = [](char c) {
-    return is_alphanumeric(c) || std::string_view("-_:.+/").find(c) != std::string_view::npos;
+    return ascii::is_alphanumeric(c) || std::string_view("-_:.+/").find(c) != std::string_view::npos;
   };
   for (const Piece& piece : pieces_) {
     if (!std::ranges::all_of(piece.text, legal)) {
@@ -212,7 +207,7 @@ std::string KeyTemplate::fill(const Record& record) const {
   for (const Piece& piece : pieces_) {
     std::string value = value_of(piece, record);
     if (piece.limit != 0 && piece.part != Part::title) value.resize(std::min(value.size(), piece.limit));
-    if (piece.letters == Case::upper) std::ranges::transform(value, value.begin(), to_upper);
+    if (piece.letters == Case::upper) std::ranges::transform(value, value.begin(), ascii::to_upper);
     if (piece.letters == Case::capital) value = capitalised(std::move(value));
     key += value;
   }

@@ -1,4 +1,5 @@
 #include "model/dates.h"
+#include "text/ascii.h"
 
 #include <fmt/format.h>
 
@@ -11,16 +12,6 @@ namespace {
 constexpr std::array<std::string_view, 12> month_names = {"january",   "february", "march",    "april",
                                                           "may",       "june",     "july",     "august",
                                                           "september", "october",  "november", "december"};
-
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool equals_folded(std::string_view text, std::string_view lower_case) noexcept {
-  if (text.size() != lower_case.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (lower(text[i]) != lower_case[i]) return false;
-  }
-  return true;
-}
 
 std::optional<int> digits(std::string_view text) noexcept {
   int value = 0;
@@ -58,12 +49,13 @@ std::string to_edtf(const Date& date) {
 std::optional<std::uint8_t> month_from_name(std::string_view name) noexcept {
   if (name.ends_with('.')) name.remove_suffix(1);
   if (name.size() < 3) return std::nullopt;
-  const char first = lower(name[0]);
-  if (first == 's' && equals_folded(name, "sept")) return std::uint8_t{9};
+  const char first = ascii::to_lower(name[0]);
+  if (first == 's' && ascii::equals_lower(name, "sept")) return std::uint8_t{9};
   for (std::size_t i = 0; i < month_names.size(); ++i) {
     const std::string_view month = month_names[i];
     if (month[0] != first) continue;
-    if (equals_folded(name, month) || equals_folded(name, month.substr(0, 3))) return static_cast<std::uint8_t>(i + 1);
+    if (ascii::equals_lower(name, month) || ascii::equals_lower(name, month.substr(0, 3)))
+      return static_cast<std::uint8_t>(i + 1);
   }
   return std::nullopt;
 }

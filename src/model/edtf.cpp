@@ -5,11 +5,10 @@
 #include <cstdint>
 
 #include "model/dates.h"
+#include "text/ascii.h"
 
 namespace opcit {
 namespace {
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 std::optional<int> whole_number(std::string_view text) noexcept {
   int value = 0;
@@ -20,7 +19,7 @@ std::optional<int> whole_number(std::string_view text) noexcept {
 
 /// Takes "-NN" off the front; -1 when it does not stand there.
 int take_two_digits(std::string_view& text) noexcept {
-  if (text.size() < 3 || text[0] != '-' || !is_digit(text[1]) || !is_digit(text[2])) return -1;
+  if (text.size() < 3 || text[0] != '-' || !ascii::is_digit(text[1]) || !ascii::is_digit(text[2])) return -1;
   const int value = (text[1] - '0') * 10 + (text[2] - '0');
   text.remove_prefix(3);
   return value;
@@ -31,7 +30,7 @@ bool take_year(std::string_view& text, DatePoint& point) noexcept {
   if (many) text.remove_prefix(1);
   std::size_t end = text.starts_with('-') ? 1 : 0;
   const std::size_t first = end;
-  while (end < text.size() && is_digit(text[end])) ++end;
+  while (end < text.size() && ascii::is_digit(text[end])) ++end;
   if (many ? end - first < 5 : end - first != 4) return false;
   const std::optional<int> year = whole_number(text.substr(0, end));
   if (!year) return false;
@@ -71,7 +70,7 @@ bool parse_end(std::string_view text, DatePoint& point, Date& date) noexcept {
   if (!set_month(point, take_two_digits(text))) return false;
   if (text.empty()) return true;
   if (!set_day(point, take_two_digits(text))) return false;
-  return text.empty() || (text.front() == 'T' && text.size() > 1 && is_digit(text[1]));
+  return text.empty() || (text.front() == 'T' && text.size() > 1 && ascii::is_digit(text[1]));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "model/identifiers.h"
+#include "text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -7,13 +8,8 @@
 namespace opcit {
 namespace {
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 bool drop_prefix(std::string_view& text, std::string_view lower_case) noexcept {
-  if (text.size() < lower_case.size()) return false;
-  if (!std::ranges::equal(text.substr(0, lower_case.size()), lower_case, {}, lower)) return false;
+  if (!ascii::starts_with_lower(text, lower_case)) return false;
   text.remove_prefix(lower_case.size());
   return true;
 }
@@ -31,7 +27,7 @@ std::string_view trim(std::string_view text) noexcept {
 }
 
 std::size_t count_digits(std::string_view text) noexcept {
-  return static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
+  return static_cast<std::size_t>(std::ranges::find_if_not(text, ascii::is_digit) - text.begin());
 }
 
 bool is_month(std::string_view yymm) noexcept {
@@ -59,7 +55,7 @@ std::optional<ArxivId> parse_new(std::string_view text) noexcept {
 bool is_archive(std::string_view name) noexcept {
   const std::size_t dot = name.find('.');
   const std::string_view archive = name.substr(0, dot);
-  const auto part_of_name = [](char c) { return is_letter(c) || c == '-'; };
+  const auto part_of_name = [](char c) { return ascii::is_letter(c) || c == '-'; };
   if (archive.size() < 2 || !std::ranges::all_of(archive, part_of_name)) return false;
   return dot == std::string_view::npos ||
          (name.size() - dot >= 3 && std::ranges::all_of(name.substr(dot + 1), part_of_name));

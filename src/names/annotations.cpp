@@ -5,13 +5,12 @@
 #include <vector>
 
 #include "names/words.h"
+#include "text/ascii.h"
 
 namespace opcit::names {
 namespace {
 
 constexpr std::size_t orcid_size = 19;  // 0000-0002-1825-0097
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 // ISO 7064 MOD 11-2, https://support.orcid.org/hc/en-us/articles/360006897674
 bool has_right_check_digit(std::string_view id) noexcept {
@@ -29,7 +28,7 @@ bool is_orcid(std::string_view id) noexcept {
   for (std::size_t i = 0; i < orcid_size; ++i) {
     const bool hyphen = i == 4 || i == 9 || i == 14;
     const bool check = i + 1 == orcid_size && (id[i] == 'X' || id[i] == 'x');
-    if (hyphen ? id[i] != '-' : !is_digit(id[i]) && !check) return false;
+    if (hyphen ? id[i] != '-' : !ascii::is_digit(id[i]) && !check) return false;
   }
   return has_right_check_digit(id);
 }
@@ -130,7 +129,7 @@ bool is_all_east_asian(std::string_view inside) {
 // "Smith1" and "Smith1,2", but not "Group 2" and not "3rd".
 std::string_view strip_footnote_numbers(std::string_view text) noexcept {
   std::size_t end = text.size();
-  while (end > 0 && (is_digit(text[end - 1]) || text[end - 1] == ',')) --end;
+  while (end > 0 && (ascii::is_digit(text[end - 1]) || text[end - 1] == ',')) --end;
   if (end == text.size() || end == 0) return text;
   const char before = text[end - 1];
   const bool glued = (before >= 'a' && before <= 'z') || before == '.' || static_cast<unsigned char>(before) >= 0x80;

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "names/letter_set.h"
+#include "text/ascii.h"
 #include "text/unicode_names.h"
 
 namespace opcit::names {
@@ -41,12 +42,6 @@ bool tells_plain(char lead, char next) noexcept {
   const auto byte = static_cast<unsigned char>(next);
   if (lead == '\xD8') return byte != 0x9C;
   return byte >= (lead == '\xE1' ? 0xB8 : 0x81);
-}
-
-constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool equals_folded(std::string_view word, std::string_view lower_case) noexcept {
-  return word.size() == lower_case.size() && std::ranges::equal(word, lower_case, {}, lower);
 }
 
 /// What a part's words say.
@@ -93,7 +88,7 @@ Part look_at(std::string_view text) noexcept {
   for (std::size_t from = 0; from < text.size();) {
     const std::size_t end = plain_word_end(text, from, all);
     const std::string_view word = text.substr(from, end - from);
-    if (word.empty() || equals_folded(word, "and") || end + 1 == text.size()) return {};
+    if (word.empty() || ascii::equals_lower(word, "and") || end + 1 == text.size()) return {};
     const LetterKind kind = kind_of(word);
     part.last = word;
     part.last_lower = kind == LetterKind::lower;
@@ -118,7 +113,7 @@ bool may_be_omission(std::string_view word) noexcept {
   while (word.ends_with('.')) word.remove_suffix(1);
   while (word.starts_with('.')) word.remove_prefix(1);
   if (word.empty() || !ends.may_be(word)) return false;
-  return std::ranges::any_of(endings, [&](std::string_view ending) { return equals_folded(word, ending); });
+  return std::ranges::any_of(endings, [&](std::string_view ending) { return ascii::equals_lower(word, ending); });
 }
 
 /// Within a group "and" is a word like any other.

@@ -9,18 +9,17 @@
 #include "names/tex_words.h"
 #include "names/truncation.h"
 #include "names/words.h"
+#include "text/ascii.h"
 #include "text/byte_blocks.h"
 
 namespace opcit::names {
 namespace {
 
-bool is_blank_byte(char c) noexcept { return static_cast<unsigned char>(c) <= ' '; }
-
 bool is_and_at(std::string_view tex, std::size_t pos) noexcept {
   if ((tex[pos] | 0x20) != 'a' || tex.size() - pos < 3) return false;
   const auto is = [&](std::size_t i, char lower) { return (tex[pos + i] | 0x20) == lower; };
-  const bool starts_word = pos == 0 || is_blank_byte(tex[pos - 1]);
-  const bool ends_word = pos + 3 == tex.size() || is_blank_byte(tex[pos + 3]);
+  const bool starts_word = pos == 0 || ascii::is_blank_or_control(tex[pos - 1]);
+  const bool ends_word = pos + 3 == tex.size() || ascii::is_blank_or_control(tex[pos + 3]);
   return starts_word && ends_word && is(1, 'n') && is(2, 'd');
 }
 
@@ -46,7 +45,7 @@ std::size_t next_of_interest(std::string_view tex, std::size_t pos) noexcept {
 #endif
   for (; p != end; ++p) {
     if (*p == '{' || *p == '\\') break;
-    if (is_blank_byte(*p) && p + 1 != end && (p[1] == 'a' || p[1] == 'A'))
+    if (ascii::is_blank_or_control(*p) && p + 1 != end && (p[1] == 'a' || p[1] == 'A'))
       return static_cast<std::size_t>(p + 1 - tex.data());
   }
   return static_cast<std::size_t>(p - tex.data());

@@ -6,17 +6,16 @@
 
 #include "names/words.h"
 #include "opcit/latex.h"
+#include "text/ascii.h"
 #include "text/find_any.h"
 
 namespace opcit::names {
 namespace {
 
-bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 /// The letters of the control word whose backslash is at `pos`; empty for a control symbol.
 std::string_view control_word(std::string_view tex, std::size_t pos) noexcept {
   std::size_t end = pos + 1;
-  while (end < tex.size() && is_ascii_letter(tex[end])) ++end;
+  while (end < tex.size() && ascii::is_letter(tex[end])) ++end;
   return tex.substr(pos + 1, end - pos - 1);
 }
 
@@ -52,8 +51,6 @@ LetterKind first_printed_letter(std::string_view tex) noexcept {
   }
   return LetterKind::none;
 }
-
-bool is_blank_byte(char c) noexcept { return static_cast<unsigned char>(c) <= ' '; }
 
 std::size_t separator_size(std::string_view tex, std::size_t pos) noexcept {
   if (tex[pos] == '~' || tex[pos] == ' ') return 1;
@@ -93,7 +90,7 @@ std::size_t step_over(std::string_view tex, std::size_t pos) noexcept {
   if (tex[pos] == '{') return group_end(tex, pos);
   // BibTeX counts a brace behind a backslash like any other.
   const bool escapes = tex[pos] == '\\' && pos + 1 < tex.size() && tex[pos + 1] != '{' && tex[pos + 1] != '}' &&
-                       !is_blank_byte(tex[pos + 1]);
+                       !ascii::is_blank_or_control(tex[pos + 1]);
   if (escapes) return pos + 1 + code_point_at(tex, pos + 1).size;
   return pos + code_point_at(tex, pos).size;
 }

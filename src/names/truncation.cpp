@@ -6,18 +6,13 @@
 
 #include "names/letter_set.h"
 #include "names/words.h"
+#include "text/ascii.h"
 
 namespace opcit::names {
 namespace {
 
 constexpr std::string_view ellipsis = "\xE2\x80\xA6";
 constexpr std::string_view no_break_space = "\xC2\xA0";
-
-bool equals_ignoring_case(std::string_view text, std::string_view lower) noexcept {
-  return text.size() == lower.size() && std::equal(text.begin(), text.end(), lower.begin(), [](char a, char b) {
-           return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-         });
-}
 
 std::string_view trim_all(std::string_view text) noexcept {
   const auto is_inner = [](char c) { return c > ' ' && c <= '~'; };
@@ -59,7 +54,7 @@ std::string_view bare(std::string_view word) noexcept {
 bool is_any_of(std::string_view word, std::initializer_list<std::string_view> candidates) noexcept {
   word = bare(word);
   return std::any_of(candidates.begin(), candidates.end(),
-                     [&](std::string_view c) { return equals_ignoring_case(word, c); });
+                     [&](std::string_view c) { return ascii::equals_lower(word, c); });
 }
 
 bool is_number(std::string_view word) noexcept {
@@ -77,7 +72,7 @@ std::string_view drop_separator(std::string_view text) noexcept {
   while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == '&'))
     text = trim_all(text.substr(0, text.size() - 1));
   std::string_view rest = text;
-  if (equals_ignoring_case(take_last_word(rest), "and")) text = rest;
+  if (ascii::equals_lower(take_last_word(rest), "and")) text = rest;
   while (!text.empty() && (text.back() == ',' || text.back() == ';')) text = trim_all(text.substr(0, text.size() - 1));
   return text;
 }
@@ -130,8 +125,6 @@ bool strip_words(std::string_view& text) noexcept {
   return true;
 }
 
-constexpr bool is_letter(char c) noexcept { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-
 /// Whether an omission may end with this word of letters.
 bool ends_an_omission(std::string_view word) noexcept {
   static constexpr auto endings =
@@ -139,7 +132,7 @@ bool ends_an_omission(std::string_view word) noexcept {
                                        "etal", "further", "more", "other", "others", "people", "shown"});
   static constexpr WordEnds ends(endings);
   return ends.may_be(word) && std::any_of(endings.begin(), endings.end(),
-                                          [&](std::string_view ending) { return equals_ignoring_case(word, ending); });
+                                          [&](std::string_view ending) { return ascii::equals_lower(word, ending); });
 }
 
 /// A byte of a character that no omission has in its last word: of one beyond ASCII that ends neither a no-break space
@@ -153,7 +146,7 @@ constexpr bool is_foreign_end(char c) noexcept {
 bool ends_in_a_name(std::string_view text) noexcept {
   if (text.ends_with('.')) text.remove_suffix(1);
   std::size_t from = text.size();
-  while (from > 0 && is_letter(text[from - 1])) --from;
+  while (from > 0 && ascii::is_letter(text[from - 1])) --from;
   if (from == text.size()) return from > 0 && is_foreign_end(text[from - 1]);
   if (from == 0 || text[from - 1] == ' ') return !ends_an_omission(text.substr(from));
   return text[from - 1] == '}' || is_foreign_end(text[from - 1]);
@@ -163,7 +156,7 @@ bool ends_in_a_name(std::string_view text) noexcept {
 std::string_view last_letters(std::string_view text) noexcept {
   if (text.ends_with('.')) text.remove_suffix(1);
   std::size_t from = text.size();
-  while (from > 0 && is_letter(text[from - 1])) --from;
+  while (from > 0 && ascii::is_letter(text[from - 1])) --from;
   return text.substr(from);
 }
 

@@ -1,4 +1,5 @@
 #include "names/words.h"
+#include "text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -59,8 +60,6 @@ constexpr auto special_words = [] {
   std::ranges::sort(all, {}, &std::string_view::size);
   return all;
 }();
-
-constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// A table of words with what tells most others at once: by the number of letters, the first and the last letters.
 class WordTable {
@@ -154,11 +153,12 @@ bool contains(const WordTable& table, std::string_view word) {
     ascii = ascii && static_cast<unsigned char>(c) < 0x80;
     as_it_is = as_it_is && !is_left_out(c);
   }
-  if (ascii && as_it_is && !table.may_contain(word.size(), lower(word.front()), lower(word.back()))) return false;
+  if (ascii && as_it_is && !table.may_contain(word.size(), ascii::to_lower(word.front()), ascii::to_lower(word.back())))
+    return false;
   char buffer[longest_table_word];
   std::size_t size = 0;
   for (const char c : word) {
-    if (!is_left_out(c)) buffer[size++] = lower(c);
+    if (!is_left_out(c)) buffer[size++] = ascii::to_lower(c);
   }
   const std::string_view key{buffer, size};
   return ascii ? table.contains(key) : contains_folded(table, key);

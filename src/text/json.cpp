@@ -1,4 +1,5 @@
 #include "text/json.h"
+#include "text/ascii.h"
 
 #include <bit>
 #include <cstddef>
@@ -50,8 +51,6 @@ std::size_t find_other(std::string_view text, std::size_t at) noexcept {
   return at;
 }
 
-bool is_beyond_ascii(char c) noexcept { return static_cast<std::uint8_t>(c) >= 0x80; }
-
 void append_escape(std::string& out, char c) {
   constexpr std::string_view hex = "0123456789abcdef";
   switch (c) {
@@ -83,10 +82,10 @@ void append_json_escaped(std::string& out, std::string_view value) {
   std::size_t from = 0;  // what is not appended yet
   for (std::size_t at = find_other(value, 0); at < value.size(); at = find_other(value, at)) {
     std::size_t length = 0;
-    while (at < value.size() && is_beyond_ascii(value[at]) && (length = sequence_length(value, at)) != 0) at += length;
-    if (at == value.size() || (!is_beyond_ascii(value[at]) && length != 0)) continue;
+    while (at < value.size() && ascii::is_beyond(value[at]) && (length = sequence_length(value, at)) != 0) at += length;
+    if (at == value.size() || (!ascii::is_beyond(value[at]) && length != 0)) continue;
     out.append(value, from, at - from);
-    if (is_beyond_ascii(value[at])) {
+    if (ascii::is_beyond(value[at])) {
       out += "\xEF\xBF\xBD";
     } else {
       append_escape(out, value[at]);

@@ -1,6 +1,7 @@
 // Text mode: plain stretches, groups, dollars, ligatures. The macros are in latex_macros.cpp.
 #include <algorithm>
 
+#include "text/ascii.h"
 #include "text/latex_decoder.h"
 #include "text/latex_plain.h"
 #include "text/latex_tables.h"
@@ -12,10 +13,6 @@ namespace latex {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 bool holds_letter_or_digit(std::string_view text) {
   for (std::size_t pos = 0; pos < text.size();) {
@@ -34,11 +31,11 @@ bool holds_word(std::string_view text) {
   for (const char c : text) {
     if (c == '{') ++depth;
     if (c == '}') --depth;
-    if (is_blank(c)) {
+    if (ascii::is_markup_space(c)) {
       if (clean && letters >= 3) return true;
       letters = 0;
       clean = true;
-    } else if (depth == 0 && is_ascii_letter(c)) {
+    } else if (depth == 0 && ascii::is_letter(c)) {
       ++letters;
     } else if (c != ',' && c != '.' && c != ';') {
       clean = false;
@@ -56,10 +53,10 @@ bool holds_tex(std::string_view text) {
 bool is_formula(std::string_view inner, char after) {
   if (inner.empty() || holds_word(inner)) return false;
   if (inner.find("\n\n") != npos) return false;
-  const bool ends_blank = is_blank(inner.back());
-  if (holds_tex(inner)) return !(ends_blank && is_digit(after));
-  if (ends_blank || is_blank(inner.front()) || is_digit(after)) return false;
-  return !is_digit(inner.front()) || inner.find(' ') == npos;
+  const bool ends_blank = ascii::is_markup_space(inner.back());
+  if (holds_tex(inner)) return !(ends_blank && ascii::is_digit(after));
+  if (ends_blank || ascii::is_markup_space(inner.front()) || ascii::is_digit(after)) return false;
+  return !ascii::is_digit(inner.front()) || inner.find(' ') == npos;
 }
 
 }  // namespace
@@ -172,8 +169,8 @@ std::size_t Decoder::ligature(std::size_t pos, std::size_t end) {
     while (next < end && source_[next] == '-') ++next;
     const std::size_t count = next - pos;
     // "run it with --fast": an option of a command line
-    const bool option = !is_bibtex() && count == 2 && (pos == 0 || is_blank(source_[pos - 1])) && next < end &&
-                        is_ascii_letter(source_[next]);
+    const bool option = !is_bibtex() && count == 2 && (pos == 0 || ascii::is_markup_space(source_[pos - 1])) &&
+                        next < end && ascii::is_letter(source_[next]);
     if (option || count > 3) return literal(pos, count);
     append_utf8(out_, count == 3 ? 0x2014 : 0x2013);
     return next;
@@ -206,11 +203,12 @@ std::size_t Decoder::quote(std::size_t pos, std::size_t end) {
   }
   // `text' is a quotation, `code` is not.
   constexpr std::size_t longest = 100;
-  const bool starts = pos == 0 || is_blank(source_[pos - 1]) || source_[pos - 1] == '(';
+  const bool starts = pos == 0 || ascii::is_markup_space(source_[pos - 1]) || source_[pos - 1] == '(';
   const std::string_view ahead = reader_.slice(pos + 1, std::min(end, pos + longest));
   const std::size_t close = ahead.find_first_of("`'\n\\${}-");
-  const bool closed = starts && close != npos && close > 0 && ahead[close] == '\'' && !is_blank(ahead.front()) &&
-                      (close + 1 == ahead.size() || !(is_ascii_letter(ahead[close + 1]) || ahead[close + 1] == '\''));
+  const bool closed = starts && close != npos && close > 0 && ahead[close] == '\'' &&
+                      !ascii::is_markup_space(ahead.front()) &&
+                      (close + 1 == ahead.size() || !(ascii::is_letter(ahead[close + 1]) || ahead[close + 1] == '\''));
   if (!closed) return literal(pos);
   append_utf8(out_, 0x2018);
   out_.append(ahead.substr(0, close));
@@ -219,10 +217,11 @@ std::size_t Decoder::quote(std::size_t pos, std::size_t end) {
 }
 
 std::size_t Decoder::address(std::size_t pos, std::size_t end) {
-  const bool starts = reader_.slice(pos, end).substr(0, 3) == "://" && pos > 0 && is_ascii_letter(source_[pos - 1]);
+  const bool starts = reader_.slice(pos, end).substr(0, 3) == "://" && pos > 0 && ascii::is_letter(source_[pos - 1]);
   if (!starts) return literal(pos);
   std::size_t next = pos;
-  while (next < end && !is_blank(source_[next]) && std::string_view("<>\"{}`").find(source_[next]) == npos) {
+  while (next < end && !ascii::is_markup_space(source_[next]) &&
+         std::string_view("<>\"{}`").find(source_[next]) == npos) {
     if (source_[next] == '\'' && next + 1 < end && source_[next + 1] == '\'') break;
     ++next;
   }
@@ -350,7 +349,7 @@ std::size_t Decoder::listing_math_end(std::size_t pos, std::size_t end) const {
 void Decoder::math(std::size_t begin, std::size_t end, int depth) {
   std::size_t last = end;
   const std::size_t first = reader_.skip_blanks(begin, end);
-  while (last > first && is_blank(source_[last - 1])) --last;
+  while (last > first && ascii::is_markup_space(source_[last - 1])) --last;
   if (first == last) return;
   if (source_[first] == '\\') {
     // MathJax's \unicode{x2013} in dollars is how some sites write a mere dash.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "opcit/latex.h"
+#include "text/ascii.h"
 #include "text/latex_spelling.h"
 #include "text/latex_tables.h"
 #include "text/latex_unchanged.h"
@@ -63,8 +64,6 @@ bool holds_bare_dollar(std::string_view tex) noexcept {
   }
   return false;
 }
-
-bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool holds_letter_or_digit(std::string_view text) {
   for (std::size_t pos = 0; pos < text.size();) {
@@ -129,7 +128,7 @@ void Encoder::put(std::string_view tex) {
   // "{\" would be BibTeX's special character, which protects nothing, and "{$" a character that only math has.
   if (before == Last::opened_group && (first == '\\' || first == '$')) out_.append("{}");
   const bool bracket = first == '{' || first == '[';
-  if (before == Last::control_word && (is_ascii_letter(first) || bracket || first == '*')) out_.push_back(' ');
+  if (before == Last::control_word && (ascii::is_letter(first) || bracket || first == '*')) out_.push_back(' ');
   if (before == Last::argument && bracket) out_.append("\\relax");
   const char previous = out_.size() > begin_ ? out_.back() : '\0';
   const bool doubled = previous == first && (first == '-' || first == '\'' || first == '`' || first == ',');
@@ -190,7 +189,7 @@ Encoder::Written Encoder::write_tex(std::string_view tex) {
     pos += point.size;
   }
   std::size_t letters = tex.size();
-  while (letters > 0 && is_ascii_letter(tex[letters - 1])) --letters;
+  while (letters > 0 && ascii::is_letter(tex[letters - 1])) --letters;
   if (letters > 0 && letters < tex.size() && tex[letters - 1] == '\\') {
     last_ = Last::control_word;
   } else if (tex.back() == '}' || last_was_named) {
@@ -241,7 +240,7 @@ bool Encoder::write_math(std::string_view tex) {
       math_character(point.value, bytes);
     }
     // α before a letter: \alpha b, not \alphab
-    if (pos < tex.size() && is_ascii_letter(tex[pos]) && is_ascii_letter(out_.back())) out_.push_back(' ');
+    if (pos < tex.size() && ascii::is_letter(tex[pos]) && ascii::is_letter(out_.back())) out_.push_back(' ');
   }
   out_.push_back('$');
   return true;
@@ -359,7 +358,7 @@ std::size_t Encoder::combined(std::string_view piece, std::size_t pos) {
     if (accent == nullptr || count == most_marks) return pos;
     end += mark.size;
     const bool over_two =
-        mark.value >= first_double && mark.value <= last_double && end < piece.size() && is_ascii_letter(piece[end]);
+        mark.value >= first_double && mark.value <= last_double && end < piece.size() && ascii::is_letter(piece[end]);
     if (over_two) {
       if (tex.size() > 1) tex.insert(0, 1, '{').push_back('}');
       tex.push_back(piece[end++]);

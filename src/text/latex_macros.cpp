@@ -1,6 +1,7 @@
 // The macros of text mode: control symbols, accents, characters, commands, and what is not known.
 #include <algorithm>
 
+#include "text/ascii.h"
 #include "text/latex_decoder.h"
 #include "text/latex_tables.h"
 #include "text/unicode.h"
@@ -8,10 +9,6 @@
 
 namespace opcit::latex {
 namespace {
-
-constexpr std::size_t npos = std::string_view::npos;
-
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// Control symbols that are one character, or nothing (0).
 struct ControlSymbol {
@@ -53,20 +50,20 @@ std::size_t Decoder::macro(std::size_t pos, std::size_t end, int depth) {
 
 std::size_t Decoder::control_symbol(const Macro& macro, std::size_t pos, std::size_t end, int depth) {
   const char symbol = macro.name.front();
-  if (is_blank(symbol)) {
+  if (ascii::is_markup_space(symbol)) {
     out_.push_back(' ');
     return reader_.skip_blanks(macro.next, end);
   }
   if (symbol == '\\') {
-    const bool breaks = is_bibtex() || macro.next >= end || is_blank(source_[macro.next]);
+    const bool breaks = is_bibtex() || macro.next >= end || ascii::is_markup_space(source_[macro.next]);
     if (!breaks) return literal(pos, 2);
     const std::size_t next = reader_.skip_blanks(reader_.option(macro.next, end).next, end);
-    if (!out_.empty() && !is_blank(out_.back())) out_.push_back(' ');
+    if (!out_.empty() && !ascii::is_markup_space(out_.back())) out_.push_back(' ');
     return next;
   }
   if (symbol == '(' || symbol == '[') {
     const std::size_t close = reader_.match(pos, end);
-    if (close == npos) return literal(pos, 2);
+    if (close == std::string_view::npos) return literal(pos, 2);
     math(macro.next, close, depth);
     return close + 2;
   }
@@ -223,7 +220,7 @@ std::size_t Decoder::quoted(const Macro& macro, std::size_t end, int depth) {
 
 /// The address as a browser takes it: escapes that only TeX needs are undone.
 std::string_view Decoder::clean_address(std::string_view raw) {
-  if (raw.find_first_of("\\{}") == npos) return raw;
+  if (raw.find_first_of("\\{}") == std::string_view::npos) return raw;
   const Structure no_groups;
   const Reader reader(raw, no_groups);
   std::string clean;
@@ -300,10 +297,10 @@ std::size_t Decoder::char_number(const Macro& macro, std::size_t pos, std::size_
 
 std::size_t Decoder::verbatim(const Macro& macro, std::size_t pos, std::size_t end) {
   constexpr std::size_t longest = 1000;
-  if (macro.next >= end || is_blank(source_[macro.next])) return literal(pos, macro.next - pos);
+  if (macro.next >= end || ascii::is_markup_space(source_[macro.next])) return literal(pos, macro.next - pos);
   const std::string_view rest = reader_.slice(macro.next + 1, std::min(end, macro.next + longest));
   const std::size_t size = rest.find(source_[macro.next]);
-  if (size == npos) return literal(pos, macro.next - pos);
+  if (size == std::string_view::npos) return literal(pos, macro.next - pos);
   const std::size_t run = open_run(Style::monospace);
   out_.append(rest.substr(0, size));
   close_run(run);
@@ -353,7 +350,7 @@ std::size_t Decoder::math_in_text(const Macro& macro, std::size_t pos, std::size
   MathRenderer renderer(reader_, *this, out_);
   const std::size_t next = renderer.macro(pos, end, depth + 1);
   std::size_t last = next;
-  while (last > macro.next && is_blank(source_[last - 1])) --last;
+  while (last > macro.next && ascii::is_markup_space(source_[last - 1])) --last;
   runs_[run].detail = reader_.slice(pos, last);
   close_run(run);
   return next;
@@ -373,7 +370,7 @@ std::size_t Decoder::unknown(const Macro& macro, std::size_t pos, std::size_t en
     has_arguments = true;
     next = argument.next;
     if (argument.begin == argument.end) continue;
-    if (out_.size() > start && !is_blank(out_.back())) out_.push_back(' ');
+    if (out_.size() > start && !ascii::is_markup_space(out_.back())) out_.push_back(' ');
     argument_text(argument, depth);
   }
   note(LatexNote::Kind::unknown_macro, pos, next);

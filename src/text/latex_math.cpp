@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "text/ascii.h"
 #include "text/latex_decoder.h"
 #include "text/latex_math_shapes.h"
 #include "text/latex_tables.h"
@@ -10,10 +11,6 @@
 
 namespace opcit::latex {
 namespace {
-
-bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// One thing that needs no parentheses beside a "/" or in a script: letters, digits and marks only.
 bool is_simple(std::string_view text) {
@@ -128,7 +125,7 @@ std::size_t MathRenderer::macro(std::size_t pos, std::size_t end, int depth) {
       out_.append("; ");
       return reader_.skip_blanks(macro.next, end);
     }
-    if (is_blank(c) || c == ',' || c == ';' || c == ':' || c == '>') {
+    if (ascii::is_markup_space(c) || c == ',' || c == ';' || c == ':' || c == '>') {
       blank();
       return macro.next;
     }
@@ -203,7 +200,7 @@ std::size_t MathRenderer::argument(std::size_t pos, std::size_t end, int depth) 
   if (!inner.braced && inner.end > inner.begin && reader_.at(inner.begin) == '\\' && depth < max_depth) {
     // x^\mathrm{T}: the macro takes its own argument. The blank after x^\circ parts two terms.
     const std::size_t next = macro(inner.begin, end, depth + 1);
-    return next > inner.next && is_blank(reader_.at(next - 1)) ? next - 1 : next;
+    return next > inner.next && ascii::is_markup_space(reader_.at(next - 1)) ? next - 1 : next;
   }
   render(inner.begin, inner.end, depth + 1);
   return inner.next > pos ? inner.next : std::min(pos + 1, end);
@@ -252,7 +249,7 @@ std::size_t MathRenderer::root(const Macro& macro, std::size_t end, int depth) {
   const std::size_t start = out_.size();
   const std::size_t next = argument(degree.next, end, depth);
   const std::string_view tail = std::string_view(out_).substr(start);
-  const bool number = std::all_of(tail.begin(), tail.end(), is_digit);
+  const bool number = std::all_of(tail.begin(), tail.end(), ascii::is_digit);
   if (!number && !is_one_character(tail)) {
     out_.insert(start, 1, '(');
     out_.push_back(')');
@@ -368,13 +365,13 @@ std::size_t MathRenderer::delimiter(const Macro& macro, std::size_t end, int dep
 }
 
 std::size_t MathRenderer::function(std::string_view word, const Macro& macro, std::size_t end) {
-  if (out_.size() > start_ && (is_ascii_letter(out_.back()) || is_digit(out_.back()))) out_.push_back(' ');
+  if (out_.size() > start_ && (ascii::is_letter(out_.back()) || ascii::is_digit(out_.back()))) out_.push_back(' ');
   out_.append(word);
   const std::size_t next = reader_.skip_blanks(macro.next, end);
   if (next >= end) return next;
   const char c = reader_.at(next);
-  const bool operand = is_ascii_letter(c) || is_digit(c) || static_cast<signed char>(c) < 0 ||
-                       (c == '\\' && next + 1 < end && is_ascii_letter(reader_.at(next + 1)));
+  const bool operand = ascii::is_letter(c) || ascii::is_digit(c) || static_cast<signed char>(c) < 0 ||
+                       (c == '\\' && next + 1 < end && ascii::is_letter(reader_.at(next + 1)));
   if (operand || (next > macro.next && c != '_' && c != '^' && c != '(')) blank();
   return next;
 }

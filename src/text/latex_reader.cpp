@@ -5,15 +5,13 @@
 #include <emmintrin.h>
 #endif
 
+#include "text/ascii.h"
 #include "text/latex_decoder.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace opcit::latex {
 namespace {
-
-bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // A byte is worth a look when it shares a bit with the byte after it: `always` is in every byte's set, the others only
 // in those that make a pair with it ("--", a second blank). So plain prose costs two loads and one branch a byte.
@@ -161,13 +159,13 @@ std::size_t Reader::match(std::size_t pos, std::size_t end) const noexcept {
 }
 
 std::size_t Reader::skip_blanks(std::size_t pos, std::size_t end) const noexcept {
-  while (pos < end && is_blank(source_[pos])) ++pos;
+  while (pos < end && ascii::is_markup_space(source_[pos])) ++pos;
   return pos;
 }
 
 Macro Reader::macro(std::size_t pos, std::size_t end) const noexcept {
   std::size_t next = pos + 1;
-  while (next < end && is_ascii_letter(source_[next])) ++next;
+  while (next < end && ascii::is_letter(source_[next])) ++next;
   if (next > pos + 1) return {slice(pos + 1, next), next, true};
   if (next < end) next = std::min(end, next + decode_utf8(source_, next).size);
   return {slice(pos + 1, next), next, false};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 namespace opcit::latex {
@@ -39,7 +40,6 @@ constexpr Special specials[] = {
     {0x00B8, "{\\c{}}", true},
 };
 
-bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_greek(char32_t c) noexcept { return c >= 0x370 && c <= 0x3FF; }
 
 bool spell_fraction(char32_t character, std::string& tex) {
@@ -64,7 +64,7 @@ std::string accented(const AccentRow& accent, std::string_view base) {
   const bool dotted = (base == "i" || base == "j") && (accent.mark < 0x316 || accent.mark == 0x361);
   std::string tex("\\");
   tex.append(name);
-  if (is_ascii_letter(name.back())) {
+  if (ascii::is_letter(name.back())) {
     tex.append("{").append(dotted ? "\\" : "").append(base).append("}");
   } else if (dotted) {
     tex.append("\\").append(base);
@@ -80,7 +80,7 @@ bool spell_in_text(char32_t character, std::string& tex, int depth) {
   constexpr int most_accents = 4;
   if (character < 0x80) {
     tex.push_back(static_cast<char>(character));
-    return is_ascii_letter(tex.front());
+    return ascii::is_letter(tex.front());
   }
   if (const std::string_view name = text_spelling(character); !name.empty()) {
     tex.append("\\").append(name);

@@ -12,6 +12,7 @@
 #include <iterator>
 #include <memory>
 
+#include "text/ascii.h"
 #include "text/normal_forms.h"
 #include "text/utf8.h"
 
@@ -71,22 +72,18 @@ std::string normalize(const icu::Normalizer2* form, std::string_view text) {
   return U_SUCCESS(status) ? out : std::string(text);
 }
 
-char ascii_lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 void append_blank(std::string& out) {
   if (out.empty() || out.back() != ' ') out.push_back(' ');
 }
-
-bool is_ascii_blank(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 std::string fold_ascii(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {
-    if (is_ascii_blank(c)) {
+    if (ascii::is_space(c)) {
       append_blank(out);
     } else {
-      out.push_back(c == '`' ? '\'' : ascii_lower(c));
+      out.push_back(c == '`' ? '\'' : ascii::to_lower(c));
     }
   }
   return out;
@@ -138,7 +135,7 @@ std::string fold_case(std::string_view text) {
   std::string out;
   if (is_ascii(text) || is_too_long(text)) {
     out.resize(text.size());
-    std::transform(text.begin(), text.end(), out.begin(), ascii_lower);
+    std::transform(text.begin(), text.end(), out.begin(), ascii::to_lower);
     return out;
   }
   icu::StringByteSink<std::string> sink(&out, static_cast<int32_t>(text.size()));
@@ -158,7 +155,7 @@ std::string fold_for_comparison(std::string_view text) {
     const char* folded = point.value == '`' ? "'" : find_folding(point.value);
     if (is_ignorable(point.value) || is_mark(point.value)) continue;
     if (folded != nullptr && *folded != ' ') {
-      while (*folded != '\0') out.push_back(ascii_lower(*folded++));
+      while (*folded != '\0') out.push_back(ascii::to_lower(*folded++));
     } else if (folded != nullptr || is_blank(point.value)) {
       append_blank(out);
     } else {

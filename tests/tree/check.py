@@ -64,7 +64,7 @@ ALLOWED = {
     "src/carry": {"text", "diag", "io", "family"},
     "src/pipeline": {"model", "text", "diag", "io", "names", "carry"},
     "src/match": {"model", "text", "names"},
-    "src/fetch": {"model", "io"},
+    "src/fetch": {"model", "text", "io"},
     "src/enrich": {"match", "fetch", "model", "text", "names", "diag", "io", "pipeline", "family"},
     "src/cli": {"io", "fetch", "enrich"},
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "text/ascii.h"
 #include "text/unicode.h"
 #include "text/unicode_names.h"
 
@@ -25,8 +26,6 @@ bool is_legal_ascii(char c) noexcept {
   return byte < legal_ascii.size() && legal_ascii[byte];
 }
 
-bool is_beyond_ascii(char c) noexcept { return static_cast<unsigned char>(c) >= 0x80; }
-
 /// FNV-1a, as four digits of base 32.
 std::string fingerprint(std::string_view text) {
   constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -38,14 +37,14 @@ std::string fingerprint(std::string_view text) {
 }
 
 bool is_legal_character(std::string_view character, Dialect dialect) {
-  if (!is_beyond_ascii(character[0])) return is_legal_ascii(character[0]);
+  if (!ascii::is_beyond(character[0])) return is_legal_ascii(character[0]);
   const char32_t value = code_point_at(character, 0).value;
   return dialect == Dialect::biblatex && value != malformed_byte && letter_kind(value) != LetterKind::none;
 }
 
 /// "é" as "e", "Ł" as "L"; anything without such a spelling as "-".
 std::string replacement(std::string_view character) {
-  if (!is_beyond_ascii(character[0])) return "-";
+  if (!ascii::is_beyond(character[0])) return "-";
   std::string ascii = to_ascii(character);
   return !ascii.empty() && std::ranges::all_of(ascii, is_legal_ascii) ? ascii : "-";
 }
@@ -55,7 +54,7 @@ std::string replacement(std::string_view character) {
 bool is_legal_key(std::string_view key, Dialect dialect) noexcept {
   if (key.empty()) return false;
   return std::ranges::all_of(
-      key, [&](char c) { return is_legal_ascii(c) || (dialect == Dialect::biblatex && is_beyond_ascii(c)); });
+      key, [&](char c) { return is_legal_ascii(c) || (dialect == Dialect::biblatex && ascii::is_beyond(c)); });
 }
 
 std::string legal_key(std::string_view key, Dialect dialect) {

@@ -4,6 +4,7 @@
 
 #include "family/bibtex/syntax_layout.h"
 #include "family/bibtex/syntax_scan.h"
+#include "text/ascii.h"
 
 namespace opcit::bibtex {
 namespace {
@@ -129,7 +130,7 @@ Edit removal_of_tail(const Place& place, const Block& block, const FieldNode& fi
   } else if (block.key.data() != nullptr) {
     from = end_of(block.key);
   }
-  const bool only_comma = std::all_of(from, first.name.data(), [](char c) { return is_blank(c) || c == ','; });
+  const bool only_comma = std::all_of(from, first.name.data(), [](char c) { return ascii::is_space(c) || c == ','; });
   return {.span = place.span(only_comma ? from : first.name.data(), last), .replacement = {}};
 }
 
@@ -178,7 +179,7 @@ bool set_field(std::string_view source, const Block& block, const FieldNode& fie
                ValueForm form, std::vector<Edit>& edits) {
   const std::span<const Piece> pieces = block.pieces_of(field);
   const bool number = pieces.size() == 1 && pieces[0].kind == PieceKind::number;
-  if (number && form == ValueForm::text && !value.empty() && std::ranges::all_of(value, is_digit)) {
+  if (number && form == ValueForm::text && !value.empty() && std::ranges::all_of(value, ascii::is_digit)) {
     form = ValueForm::source;
   }
   const bool quoted = pieces.empty() ? layout_of(source, block).quoted : pieces[0].kind == PieceKind::quoted;

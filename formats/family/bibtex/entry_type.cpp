@@ -4,11 +4,10 @@
 #include <array>
 
 #include "family/bibtex/write_fields.h"
+#include "text/ascii.h"
 
 namespace opcit::bibtex {
 namespace {
-
-constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 /// Other names for types of biblatex's own (manual, section 2.1.2), which are written by their own name.
 bool is_alias(std::string_view type) noexcept {
@@ -33,7 +32,7 @@ std::string_view kept_type(const Record& record, Dialect dialect) noexcept {
   if (extra == nullptr || !speaks_to(*extra, dialect)) return {};
   const auto kind = kind_of(extra->value, {});
   const bool is_name = std::ranges::all_of(extra->value, [](char c) {
-    return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    return (ascii::to_lower(c) >= 'a' && ascii::to_lower(c) <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
   });
   if (!is_name || extra->value.empty()) return {};
   const bool fits = !kind || *kind == record.kind || (record.kind == Kind::article && holds_preprints(extra->value)) ||

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "opcit/latex.h"
+#include "text/ascii.h"
 #include "text/byte_blocks.h"
 #include "text/latex_unchanged.h"
 
@@ -23,9 +24,6 @@ void append_percent_encoded(std::string& out, char c) {
 }
 
 /// Line ends and other controls would break the line; inside an address they are blanks by mistake.
-bool is_control(char c) noexcept { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
-
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// Blanks that TeX would make one of.
 bool has_loose_blanks(std::string_view plain) noexcept {
@@ -42,7 +40,7 @@ bool has_loose_blanks(std::string_view plain) noexcept {
   }
 #endif
   for (; p != end; ++p) {
-    if (is_blank(*p) && (*p != ' ' || (p + 1 != end && is_blank(p[1])))) return true;
+    if (ascii::is_markup_space(*p) && (*p != ' ' || (p + 1 != end && ascii::is_markup_space(p[1])))) return true;
   }
   return false;
 }
@@ -52,8 +50,8 @@ Text with_single_blanks(const Text& text, std::string& plain, std::vector<Run>& 
   std::vector<std::uint32_t> places(text.plain.size() + 1);
   for (std::size_t i = 0; i < text.plain.size(); ++i) {
     places[i] = static_cast<std::uint32_t>(plain.size());
-    const bool blank = is_blank(text.plain[i]);
-    if (blank && i > 0 && is_blank(text.plain[i - 1])) continue;
+    const bool blank = ascii::is_markup_space(text.plain[i]);
+    if (blank && i > 0 && ascii::is_markup_space(text.plain[i - 1])) continue;
     plain += blank ? ' ' : text.plain[i];
   }
   places.back() = static_cast<std::uint32_t>(plain.size());
@@ -70,8 +68,8 @@ Text with_single_blanks(const Text& text, std::string& plain, std::vector<Run>& 
 Text trimmed(const Text& text, std::vector<Run>& runs) {
   std::size_t from = 0;
   std::size_t to = text.plain.size();
-  while (from < to && is_blank(text.plain[from])) ++from;
-  while (to > from && is_blank(text.plain[to - 1])) --to;
+  while (from < to && ascii::is_markup_space(text.plain[from])) ++from;
+  while (to > from && ascii::is_markup_space(text.plain[to - 1])) --to;
   return from == 0 && to == text.plain.size() ? text : slice(text, from, to - from, runs);
 }
 
@@ -104,7 +102,7 @@ bool braces_balance(std::string_view tex) noexcept {
 bool is_field_name(std::string_view name) noexcept {
   constexpr std::string_view refused = " \t\"#%'(),={}\\~@";
   return !name.empty() && std::ranges::all_of(name, [&](char c) {
-    return is_ascii(c) && !is_control(c) && refused.find(c) == std::string_view::npos;
+    return is_ascii(c) && !ascii::is_control(c) && refused.find(c) == std::string_view::npos;
   });
 }
 
@@ -151,7 +149,7 @@ bool EntryWriter::has(FieldName field) const noexcept {
   if (field.tag != unknown_tag) return has_[field.tag];
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   return std::ranges::any_of(scratch_.places, [&](const EntryScratch::Place& place) {
-    return place.tag == unknown_tag && std::ranges::equal(name_of(place), field.text, {}, lower, lower);
+    return place.tag == unknown_tag && std::ranges::equal(name_of(place), field.text, {}, lower, ascii::to_lower);
   });
 }
 
@@ -243,13 +241,14 @@ void EntryWriter::text(FieldName field, const Text& value, Braces braces) {
 void EntryWriter::verbatim(FieldName field, std::string_view value) {
   open(field);
   const auto may_be_foreign = [this](char c) {
-    return is_control(c) || c == '{' || c == '}' || (options_.ascii && !is_ascii(c));
+    return ascii::is_control(c) || c == '{' || c == '}' || (options_.ascii && !is_ascii(c));
   };
   const bool as_it_is = std::ranges::none_of(value, may_be_foreign);
   if (as_it_is) out_ += value;
   const bool balanced = as_it_is || braces_balance(value);
   for (const char c : as_it_is ? std::string_view() : value) {
-    const bool foreign = (options_.ascii && !is_ascii(c)) || is_control(c) || (!balanced && (c == '{' || c == '}'));
+    const bool foreign =
+        (options_.ascii && !is_ascii(c)) || ascii::is_control(c) || (!balanced && (c == '{' || c == '}'));
     if (foreign) {
       append_percent_encoded(out_, c);
     } else {

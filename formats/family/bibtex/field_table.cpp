@@ -16,7 +16,7 @@ constexpr KindSet patents = {Kind::patent};
 constexpr KindSet of_organizations = {Kind::article, Kind::webpage, Kind::post, Kind::post_weblog, Kind::software};
 
 // clang-format off
-constexpr auto rows = std::to_array<FieldRow>({
+constexpr auto field_list = std::to_array<FieldRow>({
     {"author", F::author, Codec::names, any_kind, both},
     {"bookauthor", F::container_author, Codec::names, any_kind, both},
     {"editor", F::editor, Codec::names, any_kind, both},
@@ -151,21 +151,21 @@ constexpr auto without_counterpart = std::to_array<std::string_view>({
 });
 // clang-format on
 static_assert(std::ranges::is_sorted(without_counterpart));
-static_assert(std::ranges::find(rows, unknown_tag, &FieldRow::number) == rows.end());
+static_assert(std::ranges::find(field_list, unknown_tag, &FieldRow::number) == field_list.end());
 
-/// The first row of each variable's that a dialect writes, and the one after it; rows.size() is none.
+/// The first row of each variable's that a dialect writes, and the one after it; field_list.size() is none.
 struct WrittenRows {
   std::array<std::uint8_t, field_count> first{};
-  std::array<std::uint8_t, rows.size()> next{};
+  std::array<std::uint8_t, field_list.size()> next{};
 };
 
 constexpr WrittenRows make_written_rows(Dialect dialect) {
-  static_assert(rows.size() < 255);
+  static_assert(field_list.size() < 255);
   WrittenRows written;
-  written.first.fill(rows.size());
-  for (std::size_t row = rows.size(); row-- > 0;) {
-    if (!includes(rows[row].written, dialect)) continue;
-    std::uint8_t& first = written.first[static_cast<std::size_t>(rows[row].field)];
+  written.first.fill(field_list.size());
+  for (std::size_t row = field_list.size(); row-- > 0;) {
+    if (!includes(field_list[row].written, dialect)) continue;
+    std::uint8_t& first = written.first[static_cast<std::size_t>(field_list[row].field)];
     written.next[row] = first;
     first = static_cast<std::uint8_t>(row);
   }
@@ -175,19 +175,19 @@ constexpr WrittenRows written_by_bibtex = make_written_rows(Dialect::bibtex);
 constexpr WrittenRows written_by_biblatex = make_written_rows(Dialect::biblatex);
 
 /// Behind the last row.
-constexpr std::uint8_t no_row = rows.size();
+constexpr std::uint8_t no_row = field_list.size();
 
 /// For each tag its first row, for each row the next one of its tag.
 struct RowIndex {
   std::array<std::uint8_t, known_tags.size()> first;
-  std::array<std::uint8_t, rows.size()> next;
+  std::array<std::uint8_t, field_list.size()> next;
 };
 constexpr RowIndex row_index = [] {
   RowIndex index{};
   index.first.fill(no_row);
-  for (std::size_t row = rows.size(); row-- > 0;) {
-    index.next[row] = index.first[rows[row].number];
-    index.first[rows[row].number] = static_cast<std::uint8_t>(row);
+  for (std::size_t row = field_list.size(); row-- > 0;) {
+    index.next[row] = index.first[field_list[row].number];
+    index.first[field_list[row].number] = static_cast<std::uint8_t>(row);
   }
   return index;
 }();
@@ -197,15 +197,15 @@ constexpr RowIndex row_index = [] {
 Tag written_tag(Field field, Kind kind, Dialect dialect) noexcept {
   const WrittenRows& written = dialect == Dialect::bibtex ? written_by_bibtex : written_by_biblatex;
   std::size_t row = written.first[static_cast<std::size_t>(field)];
-  while (row < rows.size() && !rows[row].kinds.contains(kind)) row = written.next[row];
-  return row < rows.size() ? rows[row].number : unknown_tag;
+  while (row < field_list.size() && !field_list[row].kinds.contains(kind)) row = written.next[row];
+  return row < field_list.size() ? field_list[row].number : unknown_tag;
 }
 
-std::span<const FieldRow> field_rows() noexcept { return rows; }
+std::span<const FieldRow> field_rows() noexcept { return field_list; }
 
 std::optional<Field> variable_of(Tag tag, Kind kind) noexcept {
   for (std::size_t row = row_index.first[tag]; row != no_row; row = row_index.next[row]) {
-    if (rows[row].kinds.contains(kind)) return rows[row].field;
+    if (field_list[row].kinds.contains(kind)) return field_list[row].field;
   }
   return std::nullopt;
 }
@@ -214,7 +214,7 @@ std::span<const KeyRow> key_rows() noexcept { return keys; }
 
 bool is_known_field(std::string_view tag) noexcept {
   return std::ranges::binary_search(without_counterpart, tag) ||
-         std::ranges::find(rows, tag, &FieldRow::tag) != rows.end();
+         std::ranges::find(field_list, tag, &FieldRow::tag) != field_list.end();
 }
 
 }  // namespace opcit::bibtex

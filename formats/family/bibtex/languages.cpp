@@ -1,4 +1,5 @@
 #include "family/bibtex/languages.h"
+#include "text/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +7,7 @@
 namespace opcit::bibtex {
 namespace {
 
-struct Row {
+struct LanguageRow {
   std::string_view name;
   std::string_view tag;
 };
@@ -14,7 +15,7 @@ struct Row {
 // Names: the babel manual, section 1.13; the region where babel's name implies one. Of two names for one tag the first
 // is written.
 // clang-format off
-constexpr auto rows = std::to_array<Row>({
+constexpr auto languages = std::to_array<LanguageRow>({
     {"english", "en-US"}, {"american", "en-US"}, {"usenglish", "en-US"}, {"british", "en-GB"}, {"ukenglish", "en-GB"},
     {"canadian", "en-CA"}, {"australian", "en-AU"}, {"newzealand", "en-NZ"},
     {"german", "de-DE"}, {"ngerman", "de-DE"}, {"germanb", "de-DE"}, {"austrian", "de-AT"}, {"naustrian", "de-AT"},
@@ -42,29 +43,23 @@ constexpr auto rows = std::to_array<Row>({
 });
 // clang-format on
 
-constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool equal_folded(std::string_view a, std::string_view b) noexcept {
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 std::string_view language_part(std::string_view tag) noexcept { return tag.substr(0, tag.find_first_of("-_")); }
 
 }  // namespace
 
 std::string_view language_tag(std::string_view babel_name) noexcept {
-  for (const Row& row : rows) {
-    if (equal_folded(row.name, babel_name)) return row.tag;
+  for (const LanguageRow& row : languages) {
+    if (ascii::equal_folded(row.name, babel_name)) return row.tag;
   }
   return {};
 }
 
 std::string_view babel_name(std::string_view language_tag) noexcept {
-  for (const Row& row : rows) {
-    if (equal_folded(row.tag, language_tag)) return row.name;
+  for (const LanguageRow& row : languages) {
+    if (ascii::equal_folded(row.tag, language_tag)) return row.name;
   }
-  for (const Row& row : rows) {
-    if (equal_folded(language_part(row.tag), language_part(language_tag))) return row.name;
+  for (const LanguageRow& row : languages) {
+    if (ascii::equal_folded(language_part(row.tag), language_part(language_tag))) return row.name;
   }
   return {};
 }

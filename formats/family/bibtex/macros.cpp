@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "family/bibtex/syntax_scan.h"
+#include "text/ascii.h"
 
 namespace opcit::bibtex {
 namespace {
@@ -30,13 +31,13 @@ constexpr std::array<Month, 12> months = {{{"jan", "January"},
 
 std::optional<int> month_of_macro(std::string_view name) noexcept {
   for (std::size_t i = 0; i < months.size(); ++i) {
-    if (equals_ignoring_case(name, months[i].macro)) return static_cast<int>(i) + 1;
+    if (ascii::equals_lower(name, months[i].macro)) return static_cast<int>(i) + 1;
   }
   return std::nullopt;
 }
 
 bool LessIgnoringCase::operator()(std::string_view a, std::string_view b) const noexcept {
-  return std::ranges::lexicographical_compare(a, b, {}, lower, lower);
+  return std::ranges::lexicographical_compare(a, b, {}, ascii::to_lower, ascii::to_lower);
 }
 
 const std::string* MacroTable::find(std::string_view name) const {

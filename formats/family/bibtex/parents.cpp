@@ -6,6 +6,7 @@
 #include "family/bibtex/syntax_index.h"
 #include "family/bibtex/syntax_scan.h"
 #include "family/bibtex/xdata_references.h"
+#include "text/ascii.h"
 
 namespace opcit::bibtex {
 namespace {
@@ -15,16 +16,16 @@ std::string_view expression_of(const Block& block, const FieldNode& node) noexce
   const auto pieces = block.pieces_of(node);
   const bool in_macros = std::ranges::find(pieces, PieceKind::macro, &Piece::kind) != pieces.end();
   const bool sound = std::ranges::all_of(pieces, [](const Piece& p) { return p.closed && p.kind != PieceKind::bare; });
-  return in_macros && sound && !equals_ignoring_case(node.name, "month") ? node.value : std::string_view();
+  return in_macros && sound && !ascii::equals_lower(node.name, "month") ? node.value : std::string_view();
 }
 
 /// Whether what stands before `end` ends with one of the fields' names.
 bool follows_inheriting_field(const char* begin, const char* end) noexcept {
-  while (end != begin && is_blank(end[-1])) --end;
-  if (end == begin || (lower(end[-1]) != 'f' && lower(end[-1]) != 'a')) return false;
+  while (end != begin && ascii::is_space(end[-1])) --end;
+  if (end == begin || (ascii::to_lower(end[-1]) != 'f' && ascii::to_lower(end[-1]) != 'a')) return false;
   const auto ends_with = [&](std::string_view name) {
     return static_cast<std::size_t>(end - begin) >= name.size() &&
-           equals_ignoring_case({end - name.size(), name.size()}, name);
+           ascii::equals_lower({end - name.size(), name.size()}, name);
   };
   return ends_with("crossref") || ends_with("xdata");
 }

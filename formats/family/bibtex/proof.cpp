@@ -14,6 +14,7 @@
 #include "family/bibtex/write_fields.h"
 #include "model/arxiv_categories.h"
 #include "model/identifiers.h"
+#include "text/ascii.h"
 
 namespace opcit::bibtex {
 namespace {
@@ -111,20 +112,12 @@ constexpr auto parts = [] {
   return table;
 }();
 
-bool equal_folded(std::string_view a, std::string_view b) noexcept {
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
-
-bool starts_folded(std::string_view text, std::string_view lower_case) noexcept {
-  return text.size() >= lower_case.size() && equal_folded(text.substr(0, lower_case.size()), lower_case);
-}
-
 /// As the reader has it, a journal of preprints is no place of publication (read_identifiers.cpp).
 bool may_mean_a_preprint(std::string_view journal) noexcept {
   constexpr std::string_view arxiv = "arxiv";
-  if (equal_folded(journal, "corr")) return true;
+  if (ascii::equal_folded(journal, "corr")) return true;
   return std::search(journal.begin(), journal.end(), arxiv.begin(), arxiv.end(),
-                     [](char a, char b) { return lower(a) == b; }) != journal.end();
+                     [](char a, char b) { return ascii::to_lower(a) == b; }) != journal.end();
 }
 
 bool is_word(std::string_view text) noexcept {
@@ -171,7 +164,7 @@ class EntryProof {
   bool index_fields() {
     for (const WrittenField& field : entry_.fields) {
       const std::string_view tex = field.tex;
-      if (tex.empty() || is_blank(tex.front()) || is_blank(tex.back())) return false;
+      if (tex.empty() || ascii::is_space(tex.front()) || ascii::is_space(tex.back())) return false;
       if (field.tag == unknown_tag) {
         // Annotations of names have a plus sign.
         if (field.name.find('+') != std::string_view::npos) return false;
@@ -212,7 +205,7 @@ class EntryProof {
     const std::string_view type = has(tag("eprinttype")) ? tex(tag("eprinttype")) : tex(tag("archiveprefix"));
     if (eprint.empty()) return true;
     const auto id = parse_arxiv_id(eprint);
-    const bool names_arxiv = equal_folded(type, "arxiv");
+    const bool names_arxiv = ascii::equal_folded(type, "arxiv");
     if (id && (type.empty() || names_arxiv)) {
       const std::size_t slash = eprint.find('/');
       const bool has_class = slash != std::string_view::npos && eprint.find('.') < slash;  // math.GT/0309136
@@ -222,7 +215,7 @@ class EntryProof {
     }
     if (names_arxiv) return true;
     const auto row = std::ranges::find_if(
-        archive_rows(), [type](const ArchiveRow& archive) { return equal_folded(type, archive.archive); });
+        archive_rows(), [type](const ArchiveRow& archive) { return ascii::equal_folded(type, archive.archive); });
     if (row != archive_rows().end()) eprint_scheme_ = row->scheme;
     return true;
   }
@@ -234,11 +227,11 @@ class EntryProof {
     if (has(tag("journaldoi")) && !is_normal_doi(tex(tag("journaldoi")))) return false;
     if (doi.empty()) return true;
     if (!is_normal_doi(doi)) return false;
-    if (!starts_folded(doi, of_arxiv)) {
+    if (!ascii::starts_with_lower(doi, of_arxiv)) {
       doi_ = doi;
       return true;
     }
-    return !arxiv_.empty() && equal_folded(doi.substr(of_arxiv.size()), arxiv_);
+    return !arxiv_.empty() && ascii::equal_folded(doi.substr(of_arxiv.size()), arxiv_);
   }
 
   /// The reader's rules for types, one after the other (read_kind() and may_be_preprint() in record_reader.cpp).

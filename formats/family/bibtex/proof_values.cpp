@@ -10,6 +10,7 @@
 #include "model/dates.h"
 #include "names/lists.h"
 #include "names/read_back.h"
+#include "text/ascii.h"
 #include "text/latex_prints.h"
 
 namespace opcit::bibtex {
@@ -81,8 +82,8 @@ bool holds_and(std::string_view tex) noexcept {
   };
   for (std::size_t at = 0; at + 2 < tex.size(); ++at) {
     const bool starts = at == 0 || parts_words(at - 1);
-    if (starts && lower(tex[at]) == 'a' && lower(tex[at + 1]) == 'n' && lower(tex[at + 2]) == 'd' &&
-        parts_words(at + 3))
+    if (starts && ascii::to_lower(tex[at]) == 'a' && ascii::to_lower(tex[at + 1]) == 'n' &&
+        ascii::to_lower(tex[at + 2]) == 'd' && parts_words(at + 3))
       return true;
   }
   return false;
@@ -93,7 +94,8 @@ bool holds_and(std::string_view tex) noexcept {
 bool are_plain_pages(std::string_view pages) noexcept {
   char before = ' ';
   for (const char c : pages) {
-    const bool known = is_digit(c) || is_letter(c) || c == '-' || c == '.' || c == ':' || c == ',' || c == ' ';
+    const bool known =
+        ascii::is_digit(c) || ascii::is_letter(c) || c == '-' || c == '.' || c == ':' || c == ',' || c == ' ';
     const bool loose = (c == ' ' || c == '-' || c == ',') && (before == ' ' || before == '-' || before == c);
     if (!known || loose) return false;
     before = c;
@@ -126,7 +128,7 @@ bool is_number(std::string_view digits, int value, std::size_t width) noexcept {
   if (digits.size() != width) return false;
   int read = 0;
   for (const char c : digits) {
-    if (!is_digit(c)) return false;
+    if (!ascii::is_digit(c)) return false;
     read = read * 10 + (c - '0');
   }
   return read == value;
@@ -136,7 +138,7 @@ bool is_number(std::string_view digits, int value, std::size_t width) noexcept {
 
 bool is_bare(std::string_view tex) noexcept {
   const char* end = tex.data() + tex.size();
-  const bool blank_ends = !tex.empty() && (is_blank(tex.front()) || is_blank(tex.back()));
+  const bool blank_ends = !tex.empty() && (ascii::is_space(tex.front()) || ascii::is_space(tex.back()));
   return !tex.empty() && !blank_ends && find_any<'\\', '{', '}', '\n'>(tex.data(), end) == end;
 }
 
@@ -223,7 +225,8 @@ bool ValueProof::keywords(std::string_view tex, List value) const {
 }
 
 bool ValueProof::date(std::string_view tex, const Date& value) const {
-  const bool plain = std::ranges::all_of(tex, [](char c) { return is_digit(c) || c == '-' || c == '/' || c == '.'; });
+  const bool plain =
+      std::ranges::all_of(tex, [](char c) { return ascii::is_digit(c) || c == '-' || c == '/' || c == '.'; });
   if (plain) return same_date(value, read_date_field(tex).date);
   return is_closed_value(tex) &&
          same_date(value, read_date_field(Decoding::instance().values().date(field_of(tex))).date);

@@ -9,6 +9,7 @@
 #include "family/written_date.h"
 #include "model/dates.h"
 #include "model/edtf.h"
+#include "text/ascii.h"
 #include "text/find_any.h"
 
 namespace opcit::bibtex {
@@ -20,11 +21,9 @@ struct Pair {
   bool split = false;
 };
 
-constexpr bool is_letter(char c) noexcept { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-
 /// At the first dash or slash that is not the sign of a year.
 Pair split_range(std::string_view text) {
-  if (std::ranges::all_of(text, is_letter)) return {text, {}, false};
+  if (std::ranges::all_of(text, ascii::is_letter)) return {text, {}, false};
   constexpr auto separators =
       std::to_array<std::string_view>({"--", "–", "—", "/", " - ", "-", " to ", " and ", " & "});
   for (const std::string_view separator : separators) {
@@ -53,11 +52,8 @@ std::optional<std::int32_t> year_number(std::string_view text) noexcept {
   return negative ? -*value : *value;
 }
 
-constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 bool drop_prefix(std::string_view& text, std::string_view lower_prefix) noexcept {
-  if (text.size() < lower_prefix.size()) return false;
-  if (!std::ranges::equal(text.substr(0, lower_prefix.size()), lower_prefix, {}, lower)) return false;
+  if (!ascii::starts_with_lower(text, lower_prefix)) return false;
   text = trim_blanks(text.substr(lower_prefix.size()));
   return true;
 }
@@ -105,9 +101,9 @@ bool read_year(std::string_view text, Date& date) {
 
 std::uint8_t season_number(std::string_view word) noexcept {
   constexpr auto seasons = std::to_array<std::string_view>({"spring", "summer", "autumn", "winter"});
-  if (std::ranges::equal(word, std::string_view("fall"), {}, lower)) return 3;
+  if (ascii::equals_lower(word, "fall")) return 3;
   for (std::size_t i = 0; i < seasons.size(); ++i) {
-    if (std::ranges::equal(word, seasons[i], {}, lower)) return static_cast<std::uint8_t>(i + 1);
+    if (ascii::equals_lower(word, seasons[i])) return static_cast<std::uint8_t>(i + 1);
   }
   return 0;
 }

@@ -6,20 +6,15 @@
 #include "family/bibtex/identifier_table.h"
 #include "model/arxiv_categories.h"
 #include "model/identifiers.h"
+#include "text/ascii.h"
 
 namespace opcit::bibtex {
 namespace {
 
-constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 bool contains_folded(std::string_view text, std::string_view lower_case) noexcept {
   // std::ranges::search does not compile with Clang 14 and libstdc++ 12.
   return std::search(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
-                     [](char a, char b) { return lower(a) == b; }) != text.end();
-}
-
-bool equal_folded(std::string_view a, std::string_view b) noexcept {
-  return std::ranges::equal(a, b, {}, lower, lower);
+                     [](char a, char b) { return ascii::to_lower(a) == b; }) != text.end();
 }
 
 /// What stands between `before` and `after`; empty when either is missing.
@@ -93,7 +88,7 @@ class IdentifierReader {
     if (type == nullptr) type = entry_.peek(tag("archiveprefix"));
     const std::string_view value = values_.verbatim(*eprint);
     const auto id = parse_arxiv_id(value);
-    const bool names_arxiv = type != nullptr && equal_folded(values_.verbatim(*type), "arxiv");
+    const bool names_arxiv = type != nullptr && ascii::equal_folded(values_.verbatim(*type), "arxiv");
     if (id && (type == nullptr || names_arxiv)) {
       use_eprint();
       return add_arxiv(*id, *eprint);
@@ -116,7 +111,7 @@ class IdentifierReader {
     for (const Tag journal : {tag("journal"), tag("journaltitle")}) {
       const SourceField* field = entry_.peek(journal);
       if (field == nullptr) continue;
-      const bool corr = equal_folded(trim_blanks(field->tex), "corr");
+      const bool corr = ascii::equal_folded(trim_blanks(field->tex), "corr");
       if (!corr && !(field->tex.size() < 80 && contains_folded(field->tex, "arxiv"))) continue;
       const SourceField* volume = entry_.peek(tag("volume"));
       auto id = id_in_words(field->tex);
@@ -176,10 +171,10 @@ class IdentifierReader {
     if (doi.empty()) return values_.say(Code::bad_identifier, *field, written);
     entry_.use(tag("doi"));
     const auto arxiv = parse_arxiv_id(doi);
-    if (!arxiv || !equal_folded(arxiv_doi(arxiv->value), doi)) return add(Scheme::doi, doi, *field);
+    if (!arxiv || !ascii::equal_folded(arxiv_doi(arxiv->value), doi)) return add(Scheme::doi, doi, *field);
     // The DOI of the preprint itself says no more than the arXiv id.
     if (!has_arxiv_) add_arxiv(*arxiv, *field);
-    if (!equal_folded(arxiv->value, arxiv_)) add(Scheme::doi, doi, *field);
+    if (!ascii::equal_folded(arxiv->value, arxiv_)) add(Scheme::doi, doi, *field);
   }
 
   void read_field(const IdentifierRow& row) {

@@ -5,6 +5,7 @@
 #include "family/bibtex/syntax_scan.h"
 #include "family/bibtex/write_fields.h"
 #include "names/lists.h"
+#include "text/ascii.h"
 #include "text/latex_plain.h"
 
 namespace opcit::bibtex {
@@ -37,12 +38,12 @@ struct PageRange {
 
 PageRange plain_pages(std::string_view tex) noexcept {
   const char* const end = tex.data() + tex.size();
-  const char* const hyphen = skip_while(tex.data(), end, is_digit);
+  const char* const hyphen = skip_while(tex.data(), end, ascii::is_digit);
   const char* const after = skip_while(hyphen, end, [](char c) { return c == '-'; });
   const std::string_view from(tex.data(), static_cast<std::size_t>(hyphen - tex.data()));
   const std::string_view to(after, static_cast<std::size_t>(end - after));
   const bool ranged = hyphen != after && after - hyphen <= 2;
-  const bool plain = !from.empty() && (after == end || ranged) && skip_while(after, end, is_digit) == end;
+  const bool plain = !from.empty() && (after == end || ranged) && skip_while(after, end, ascii::is_digit) == end;
   return {plain && (hyphen == end || (ranged && !to.empty())), from, to};
 }
 
@@ -66,7 +67,7 @@ void append_address(std::string_view tex, std::string& out) {
       continue;
     }
     std::size_t end = i + 1;
-    while (end < tex.size() && is_letter(tex[end])) ++end;
+    while (end < tex.size() && ascii::is_letter(tex[end])) ++end;
     if (end == i + 1) {
       out += tex[++i];
       continue;
@@ -161,7 +162,8 @@ std::string_view ValueReader::date(const SourceField& field) {
   const char* const end = tex.data() + tex.size();
   if (find_any<'\\', '{', '}', '$'>(tex.data(), end) != end) return text(field).plain;
   const std::size_t tie = tex.find('~');
-  if (tie == std::string_view::npos || tie + 1 == tex.size() || !(is_letter(tex[tie + 1]) || is_digit(tex[tie + 1]))) {
+  if (tie == std::string_view::npos || tie + 1 == tex.size() ||
+      !(ascii::is_letter(tex[tie + 1]) || ascii::is_digit(tex[tie + 1]))) {
     return tex;
   }
   std::string out(tex);

@@ -3,14 +3,15 @@
 #include <algorithm>
 
 #include "family/bibtex/syntax_scan.h"
+#include "text/ascii.h"
 
 namespace opcit::bibtex {
 namespace {
 
 BlockKind kind_of(std::string_view type) noexcept {
-  if (equals_ignoring_case(type, "comment")) return BlockKind::comment;
-  if (equals_ignoring_case(type, "string")) return BlockKind::string;
-  if (equals_ignoring_case(type, "preamble")) return BlockKind::preamble;
+  if (ascii::equals_lower(type, "comment")) return BlockKind::comment;
+  if (ascii::equals_lower(type, "string")) return BlockKind::string;
+  if (ascii::equals_lower(type, "preamble")) return BlockKind::preamble;
   return BlockKind::entry;
 }
 
@@ -61,14 +62,14 @@ bool opens_comment(const char* begin, const char* open) noexcept {
   constexpr std::string_view word = "comment";
   while (open != begin && is_line_blank(open[-1])) --open;
   if (static_cast<std::size_t>(open - begin) < word.size()) return false;
-  return equals_ignoring_case({open - word.size(), word.size()}, word);
+  return ascii::equals_lower({open - word.size(), word.size()}, word);
 }
 
 }  // namespace
 
 const FieldNode* Block::find(std::string_view name) const noexcept {
   for (const FieldNode& field : fields) {
-    if (equals_ignoring_case(field.name, name)) return &field;
+    if (ascii::equals_lower(field.name, name)) return &field;
   }
   return nullptr;
 }
@@ -85,7 +86,7 @@ void Block::clear() noexcept {
 
 BlockHead read_head(const char* at, const char* end) noexcept {
   const char* word = skip_head_trivia(at + 1, end);
-  if (word == end || !is_letter(*word)) return no_head(at + 1, word, word == end);
+  if (word == end || !ascii::is_letter(*word)) return no_head(at + 1, word, word == end);
   const char* after = skip_while(word, end, is_type);
   BlockHead head{.kind = BlockKind::text, .type = {word, static_cast<std::size_t>(after - word)}};
   const BlockKind kind = kind_of(head.type);
@@ -106,7 +107,7 @@ BlockHead read_head(const char* at, const char* end) noexcept {
 
 bool is_certain_head(const char* at, const char* end) noexcept {
   const char* word = at + 1;
-  if (word == end || !is_letter(*word)) return false;
+  if (word == end || !ascii::is_letter(*word)) return false;
   const char* after = skip_while(word, end, is_type);
   const char* open = skip_line_blanks(after, end);
   if (open == end || !is_open(*open)) return false;
@@ -123,7 +124,7 @@ bool is_certain_head(const char* at, const char* end) noexcept {
 }
 
 bool leads_line(const char* begin, const char* at) noexcept {
-  while (at != begin && at[-1] != '\n' && is_blank(at[-1])) --at;
+  while (at != begin && at[-1] != '\n' && ascii::is_space(at[-1])) --at;
   return at == begin || at[-1] == '\n';
 }
 

@@ -3,6 +3,7 @@
 
 #include "family/bibtex/syntax.h"
 #include "family/bibtex/syntax_scan.h"
+#include "text/ascii.h"
 
 namespace opcit::bibtex {
 namespace {
@@ -13,7 +14,7 @@ std::string_view view(const char* first, const char* last) noexcept {
 
 const char* skip_comments(const char* p, const char* end, bool commas) noexcept {
   for (;;) {
-    while (p != end && (is_blank(*p) || (commas && *p == ','))) ++p;
+    while (p != end && (ascii::is_space(*p) || (commas && *p == ','))) ++p;
     if (p == end) return p;
     if (*p == '%') {
       p = find_any<'\n'>(p, end);
@@ -101,9 +102,9 @@ void Parser::parse_key(Block& block) {
 bool Parser::is_keyless(const char* p) {
   if (!at_assignment(p)) return false;
   const char* after_name = skip_name(p, end_);
-  if (is_blank(*after_name)) return true;
+  if (ascii::is_space(*after_name)) return true;
   const char* value = after_name + 1;
-  return value != end_ && (*value == '{' || *value == '"' || is_blank(*value));
+  return value != end_ && (*value == '{' || *value == '"' || ascii::is_space(*value));
 }
 
 /// The end of a key like `Smith 2004`, which ends with a comma on its line; nullptr when it does not.
@@ -212,8 +213,8 @@ void Parser::parse_bare(Block& block) {
     last = words.data() + words.size();
   }
   const std::string_view text = view(pos_, last);
-  const bool number = ends && std::ranges::all_of(text, is_digit);
-  const bool macro = ends && !is_digit(text.front());
+  const bool number = ends && std::ranges::all_of(text, ascii::is_digit);
+  const bool macro = ends && !ascii::is_digit(text.front());
   block.pieces.push_back({.text = text,
                           .kind = number  ? PieceKind::number
                                   : macro ? PieceKind::macro

@@ -2,6 +2,7 @@
 
 #include "family/bibtex/syntax_scan.h"
 #include "family/bibtex/xdata_references.h"
+#include "text/ascii.h"
 
 namespace opcit::bibtex {
 namespace {
@@ -26,7 +27,7 @@ void index_entries(const Chunk& chunk, MacroScope& scope, std::vector<EntryLinks
     for (const FieldNode& field : block.fields) {
       for (const LinkField& link : link_fields) {
         const bool first = (row.*link.value).empty();
-        if (first && equals_ignoring_case(field.name, link.name)) row.*link.value = scope.expand(block, field);
+        if (first && ascii::equals_lower(field.name, link.name)) row.*link.value = scope.expand(block, field);
       }
       if (!refer || !mentions_references(field.value)) continue;
       each_referenced_key(find_tag_ignoring_case(field.name), scope.expand(block, field),

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/ascii.h"
 #include "text/find_any.h"
 
 namespace opcit::bibtex {
@@ -12,11 +13,7 @@ namespace opcit::bibtex {
 using opcit::find_any;
 
 /// BibTeX's white space, and the carriage return of Windows. Lines end with \n.
-inline bool is_blank(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
-inline bool is_line_blank(char c) noexcept { return is_blank(c) && c != '\n'; }
-inline bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-inline bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-inline char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+inline bool is_line_blank(char c) noexcept { return ascii::is_space(c) && c != '\n'; }
 
 namespace detail {
 enum : std::uint8_t { name_byte = 1, key_byte = 2, type_byte = 4, sure_name_byte = 8 };
@@ -68,7 +65,7 @@ inline const char* skip_name(const char* p, const char* end) noexcept {
     if (p == end || !is_name(*p) || is_no_break_space(p, end)) return p;
   }
 }
-inline const char* skip_blanks(const char* p, const char* end) noexcept { return skip_while(p, end, is_blank); }
+inline const char* skip_blanks(const char* p, const char* end) noexcept { return skip_while(p, end, ascii::is_space); }
 /// Blanks that end the line are not skipped, except the \r of \r\n.
 inline const char* skip_line_blanks(const char* p, const char* end) noexcept {
   return skip_while(p, end, is_line_blank);
@@ -76,16 +73,8 @@ inline const char* skip_line_blanks(const char* p, const char* end) noexcept {
 
 /// [first, last) without blanks at its end.
 inline std::string_view trimmed_view(const char* first, const char* last) noexcept {
-  while (last != first && is_blank(last[-1])) --last;
+  while (last != first && ascii::is_space(last[-1])) --last;
   return {first, static_cast<std::size_t>(last - first)};
-}
-
-inline bool equals_ignoring_case(std::string_view word, std::string_view lower_case) noexcept {
-  if (word.size() != lower_case.size()) return false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    if (lower(word[i]) != lower_case[i]) return false;
-  }
-  return true;
 }
 
 }  // namespace opcit::bibtex

@@ -1,6 +1,7 @@
 // Delimited values: the sound ones, and those of a block that is read line by line because it is not closed.
 #include "family/bibtex/syntax.h"
 #include "family/bibtex/syntax_scan.h"
+#include "text/ascii.h"
 
 namespace opcit::bibtex {
 
@@ -118,7 +119,7 @@ void Parser::give_up(Block& block, const char* boundary, const char* with_comma)
 /// `name = {..`, `name = "..`, `name = word,` or `name = word` alone on the line that begins at `p`.
 bool Parser::is_field_line(const char* p) const {
   p = skip_line_blanks(p, end_);
-  if (p == end_ || !is_letter(*p)) return false;
+  if (p == end_ || !ascii::is_letter(*p)) return false;
   p = skip_line_blanks(skip_name(p, end_), end_);
   if (p == end_ || *p != '=') return false;
   p = skip_line_blanks(p + 1, end_);

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/ascii.h"
+
 namespace opcit::bibtex {
 
 // clang-format off
@@ -40,8 +42,6 @@ static_assert(known_tags.size() < unknown_tag);
 
 namespace detail {
 constexpr std::size_t tag_slots = 1024;
-
-constexpr char lower_letter(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 /// The same for a name in any case. Names differ in these bytes nearly always; which of them are letters does not
 /// matter.
@@ -84,7 +84,7 @@ constexpr Tag find_tag(std::string_view name) noexcept {
 constexpr Tag find_tag_ignoring_case(std::string_view name) noexcept {
   if (name.size() > detail::longest_tag) return unknown_tag;
   const auto same = [&](std::string_view tag) {
-    return name == tag || std::ranges::equal(name, tag, {}, detail::lower_letter);
+    return name == tag || std::ranges::equal(name, tag, {}, ascii::to_lower);
   };
   std::size_t slot = detail::tag_slot(name);
   while (detail::tag_index[slot] != unknown_tag) {

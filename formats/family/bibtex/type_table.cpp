@@ -9,7 +9,7 @@ namespace {
 using enum Dialects;
 
 // clang-format off
-constexpr auto rows = std::to_array<TypeRow>({
+constexpr auto type_list = std::to_array<TypeRow>({
     // The fourteen of BibTeX's standard styles.
     {"article", "magazine", Kind::article_magazine, both},
     {"article", "newspaper", Kind::article_newspaper, both},
@@ -112,10 +112,10 @@ constexpr auto standard_types = std::to_array<std::string_view>(
 // clang-format on
 
 constexpr std::uint8_t no_row = 255;
-static_assert(rows.size() < no_row);
+static_assert(type_list.size() < no_row);
 constexpr std::size_t type_slots = 512;
 constexpr std::size_t longest_type =
-    std::ranges::max(rows, {}, [](const TypeRow& row) { return row.type.size(); }).type.size();
+    std::ranges::max(type_list, {}, [](const TypeRow& row) { return row.type.size(); }).type.size();
 
 constexpr std::size_t slot_of(std::string_view type) noexcept {
   std::size_t hash = type.size();
@@ -126,19 +126,19 @@ constexpr std::size_t slot_of(std::string_view type) noexcept {
 /// Rows by type: open addressing for the first of each, and from each row the next one of its type.
 struct TypeIndex {
   std::array<std::uint8_t, type_slots> first{};
-  std::array<std::uint8_t, rows.size()> next{};
+  std::array<std::uint8_t, type_list.size()> next{};
 
   constexpr std::size_t find_slot(std::string_view type) const noexcept {
     std::size_t slot = slot_of(type);
-    while (first[slot] != no_row && rows[first[slot]].type != type) slot = (slot + 1) % type_slots;
+    while (first[slot] != no_row && type_list[first[slot]].type != type) slot = (slot + 1) % type_slots;
     return slot;
   }
 };
 constexpr TypeIndex type_index = [] {
   TypeIndex index;
   index.first.fill(no_row);
-  for (std::size_t row = rows.size(); row-- > 0;) {
-    const std::size_t slot = index.find_slot(rows[row].type);
+  for (std::size_t row = type_list.size(); row-- > 0;) {
+    const std::size_t slot = index.find_slot(type_list[row].type);
     index.next[row] = index.first[slot];
     index.first[slot] = static_cast<std::uint8_t>(row);
   }
@@ -156,9 +156,9 @@ constexpr WrittenRows written_rows = [] {
   for (const Dialect dialect : {Dialect::bibtex, Dialect::biblatex}) {
     auto& of_dialect = written[static_cast<std::size_t>(dialect)];
     of_dialect.fill(no_row);
-    for (std::size_t row = rows.size(); row-- > 0;) {
-      if (!includes(rows[row].written, dialect)) continue;
-      of_dialect[static_cast<std::size_t>(rows[row].kind)] = static_cast<std::uint8_t>(row);
+    for (std::size_t row = type_list.size(); row-- > 0;) {
+      if (!includes(type_list[row].written, dialect)) continue;
+      of_dialect[static_cast<std::size_t>(type_list[row].kind)] = static_cast<std::uint8_t>(row);
     }
   }
   return written;
@@ -170,7 +170,7 @@ bool same_unless_empty(std::string_view wanted, std::string_view given) noexcept
 
 }  // namespace
 
-std::span<const TypeRow> type_rows() noexcept { return rows; }
+std::span<const TypeRow> type_rows() noexcept { return type_list; }
 
 bool is_known_type(std::string_view type, Dialect dialect) noexcept {
   if (dialect == Dialect::bibtex) return std::ranges::find(standard_types, type) != standard_types.end();
@@ -183,7 +183,7 @@ std::string_view type_name(std::string_view written) noexcept {
   const auto to_lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   std::ranges::transform(written, lower.begin(), to_lower);
   const std::uint8_t row = first_row({lower.data(), written.size()});
-  return row == no_row ? std::string_view() : rows[row].type;
+  return row == no_row ? std::string_view() : type_list[row].type;
 }
 
 std::optional<Kind> kind_of(std::string_view type, std::string_view subtype) noexcept {
@@ -191,7 +191,7 @@ std::optional<Kind> kind_of(std::string_view type, std::string_view subtype) noe
     if (const auto kind = find_kind(subtype)) return kind;
   }
   for (std::uint8_t row = first_row(type); row != no_row; row = type_index.next[row]) {
-    if (same_unless_empty(rows[row].subtype, subtype)) return rows[row].kind;
+    if (same_unless_empty(type_list[row].subtype, subtype)) return type_list[row].kind;
   }
   return std::nullopt;
 }
@@ -199,7 +199,7 @@ std::optional<Kind> kind_of(std::string_view type, std::string_view subtype) noe
 EntryType entry_type_for(Kind kind, Dialect dialect) noexcept {
   const std::uint8_t row = written_rows[static_cast<std::size_t>(dialect)][static_cast<std::size_t>(kind)];
   if (row == no_row) return {"misc", spelling(kind)};
-  return {rows[row].type, rows[row].subtype};
+  return {type_list[row].type, type_list[row].subtype};
 }
 
 }  // namespace opcit::bibtex

@@ -8,25 +8,20 @@
 #include "family/bibtex/languages.h"
 #include "family/bibtex/write_dates.h"
 #include "model/dates.h"
+#include "text/ascii.h"
 
 namespace opcit::bibtex {
 namespace {
 
-constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 bool contains_folded(std::string_view text, std::string_view lower_case) noexcept {
   // std::ranges::search does not compile with Clang 14 and libstdc++ 12.
   return std::search(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
-                     [](char a, char b) { return lower(a) == b; }) != text.end();
+                     [](char a, char b) { return ascii::to_lower(a) == b; }) != text.end();
 }
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
 std::string_view trim(std::string_view text) noexcept {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  while (!text.empty() && ascii::is_markup_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && ascii::is_markup_space(text.back())) text.remove_suffix(1);
   return text.empty() ? std::string_view() : text;
 }
 
@@ -177,7 +172,7 @@ std::string quoted_affiliations(const Name& name) {
     // biber parts annotations at semicolons, quoted or not.
     for (const char c : affiliation) {
       const bool syntax = c == '"' || c == '{' || c == '}' || c == '\\';
-      out += syntax ? '\'' : c == ';' ? ',' : is_blank(c) ? ' ' : c;
+      out += syntax ? '\'' : c == ';' ? ',' : ascii::is_markup_space(c) ? ' ' : c;
     }
     out += '"';
   }
@@ -277,7 +272,8 @@ void append_pages(std::string_view written, EntryWriter& writer) {
   constexpr std::string_view dash = "–";
   std::size_t from = 0;
   const auto hyphen_between_digits = [&](std::size_t at) {
-    return pages[at] == '-' && at > 0 && at + 1 < pages.size() && is_digit(pages[at - 1]) && is_digit(pages[at + 1]);
+    return pages[at] == '-' && at > 0 && at + 1 < pages.size() && ascii::is_digit(pages[at - 1]) &&
+           ascii::is_digit(pages[at + 1]);
   };
   for (std::size_t at = 0; at < pages.size(); ++at) {
     const std::size_t length = pages[at] == dash[0] && pages.substr(at).starts_with(dash) ? dash.size() : 1;

@@ -7,6 +7,7 @@
 #include "family/bibtex/inherit.h"
 #include "family/bibtex/syntax_scan.h"
 #include "names/lists.h"
+#include "text/ascii.h"
 
 namespace opcit::bibtex {
 namespace {
@@ -101,12 +102,12 @@ Tag other_name(Tag of) noexcept {
 }
 
 bool begins_with_marker(std::string_view text) noexcept {
-  return text.size() >= marker.size() && equals_ignoring_case(text.substr(0, marker.size()), marker);
+  return text.size() >= marker.size() && ascii::equals_lower(text.substr(0, marker.size()), marker);
 }
 
 /// Well formed or not.
 bool is_reference(std::string_view item) noexcept {
-  return item.size() > marker.size() && begins_with_marker(item) && std::ranges::none_of(item, is_blank);
+  return item.size() > marker.size() && begins_with_marker(item) && std::ranges::none_of(item, ascii::is_space);
 }
 
 /// Calls take(part) for what the field's type has as an item.
@@ -126,7 +127,7 @@ std::optional<XdataReference> parse_reference(std::string_view item) {
   if (reference.field.empty()) return std::nullopt;
   if (second == std::string_view::npos) return reference;
   const std::string_view number = rest.substr(second + 1);
-  const bool is_number = !number.empty() && std::ranges::all_of(number, is_digit);
+  const bool is_number = !number.empty() && std::ranges::all_of(number, ascii::is_digit);
   // Those that are too large for it, and 0, are the positions of no item.
   const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), reference.position);
   if (error != std::errc() || reference.position == 0) reference.position = std::string_view::npos;

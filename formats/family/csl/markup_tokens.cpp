@@ -34,11 +34,11 @@ constexpr auto elements = std::to_array<Element>({
     {"sec", Tag::section, Style::italic, false},
 });
 
-struct Span {
+struct MarkupSpan {
   std::string_view attribute;
   Style style;
 };
-constexpr auto spans = std::to_array<Span>({
+constexpr auto spans = std::to_array<MarkupSpan>({
     {"class=nocase", Style::keep_case},
     {"style=font-variant:small-caps", Style::small_caps},
     {"class=smallcaps", Style::small_caps},  // pandoc
@@ -64,7 +64,7 @@ bool same_attribute(std::string_view written, std::string_view wanted) noexcept 
 
 /// A span of another kind stays in the text as it is written, but its end must not be taken for another's.
 TagToken match_span(std::string_view attributes, std::size_t length) noexcept {
-  for (const Span& span : spans) {
+  for (const MarkupSpan& span : spans) {
     if (same_attribute(attributes, span.attribute)) return {length, Tag::span, false, span.style, true};
   }
   return {length, Tag::span, false, Style::italic, false};

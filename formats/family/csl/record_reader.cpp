@@ -8,8 +8,6 @@
 namespace opcit::csl {
 namespace {
 
-constexpr std::string_view own_format = "csl-json";
-
 /// A long value in a message helps nobody.
 std::string excerpt(std::string_view text) {
   constexpr std::size_t longest = 60;

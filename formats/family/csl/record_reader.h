@@ -15,6 +15,9 @@
 
 namespace opcit::csl {
 
+/// What extra fields of CSL-JSON are kept under.
+inline constexpr std::string_view own_format = "csl-json";
+
 /// Reads records of one chunk. One a parse() call; its memory is reused from record to record.
 class RecordReader {
  public:

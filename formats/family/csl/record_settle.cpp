@@ -15,7 +15,6 @@
 namespace opcit::csl {
 namespace {
 
-constexpr std::string_view own_format = "csl-json";
 constexpr std::string_view separators = " ,;";
 
 bool is_number_of_book(std::string_view word) noexcept {

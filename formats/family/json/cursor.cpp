@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "family/json/scan.h"
+#include "text/ascii.h"
 
 namespace opcit::json {
 namespace {
@@ -16,10 +17,8 @@ constexpr std::string_view unclosed_string = "this string is not closed before t
 constexpr std::string_view bad_escape = "this is no escape of JSON";
 constexpr std::string_view too_deep = "nested too deeply";
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
 int hex_value(char c) noexcept {
-  if (is_digit(c)) return c - '0';
+  if (ascii::is_digit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
@@ -194,7 +193,7 @@ bool Cursor::word(std::string_view wanted) noexcept {
 bool Cursor::number() noexcept {
   const auto digits = [&] {
     const std::size_t start = at_;
-    while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
+    while (at_ < text_.size() && ascii::is_digit(text_[at_])) ++at_;
     return at_ > start;
   };
   const auto next_is = [&](char c) { return at_ < text_.size() && text_[at_] == c; };

@@ -7,12 +7,12 @@
 #include <cstring>
 #include <string_view>
 
+#include "text/ascii.h"
+
 namespace opcit::json {
 
-inline constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-
 inline std::size_t skip_space(std::string_view text, std::size_t at) noexcept {
-  while (at < text.size() && is_space(text[at])) ++at;
+  while (at < text.size() && ascii::is_markup_space(text[at])) ++at;
   return at;
 }
 

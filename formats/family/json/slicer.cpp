@@ -4,6 +4,7 @@
 #include <array>
 
 #include "family/json/scan.h"
+#include "text/ascii.h"
 
 namespace opcit::json {
 namespace {
@@ -56,7 +57,7 @@ std::size_t next_structure(std::string_view text, std::size_t at) noexcept {
 /// "}" or "}," before `at`.
 bool follows_object(std::string_view text, std::size_t at) noexcept {
   const auto back = [&] {
-    while (at > 0 && is_space(text[at - 1])) --at;
+    while (at > 0 && ascii::is_markup_space(text[at - 1])) --at;
     return at > 0 ? text[--at] : '\0';
   };
   const char before = back();

@@ -11,7 +11,6 @@
 namespace opcit::xml {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 bool is_predefined(std::string_view name) noexcept {

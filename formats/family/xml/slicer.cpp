@@ -21,8 +21,6 @@ std::size_t behind(std::string_view text, std::string_view what, std::size_t fro
   return found == npos ? npos : found + what.size();
 }
 
-constexpr std::string_view blanks = " \t\r\n";
-
 /// Calls `take(prefix, uri)` for each xmlns attribute in the inside of a tag.
 template <class Take>
 void for_each_binding(std::string_view attributes, Take&& take) {

@@ -15,6 +15,9 @@
 
 namespace opcit::xml {
 
+/// XML 1.0, production [3] S.
+inline constexpr std::string_view blanks = " \t\r\n";
+
 struct Binding {
   std::string prefix;  ///< Empty: the default namespace.
   std::string uri;

@@ -17,14 +17,14 @@
 namespace opcit::fetch {
 namespace {
 
-constexpr std::int64_t application_id = 0x6F704178;  // "opAx"
-constexpr std::int64_t schema_version = 2;
+constexpr std::int64_t snapshot_application_id = 0x6F704178;  // "opAx"
+constexpr std::int64_t snapshot_schema_version = 2;
 constexpr int busy_milliseconds = 10'000;
 constexpr std::int64_t largest_pack = std::int64_t{512} << 20;
 
 /// Lines stand apart from what they are found by, so that an index is built without reading them: that of paper N is
 /// number N mod 16 of pack N / 16. Words are kept without places: which titles have a word is all that is asked.
-constexpr const char* schema = R"(
+constexpr const char* snapshot_schema = R"(
   CREATE TABLE paper (number INTEGER PRIMARY KEY, id TEXT NOT NULL, updated INTEGER NOT NULL, title INTEGER NOT NULL);
   CREATE TABLE pack (number INTEGER PRIMARY KEY, size INTEGER NOT NULL, packed BLOB NOT NULL);
   CREATE VIRTUAL TABLE word USING fts5(title, content='', detail=none, columnsize=0, tokenize='ascii');
@@ -47,7 +47,7 @@ constexpr std::size_t task_size = std::size_t{512} << 10;
 std::int64_t as_signed(std::uint64_t hash) noexcept { return static_cast<std::int64_t>(hash); }
 
 /// Words hold letters and digits only, but a file may hold anything.
-std::string quoted(std::string_view word) {
+std::string quoted_word(std::string_view word) {
   std::string out = "\"";
   for (const char c : word) out += c == '"' ? ' ' : c;
   return out += '"';
@@ -103,9 +103,9 @@ class SqliteSnapshot final : public SnapshotStore {
 
 bool SqliteSnapshot::make() {
   const bool quick = database_.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192");
-  const std::string marks =
-      fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, schema_version);
-  return quick && database_.run(marks.c_str()) && database_.run(schema);
+  const std::string marks = fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", snapshot_application_id,
+                                        snapshot_schema_version);
+  return quick && database_.run(marks.c_str()) && database_.run(snapshot_schema);
 }
 
 std::optional<Fault> SqliteSnapshot::prepare() {
@@ -113,9 +113,9 @@ std::optional<Fault> SqliteSnapshot::prepare() {
     return Fault{FaultKind::bad_response, fmt::format("cannot open the index {}: {}", path_, database_.message())};
   }
   if (mode_ == Mode::make && !make()) return fault();
-  const bool ours = database_.number("PRAGMA application_id") == application_id;
+  const bool ours = database_.number("PRAGMA application_id") == snapshot_application_id;
   if (!ours) return Fault{FaultKind::bad_response, path_ + " is no index of arXiv's snapshot"};
-  if (database_.number("PRAGMA user_version") != schema_version) {
+  if (database_.number("PRAGMA user_version") != snapshot_schema_version) {
     return Fault{FaultKind::bad_response, path_ + " was made by another version of opcit; index the snapshot again"};
   }
   if (mode_ == Mode::read) return std::nullopt;
@@ -219,7 +219,7 @@ Result<std::vector<std::string>> SqliteSnapshot::by_title(std::uint64_t title) {
 
 std::vector<std::int64_t> SqliteSnapshot::having(const std::string& word) {
   Statement select = database_.prepare("SELECT rowid FROM word WHERE word MATCH ?");
-  const std::string term = quoted(word);
+  const std::string term = quoted_word(word);
   return numbers_of(select.bind_text(term));
 }
 
@@ -248,7 +248,7 @@ std::vector<std::int64_t> SqliteSnapshot::with_all_but_one(std::span<const std::
   for (std::size_t without = 0; without < words.size(); ++without) {
     std::string terms;
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (i != without) terms.append(terms.empty() ? "" : " AND ").append(quoted(words[i]));
+      if (i != without) terms.append(terms.empty() ? "" : " AND ").append(quoted_word(words[i]));
     }
     match += fmt::format("{}({})", match.empty() ? "" : " OR ", terms);
   }

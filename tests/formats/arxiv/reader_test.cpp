@@ -19,7 +19,7 @@ const std::string head = R"(<?xml version="1.0" encoding="UTF-8"?>
   <opensearch:totalResults>2</opensearch:totalResults>
 )";
 
-const std::string paper = R"xml(  <entry>
+const std::string feed_entry = R"xml(  <entry>
     <id>http://arxiv.org/abs/math.AG/0309136v12</id>
     <updated>2019-02-27T10:00:00Z</updated>
     <published>2003-09-08T12:34:56Z</published>
@@ -65,7 +65,7 @@ std::string extra(std::span<const Extra> list, std::string_view tag) {
 }
 
 TEST(ArxivReader, ReadsAnEntry) {
-  const Read read = run_reader(arxiv::format, head + paper + "</feed>");
+  const Read read = run_reader(arxiv::format, head + feed_entry + "</feed>");
   ASSERT_EQ(read.items.size(), 3U);
   EXPECT_EQ(codes(read), "");
   EXPECT_EQ(read.items[0].document->kind, DocumentKind::feed);
@@ -84,7 +84,7 @@ TEST(ArxivReader, ReadsAnEntry) {
 }
 
 TEST(ArxivReader, ReadsIdentifiersWithVersionAndRelation) {
-  const Read read = run_reader(arxiv::format, head + paper + "</feed>");
+  const Read read = run_reader(arxiv::format, head + feed_entry + "</feed>");
   std::string ids;
   for (const Identifier& each : read.record(2).identifiers) {
     ids += std::string(spelling(each.scheme)) + ' ' + std::string(each.value) + ' ' + std::string(each.version) + ' ' +
@@ -96,7 +96,7 @@ TEST(ArxivReader, ReadsIdentifiersWithVersionAndRelation) {
 }
 
 TEST(ArxivReader, ReadsPeople) {
-  const Read read = run_reader(arxiv::format, head + paper + "</feed>");
+  const Read read = run_reader(arxiv::format, head + feed_entry + "</feed>");
   const Names& authors = *read.record(2).names(Field::author);
   ASSERT_EQ(authors.people.size(), 2U);
   EXPECT_EQ(authors.people[0].affiliations.size(), 2U);
@@ -105,7 +105,7 @@ TEST(ArxivReader, ReadsPeople) {
 }
 
 TEST(ArxivReader, TellsClassificationsApart) {
-  const Read read = run_reader(arxiv::format, head + paper + "</feed>");
+  const Read read = run_reader(arxiv::format, head + feed_entry + "</feed>");
   std::string categories;
   for (const Category& each : read.record(2).categories) {
     categories += std::string(each.scheme) + ':' + std::string(each.term) + (each.primary ? "*" : "") + ';';
@@ -144,7 +144,7 @@ TEST(ArxivReader, KeepsWhatItCannotRead) {
 }
 
 TEST(ArxivReader, DependsNeitherOnBlocksNorOnTheEnd) {
-  const std::string input = head + paper + "<!-- <entry> -->" + paper + "</feed>";
+  const std::string input = head + feed_entry + "<!-- <entry> -->" + feed_entry + "</feed>";
   const Read whole = run_reader(arxiv::format, input);
   for (std::size_t block = 1; block < input.size(); block += block < 40 ? 1 : 97) {
     const Read parts = run_reader(arxiv::format, input, {}, block);
@@ -153,11 +153,11 @@ TEST(ArxivReader, DependsNeitherOnBlocksNorOnTheEnd) {
     EXPECT_EQ(parts.record(3).source, whole.record(3).source) << block;
   }
   for (std::size_t end = 0; end <= input.size(); ++end) run_reader(arxiv::format, input.substr(0, end), {}, 64);
-  EXPECT_EQ(codes(run_reader(arxiv::format, head + paper)), "truncated-input;");
+  EXPECT_EQ(codes(run_reader(arxiv::format, head + feed_entry)), "truncated-input;");
 }
 
 TEST(ArxivSniff, KnowsTheFeed) {
-  EXPECT_EQ(arxiv::sniff(head + paper), Match::sure);
+  EXPECT_EQ(arxiv::sniff(head + feed_entry), Match::sure);
   EXPECT_EQ(arxiv::sniff(head + "<id>http://arxiv.org/api/x</id></feed>"), Match::maybe);
   EXPECT_EQ(arxiv::sniff("<feed xmlns='http://www.w3.org/2005/Atom'/>"), Match::no);
 }

@@ -12,7 +12,7 @@ namespace {
 
 using test::Paper;
 
-const std::vector<Paper> papers = {
+const std::vector<Paper> pool_papers = {
     {.id = "2401.00001", .titles = {"LiNR: Model Based Neural Retrieval"}, .authors = "Ada Roe, Li Wei"},
     {.id = "2401.00002", .titles = {"Weather on Tape Robots"}, .authors = "Otto Fremd, Ada Roe"},
     {.id = "2401.00003", .titles = {"Of the To"}, .authors = "Jo Ng"},
@@ -28,7 +28,7 @@ struct Wanted {
 };
 
 TEST(Pool, KnowsWhichWorksARecordCouldBe) {
-  test::FakeArxiv arxiv(papers);
+  test::FakeArxiv arxiv(pool_papers);
   Pool pool;
   const std::vector<std::string> ids = {"2401.00001", "2401.00002", "2401.00003", "2401.00004", "2401.00004v1"};
   pool.add(arxiv.by_ids(ids).value(), "arxiv");

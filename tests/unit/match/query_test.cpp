@@ -7,7 +7,7 @@
 namespace opcit::match {
 namespace {
 
-struct Row {
+struct Asked {
   const char* title;
   std::vector<std::string_view> authors;
   Date issued;
@@ -15,7 +15,7 @@ struct Row {
   const char* clause;
 };
 
-Work work(const Row& row, Batch& batch) {
+Work work(const Asked& row, Batch& batch) {
   RecordBuilder builder(batch);
   builder.begin({});
   builder.text(Field::title, std::string_view(row.title));
@@ -30,7 +30,7 @@ Date guessed(Date date) {
 }
 
 TEST(MatchQuery, Clauses) {
-  const Row rows[] = {
+  const Asked rows[] = {
       {"m-SAM: {Micro}-Batch $\\beta$ (2)",
        {"Jörg|Müller"},
        {},
@@ -54,7 +54,7 @@ TEST(MatchQuery, Clauses) {
        "(au:Roe AND au:Wei AND au:B AND submittedDate:[202101010000 TO 202601152359])"},
       {"T", {"Jane|Roe"}, test::day(2024), Search::authors, ""},
   };
-  for (const Row& row : rows) {
+  for (const Asked& row : rows) {
     Batch batch;
     EXPECT_EQ(clause(work(row, batch), row.search), row.clause) << row.title;
   }

@@ -5,13 +5,13 @@
 namespace opcit::match {
 namespace {
 
-struct Row {
+struct TitlePair {
   const char* a;
   const char* b;
   TitleLevel level;
 };
 
-constexpr Row rows[] = {
+constexpr TitlePair title_pairs[] = {
     {"The Title", "the title.", TitleLevel::equal},
     {"m-Sharpness Aware", "M-sharpness-aware", TitleLevel::equal},
     {"Schr\\\"odinger $\\alpha$-Curves", "Schrödinger α-curves", TitleLevel::equal},
@@ -34,7 +34,7 @@ constexpr Row rows[] = {
 };
 
 TEST(MatchTitle, ComparesBothWays) {
-  for (const Row& row : rows) {
+  for (const TitlePair& row : title_pairs) {
     const Title a = normalise_title(row.a);
     const Title b = normalise_title(row.b);
     EXPECT_EQ(compare_titles(a, b).level, row.level) << row.a << " / " << row.b;

@@ -8,7 +8,7 @@
 namespace opcit::names {
 namespace {
 
-void check(std::initializer_list<NameRow> rows) {
+void check_lists(std::initializer_list<NameRow> rows) {
   for (const NameRow& row : rows) {
     Arena arena;
     EXPECT_EQ(show(parse_listed_names(row.source, arena).names), row.expected) << row.source;
@@ -17,54 +17,54 @@ void check(std::initializer_list<NameRow> rows) {
 
 TEST(ListedNames, SplitsAtEverySeparator) {
   const char* const two = "Jane /  / Roe / ; John /  / Doe / ";
-  check({{"Jane Roe, John Doe", two},
-         {"Jane Roe and John Doe", two},
-         {"Jane Roe, and John Doe", two},
-         {"Jane Roe & John Doe", two},
-         {"Jane Roe; John Doe", two},
-         {"Roe, Jane; Doe, John", two},
-         {"Jane Roe\nJohn Doe", two},
-         {"Jane Roe,\r\nJohn Doe", two},
-         {"Jane Roe · John Doe", two},
-         {"Jane Roe | John Doe", two},
-         {"Authors: Jane Roe, John Doe", two},
-         {"Jane Roe", "Jane /  / Roe / "},
-         {"王小明、李四", "= 王小明; = 李四"},
-         {"", ""},
-         {" ,;, ", ""}});
+  check_lists({{"Jane Roe, John Doe", two},
+               {"Jane Roe and John Doe", two},
+               {"Jane Roe, and John Doe", two},
+               {"Jane Roe & John Doe", two},
+               {"Jane Roe; John Doe", two},
+               {"Roe, Jane; Doe, John", two},
+               {"Jane Roe\nJohn Doe", two},
+               {"Jane Roe,\r\nJohn Doe", two},
+               {"Jane Roe · John Doe", two},
+               {"Jane Roe | John Doe", two},
+               {"Authors: Jane Roe, John Doe", two},
+               {"Jane Roe", "Jane /  / Roe / "},
+               {"王小明、李四", "= 王小明; = 李四"},
+               {"", ""},
+               {" ,;, ", ""}});
 }
 
 TEST(ListedNames, TellsInvertedListsFromPlainOnes) {
-  check({{"Roe, J., Doe, K.", "J. /  / Roe / ; K. /  / Doe / "},
-         {"Roe, J.-P., Doe, K. and Poe, E. A.", "J.-P. /  / Roe / ; K. /  / Doe / ; E. A. /  / Poe / "},
-         {"Roe, JP, Doe, K", "JP /  / Roe / ; K /  / Doe / "},
-         {"Roe, Jane, Doe, John", "Jane /  / Roe / ; John /  / Doe / "},
-         {"Roe, Jane and Doe, John", "Jane /  / Roe / ; John /  / Doe / "},
-         {"Roe, Jane, and John Doe", "Jane /  / Roe / ; John /  / Doe / "},
-         {"Roe, Jane", "Jane /  / Roe / "},
-         {"Roe,\nJ., Doe,\nK.", "J. /  / Roe / ; K. /  / Doe / "},
-         {"van der Berg, J., Garcia Lopez, M.", "J. / van der / Berg / ; M. /  / Garcia Lopez / "},
-         {"Roe JA, Doe K", "JA /  / Roe / ; K /  / Doe / "},
-         {"Roe J A, Doe K", "J A /  / Roe / ; K /  / Doe / "},
-         {"Roe, Jane A; Doe, Kim B", "Jane A /  / Roe / ; Kim B /  / Doe / "},
-         {"Wei LI, Bo XU", "Wei /  / LI / ; Bo /  / XU / "},
-         {"Wei Ma, Jae Do", "Wei /  / Ma / ; Jae /  / Do / "}});
+  check_lists({{"Roe, J., Doe, K.", "J. /  / Roe / ; K. /  / Doe / "},
+               {"Roe, J.-P., Doe, K. and Poe, E. A.", "J.-P. /  / Roe / ; K. /  / Doe / ; E. A. /  / Poe / "},
+               {"Roe, JP, Doe, K", "JP /  / Roe / ; K /  / Doe / "},
+               {"Roe, Jane, Doe, John", "Jane /  / Roe / ; John /  / Doe / "},
+               {"Roe, Jane and Doe, John", "Jane /  / Roe / ; John /  / Doe / "},
+               {"Roe, Jane, and John Doe", "Jane /  / Roe / ; John /  / Doe / "},
+               {"Roe, Jane", "Jane /  / Roe / "},
+               {"Roe,\nJ., Doe,\nK.", "J. /  / Roe / ; K. /  / Doe / "},
+               {"van der Berg, J., Garcia Lopez, M.", "J. / van der / Berg / ; M. /  / Garcia Lopez / "},
+               {"Roe JA, Doe K", "JA /  / Roe / ; K /  / Doe / "},
+               {"Roe J A, Doe K", "J A /  / Roe / ; K /  / Doe / "},
+               {"Roe, Jane A; Doe, Kim B", "Jane A /  / Roe / ; Kim B /  / Doe / "},
+               {"Wei LI, Bo XU", "Wei /  / LI / ; Bo /  / XU / "},
+               {"Wei Ma, Jae Do", "Wei /  / Ma / ; Jae /  / Do / "}});
 }
 
 TEST(ListedNames, KeepsBodiesThatAreOfThisAndThat) {
   const char* const jane = "; Jane /  / Roe / ";
-  check({{"Institute of Physics and Chemistry, Jane Roe",
-          ("= Institute of Physics and Chemistry" + std::string(jane)).c_str()},
-         {"Society for Promotion and Study of Peace and Jane Roe",
-          ("= Society for Promotion and Study of Peace" + std::string(jane)).c_str()},
-         {"University of Oxford and Jane Roe", ("= University of Oxford" + std::string(jane)).c_str()},
-         {"Jane Roe and John Doe", "Jane /  / Roe / ; John /  / Doe / "}});
+  check_lists({{"Institute of Physics and Chemistry, Jane Roe",
+                ("= Institute of Physics and Chemistry" + std::string(jane)).c_str()},
+               {"Society for Promotion and Study of Peace and Jane Roe",
+                ("= Society for Promotion and Study of Peace" + std::string(jane)).c_str()},
+               {"University of Oxford and Jane Roe", ("= University of Oxford" + std::string(jane)).c_str()},
+               {"Jane Roe and John Doe", "Jane /  / Roe / ; John /  / Doe / "}});
 }
 
 TEST(ListedNames, KnowsPeopleOfOneName) {
-  check({{"Plato, Aristotle", " /  / Plato / ;  /  / Aristotle / "},
-         {"Plato, Aristotle, Zeno", " /  / Plato / ;  /  / Aristotle / ;  /  / Zeno / "},
-         {"Homer, Jane", "Jane /  / Homer / "}});
+  check_lists({{"Plato, Aristotle", " /  / Plato / ;  /  / Aristotle / "},
+               {"Plato, Aristotle, Zeno", " /  / Plato / ;  /  / Aristotle / ;  /  / Zeno / "},
+               {"Homer, Jane", "Jane /  / Homer / "}});
 }
 
 TEST(ListedNames, TellsTitlesAndDegrees) {
@@ -76,11 +76,11 @@ TEST(ListedNames, TellsTitlesAndDegrees) {
 }
 
 TEST(ListedNames, KeepsSuffixesAndDegreesWithTheirName) {
-  check({{"John Smith, Jr., Mary Major", "John /  / Smith / Jr.; Mary /  / Major / "},
-         {"Smith, Jr., J., Major, M.", "J. /  / Smith / Jr.; M. /  / Major / "},
-         {"Smith, J., Jr., Major, M.", "J. /  / Smith / Jr.; M. /  / Major / "},
-         {"John Smith III, Mary Major", "John /  / Smith / III; Mary /  / Major / "},
-         {"John Smith, PhD, Mary Major, MD", "John /  / Smith / ; Mary /  / Major / "}});
+  check_lists({{"John Smith, Jr., Mary Major", "John /  / Smith / Jr.; Mary /  / Major / "},
+               {"Smith, Jr., J., Major, M.", "J. /  / Smith / Jr.; M. /  / Major / "},
+               {"Smith, J., Jr., Major, M.", "J. /  / Smith / Jr.; M. /  / Major / "},
+               {"John Smith III, Mary Major", "John /  / Smith / III; Mary /  / Major / "},
+               {"John Smith, PhD, Mary Major, MD", "John /  / Smith / ; Mary /  / Major / "}});
 }
 
 TEST(ListedNames, OmissionsAreNoPeople) {
@@ -92,14 +92,14 @@ TEST(ListedNames, OmissionsAreNoPeople) {
     const std::string source = std::string("Jane Roe, John Doe") + tail;
     EXPECT_EQ(show(parse_listed_names(source, arena).names), "Jane /  / Roe / ; John /  / Doe /  +") << source;
   }
-  check({{"et al.", " +"},
-         {"Jane Roe, ..., John Doe", "Jane /  / Roe / ; John /  / Doe /  +"},
-         {"Roe, J., et al.", "J. /  / Roe /  +"},
-         {"Jane Albert, John Others", "Jane /  / Albert / ; John /  / Others / "}});
+  check_lists({{"et al.", " +"},
+               {"Jane Roe, ..., John Doe", "Jane /  / Roe / ; John /  / Doe /  +"},
+               {"Roe, J., et al.", "J. /  / Roe /  +"},
+               {"Jane Albert, John Others", "Jane /  / Albert / ; John /  / Others / "}});
 }
 
 TEST(ListedNames, FindsBodiesAroundPeople) {
-  check(
+  check_lists(
       {{"ATLAS Collaboration: G. Aad, B. Abbott", "= ATLAS Collaboration; G. /  / Aad / ; B. /  / Abbott / "},
        {"G. Aad, B. Abbott (the ATLAS Collaboration)", "G. /  / Aad / ; B. /  / Abbott / ; = the ATLAS Collaboration"},
        {"Jane Roe, for the CMS Collaboration", "Jane /  / Roe / ; = the CMS Collaboration"}});

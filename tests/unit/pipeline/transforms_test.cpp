@@ -12,24 +12,24 @@
 namespace opcit {
 namespace {
 
-struct Row {
+struct Cased {
   const char* source;
   const char* expected;
 };
 
 TEST(TitleCase, KeepsWhatMayBeAName) {
-  constexpr Row rows[] = {{"Deep Learning for the Masses", "Deep learning for the masses"},
-                          {"A Tale of NASA, iPhones and McDonald", "A tale of NASA, iPhones and McDonald"},
-                          {"Foundation Models: A Survey", "Foundation models: A survey"},
-                          {"Attention Is All You Need? Not A Bit", "Attention is all you need? Not a bit"},
-                          {"Release 2.0 Notes on H2O and Vitamin C", "Release 2.0 notes on H2O and vitamin C"},
-                          {"Large-Scale X-Ray Imaging", "Large-scale X-ray imaging"},
-                          {"ON THE ORIGIN OF SPECIES: AN ESSAY", "On the origin of species: An essay"},
-                          {"deep learning", "Deep learning"},
-                          {"\u00C9tude \u00C9l\u00E9mentaire", "\u00C9tude \u00E9l\u00E9mentaire"},
-                          {"NASA", "NASA"},
-                          {"", ""}};
-  for (const Row& row : rows) {
+  constexpr Cased rows[] = {{"Deep Learning for the Masses", "Deep learning for the masses"},
+                            {"A Tale of NASA, iPhones and McDonald", "A tale of NASA, iPhones and McDonald"},
+                            {"Foundation Models: A Survey", "Foundation models: A survey"},
+                            {"Attention Is All You Need? Not A Bit", "Attention is all you need? Not a bit"},
+                            {"Release 2.0 Notes on H2O and Vitamin C", "Release 2.0 notes on H2O and vitamin C"},
+                            {"Large-Scale X-Ray Imaging", "Large-scale X-ray imaging"},
+                            {"ON THE ORIGIN OF SPECIES: AN ESSAY", "On the origin of species: An essay"},
+                            {"deep learning", "Deep learning"},
+                            {"\u00C9tude \u00C9l\u00E9mentaire", "\u00C9tude \u00E9l\u00E9mentaire"},
+                            {"NASA", "NASA"},
+                            {"", ""}};
+  for (const Cased& row : rows) {
     Arena arena;
     EXPECT_EQ(in_sentence_case({row.source, {}}, arena).plain, row.expected);
   }

@@ -12,13 +12,13 @@ namespace {
 
 using test::decoded;
 
-struct Row {
+struct Decoded {
   std::string_view source;
   std::string_view expected;
 };
 
-void expect_rows(std::initializer_list<Row> rows, LatexFlavour flavour) {
-  for (const Row& row : rows) EXPECT_EQ(decoded(row.source, flavour), row.expected) << row.source;
+void expect_rows(std::initializer_list<Decoded> rows, LatexFlavour flavour) {
+  for (const Decoded& row : rows) EXPECT_EQ(decoded(row.source, flavour), row.expected) << row.source;
 }
 
 TEST(LatexDecode, ComposesAccentsInEverySpelling) {
@@ -118,7 +118,7 @@ TEST(LatexDecode, KeepsWhatHasNoUnicode) {
 }
 
 TEST(LatexDecode, RendersMath) {
-  const std::initializer_list<Row> rows = {
+  const std::initializer_list<Decoded> rows = {
       {R"(\alpha+\beta)", "α+β"},
       {R"(x \leq 3)", "x ≤ 3"},
       {R"(x\leq 3)", "x≤3"},
@@ -140,7 +140,7 @@ TEST(LatexDecode, RendersMath) {
       {R"(\binom{n}{k} a \bmod b)", "C(n,k) a mod b"},
       {"\\ell_2", "ℓ₂"},
   };
-  for (const Row& row : rows) {
+  for (const Decoded& row : rows) {
     const std::string source = std::string("$").append(row.source).append("$");
     Arena arena;
     const Text text = decode_latex(source, LatexFlavour::bibtex, arena);

@@ -69,7 +69,7 @@ std::string rebuilt(std::string_view text) {
     const auto begin = static_cast<std::size_t>(block.whole.data() - text.data());
     if (begin < done || block.whole.empty()) return "blocks overlap";
     for (const char c : text.substr(done, begin - done)) {
-      if (!is_blank(c)) return "text between blocks";
+      if (!ascii::is_space(c)) return "text between blocks";
     }
     parts.clear();
     append_parts(block, parts);
