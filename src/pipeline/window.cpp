@@ -1,6 +1,8 @@
 #include "pipeline/window.h"
 
 #include <algorithm>
+#include <cstring>
+#include <utility>
 
 namespace opcit {
 namespace {
@@ -19,22 +21,28 @@ std::string_view Window::head(std::size_t size) {
 }
 
 void Window::fill(std::size_t size) {
-  if (begin_ > buffer_.size() / 2) {
-    const std::size_t kept = std::min(begin_, excerpt_reach);
-    buffer_.erase(0, begin_ - kept);
-    begin_ = kept;
+  if (begin_ > size_ / 2) {
+    const std::size_t dropped = begin_ - std::min(begin_, excerpt_reach);
+    std::memmove(buffer_.get(), buffer_.get() + dropped, size_ - dropped);
+    size_ -= dropped;
+    begin_ -= dropped;
   }
-  std::size_t held = buffer_.size();
-  if (ended_ || held - begin_ >= size) return;
-  // Sources give small pieces: room is made once for several of them, for a string's new bytes are set to zero.
-  while (!ended_ && held - begin_ < size) {
-    const std::size_t room = std::min(block_, begin_ + size - held);
-    buffer_.resize(std::max(buffer_.size(), held + room));
-    const std::size_t got = reading([&] { return source_.read({buffer_.data() + held, room}); });
-    held += got;
+  while (!ended_ && size_ - begin_ < size) {
+    const std::size_t room = std::min(block_, begin_ + size - size_);
+    make_room(size_ + room);
+    const std::size_t got = reading([&] { return source_.read({buffer_.get() + size_, room}); });
+    size_ += got;
     ended_ = got == 0;
   }
-  buffer_.resize(held);
+}
+
+void Window::make_room(std::size_t size) {
+  if (size <= capacity_) return;
+  const std::size_t capacity = std::max(size, capacity_ * 2);
+  auto larger = std::make_unique_for_overwrite<char[]>(capacity);
+  if (size_ != 0) std::memcpy(larger.get(), buffer_.get(), size_);
+  buffer_ = std::move(larger);
+  capacity_ = capacity;
 }
 
 void Window::pass(std::size_t size) {
@@ -46,7 +54,7 @@ void Window::take(std::size_t length) {
   fill(length + excerpt_reach);
   const std::size_t before = std::min(begin_, excerpt_reach);
   text_ = pending().substr(0, length);
-  around_ = std::string_view(buffer_).substr(begin_ - before, before + length + excerpt_reach);
+  around_ = held().substr(begin_ - before, before + length + excerpt_reach);
   pass(length);
 }
 

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <memory>
 #include <string_view>
 
 #include "diag/locator.h"
@@ -45,12 +45,14 @@ class Window {
   /// text() of a chunk with what its excerpts may show of the input before and behind it.
   std::string_view around() const noexcept { return around_; }
   Place start() const noexcept { return start_; }
-  bool last() const noexcept { return ended_ && begin_ == buffer_.size(); }
+  bool last() const noexcept { return ended_ && begin_ == size_; }
 
  private:
-  std::string_view pending() const noexcept { return std::string_view(buffer_).substr(begin_); }
+  std::string_view held() const noexcept { return {buffer_.get(), size_}; }
+  std::string_view pending() const noexcept { return held().substr(begin_); }
   /// Reads until `size` bytes are pending or the input ends.
   void fill(std::size_t size);
+  void make_room(std::size_t size);
   void pass(std::size_t size);
   void take(std::size_t length);
   void skip_oversized(Reader& reader);
@@ -58,8 +60,10 @@ class Window {
   Source& source_;
   std::size_t block_;
   std::size_t max_record_;
-  std::string buffer_;
-  std::size_t begin_ = 0;
+  std::unique_ptr<char[]> buffer_;  ///< Not a string, which would set all bytes to zero before they are read.
+  std::size_t capacity_ = 0;
+  std::size_t size_ = 0;   ///< What was read.
+  std::size_t begin_ = 0;  ///< Where what is pending begins.
   bool ended_ = false;
   bool skipping_ = false;
   std::string_view text_;

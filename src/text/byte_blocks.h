@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #define OPCIT_BYTE_BLOCKS 1
@@ -18,6 +19,40 @@ inline constexpr std::size_t block = 16;
 
 #if OPCIT_BYTE_BLOCKS
 inline __m128i load(const char* from) noexcept { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from)); }
+
+namespace detail {
+template <class Integer>
+std::uint64_t load_integer(const char* from) noexcept {
+  Integer value;
+  std::memcpy(&value, from, sizeof value);
+  return value;
+}
+}  // namespace detail
+
+/// The `size` (at most 16) bytes from `from`, and zeros behind them; reads no others. What is left of a text behind
+/// its last whole block is nearly always short, and a loop over its bytes costs more than the blocks before.
+inline __m128i load_some(const char* from, std::size_t size) noexcept {
+  using detail::load_integer;
+  if (size >= block) return load(from);
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+  // Two loads that overlap in the middle.
+  if (size > 8) {
+    low = load_integer<std::uint64_t>(from);
+    high = load_integer<std::uint64_t>(from + size - 8) >> (8 * (block - size));
+  } else if (size == 8) {
+    low = load_integer<std::uint64_t>(from);
+  } else if (size >= 4) {
+    low = load_integer<std::uint32_t>(from) | load_integer<std::uint32_t>(from + size - 4) << (8 * (size - 4));
+  } else if (size != 0) {
+    low = load_integer<std::uint8_t>(from) | load_integer<std::uint8_t>(from + size / 2) << (8 * (size / 2)) |
+          load_integer<std::uint8_t>(from + size - 1) << (8 * (size - 1));
+  }
+  return _mm_set_epi64x(static_cast<long long>(high), static_cast<long long>(low));
+}
+
+/// The bits of the first `size` (at most 16) bytes.
+inline std::uint32_t first_bits(std::size_t size) noexcept { return (1U << size) - 1; }
 
 /// Ones where a byte is one of `wanted`.
 template <char... wanted>

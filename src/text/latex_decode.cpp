@@ -418,14 +418,17 @@ class LentScratch {
 
 }  // namespace
 
-bool is_plain_latex(std::string_view source, LatexFlavour flavour) noexcept {
-  return latex::find_special(source, 0, source.size(), flavour) == source.size();
+std::size_t find_latex(std::string_view source, LatexFlavour flavour) noexcept {
+  return latex::find_special(source, 0, source.size(), flavour);
 }
 
 Text decode_latex(std::string_view source, LatexFlavour flavour, Arena& arena, std::vector<LatexNote>* notes) {
-  if (source.size() >= latex::unmatched) return {source, {}};
-  const std::size_t first = latex::find_special(source, 0, source.size(), flavour);
-  if (first == source.size()) return {source, {}};
+  return decode_latex_from(find_latex(source, flavour), source, flavour, arena, notes);
+}
+
+Text decode_latex_from(std::size_t first, std::string_view source, LatexFlavour flavour, Arena& arena,
+                       std::vector<LatexNote>* notes) {
+  if (first == source.size() || source.size() >= latex::unmatched) return {source, {}};
   LentScratch lent;
   return latex::Decoder(source, flavour, arena, notes, lent.get()).decode(first);
 }

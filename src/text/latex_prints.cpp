@@ -1,5 +1,6 @@
 #include "text/latex_prints.h"
 
+#include <algorithm>
 #include <array>
 
 #include "text/byte_blocks.h"
@@ -12,6 +13,7 @@ namespace {
 /// those that count before their own like. "?`" and "!`" are caught at the backtick, "^{" and "_{" at the brace. The
 /// decoder looks at a group's inside alone, so that a pair across a brace is none; here neither, as pairs are of bytes
 /// side by side in the source.
+#if !OPCIT_BYTE_BLOCKS
 enum class Byte : std::uint8_t { plain, stops, pairs };
 
 constexpr std::array<Byte, 256> classes = [] {
@@ -21,6 +23,7 @@ constexpr std::array<Byte, 256> classes = [] {
   for (const char c : {'-', '\'', ',', '<', '>', ' '}) table[static_cast<unsigned char>(c)] = Byte::pairs;
   return table;
 }();
+#endif
 
 /// Far below what the decoder follows (latex::max_depth).
 constexpr int deepest = 100;
@@ -48,18 +51,27 @@ class Comparison {
 #if OPCIT_BYTE_BLOCKS
     constexpr auto whole = static_cast<std::ptrdiff_t>(bytes::block);
     while (tex_end_ - tex_ > whole && plain_end_ - plain_ >= whole) {
-      const __m128i here = bytes::load(tex_);
-      const __m128i doubled = _mm_cmpeq_epi8(here, bytes::load(tex_ + 1));
-      const __m128i pairs = _mm_and_si128(doubled, bytes::any_of<'-', '\'', ',', '<', '>', ' '>(here));
-      const __m128i stops = _mm_or_si128(bytes::any_of<'\\', '{', '}', '$', '`', '~'>(here), bytes::controls(here));
-      const std::uint32_t same = bytes::bits(_mm_cmpeq_epi8(here, bytes::load(plain_)));
-      const std::uint32_t ends = bytes::bits(_mm_or_si128(pairs, stops)) | (same ^ 0xFFFFU);
-      const std::ptrdiff_t passed = ends == 0 ? whole : std::countr_zero(ends);
-      tex_ += passed;
-      plain_ += passed;
-      if (ends != 0) return;
+      if (pass(bytes::load(tex_), bytes::load(tex_ + 1), bytes::load(plain_), bytes::block)) return;
     }
-#endif
+    const auto rest = static_cast<std::size_t>(std::min({tex_end_ - tex_, plain_end_ - plain_, whole}));
+    if (rest == 0) return;
+    const std::size_t behind = std::min(rest, static_cast<std::size_t>(tex_end_ - tex_) - 1);
+    pass(bytes::load_some(tex_, rest), bytes::load_some(tex_ + 1, behind), bytes::load_some(plain_, rest), rest);
+  }
+
+  /// Goes past what is the same and means nothing in `size` bytes; true when that is not all of them.
+  bool pass(__m128i here, __m128i next, __m128i plain, std::size_t size) noexcept {
+    const __m128i doubled = _mm_cmpeq_epi8(here, next);
+    const __m128i pairs = _mm_and_si128(doubled, bytes::any_of<'-', '\'', ',', '<', '>', ' '>(here));
+    const __m128i stops = _mm_or_si128(bytes::any_of<'\\', '{', '}', '$', '`', '~'>(here), bytes::controls(here));
+    const std::uint32_t same = bytes::bits(_mm_cmpeq_epi8(here, plain));
+    const std::uint32_t ends = (bytes::bits(_mm_or_si128(pairs, stops)) | ~same) & bytes::first_bits(size);
+    const std::ptrdiff_t passed = ends == 0 ? static_cast<std::ptrdiff_t>(size) : std::countr_zero(ends);
+    tex_ += passed;
+    plain_ += passed;
+    return ends != 0;
+  }
+#else
     while (tex_ != tex_end_ && plain_ != plain_end_ && *tex_ == *plain_) {
       const Byte is = classes[static_cast<unsigned char>(*tex_)];
       if (is == Byte::stops || (is == Byte::pairs && next() == *tex_)) return;
@@ -67,6 +79,7 @@ class Comparison {
       ++plain_;
     }
   }
+#endif
 
   char next() const noexcept { return tex_ + 1 == tex_end_ ? '\0' : tex_[1]; }
 

@@ -1,11 +1,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 #include "text/ascii.h"
+#include "text/byte_blocks.h"
 #include "text/latex_decoder.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -66,43 +64,48 @@ constexpr bool is_special(const Classes& classes, char here, char next) noexcept
   return (classes.first[index_of(here)] & classes.second[index_of(next)]) != 0;
 }
 
-#ifdef __SSE2__
-__m128i equal(__m128i bytes, char c) noexcept { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); }
-
-__m128i between(__m128i bytes, char first, char last) noexcept {
-  const __m128i above = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
-  return _mm_cmpeq_epi8(_mm_min_epu8(above, _mm_set1_epi8(static_cast<char>(last - first))), above);
+constexpr bool is_special_at_end(const Classes& classes, char c) noexcept {
+  return (classes.first[index_of(c)] & always) != 0;
 }
 
-/// Which of the 16 bytes from `at` may be special, as bits: all that are, or the byte behind one that is, and some
-/// others. Reads one byte more.
+#if OPCIT_BYTE_BLOCKS
+__m128i equal(__m128i bytes, char c) noexcept { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); }
+
+/// Which of the bytes `here` may be special, as bits: all that are, or the byte behind one that is, and some others.
+/// `next` has the byte behind each.
 template <LatexFlavour flavour>
-std::uint32_t candidates(const char* at) noexcept {
-  const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-  const __m128i next = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 1));
+std::uint32_t candidates(__m128i here, __m128i next) noexcept {
   // Blanks, quotes, hyphens and commas are special where they are doubled.
   __m128i hits = _mm_and_si128(_mm_cmpeq_epi8(here, next), _mm_cmplt_epi8(here, _mm_set1_epi8('?')));
-  hits = _mm_or_si128(hits, _mm_or_si128(between(here, '{', '~'), equal(here, '\\')));
+  hits = _mm_or_si128(hits, _mm_or_si128(_mm_cmpgt_epi8(here, _mm_set1_epi8('z')), equal(here, '\\')));
   hits = _mm_or_si128(hits, _mm_or_si128(equal(here, '$'), equal(here, '`')));
   if constexpr (flavour == LatexFlavour::bibtex) {
-    hits = _mm_or_si128(hits, between(here, '\t', '\r'));
+    hits = _mm_or_si128(hits, bytes::controls(here));
   } else {
     hits = _mm_or_si128(hits, equal(here, ':'));
   }
   return static_cast<std::uint32_t>(_mm_movemask_epi8(hits));
 }
 
-/// As find_special(), of those blocks that are whole; `pos` goes behind them.
 template <LatexFlavour flavour>
-std::size_t find_in_blocks(std::string_view text, std::size_t& pos, std::size_t end) noexcept {
+std::size_t find_in_blocks(std::string_view text, std::size_t begin, std::size_t end) noexcept {
   const Classes& classes = classes_for(flavour);
-  const std::size_t begin = pos;
-  for (; end - pos > 16; pos += 16) {
-    for (std::uint32_t mask = candidates<flavour>(text.data() + pos); mask != 0; mask &= mask - 1) {
+  std::size_t pos = begin;
+  for (; end - pos > bytes::block; pos += bytes::block) {
+    const char* const block = text.data() + pos;
+    for (std::uint32_t mask = candidates<flavour>(bytes::load(block), bytes::load(block + 1)); mask != 0;
+         mask &= mask - 1) {
       const std::size_t at = pos + static_cast<std::size_t>(std::countr_zero(mask));
       if (at > begin && is_special(classes, text[at - 1], text[at])) return at - 1;
       if (is_special(classes, text[at], text[at + 1])) return at;
     }
+  }
+  const __m128i here = bytes::load_some(text.data() + pos, end - pos);
+  std::uint32_t mask = candidates<flavour>(here, _mm_srli_si128(here, 1)) & bytes::first_bits(end - pos);
+  for (; mask != 0; mask &= mask - 1) {
+    const std::size_t at = pos + static_cast<std::size_t>(std::countr_zero(mask));
+    if (at > begin && is_special(classes, text[at - 1], text[at])) return at - 1;
+    if (at + 1 == end ? is_special_at_end(classes, text[at]) : is_special(classes, text[at], text[at + 1])) return at;
   }
   return end;
 }
@@ -118,19 +121,17 @@ int digit_value(char c) noexcept {
 }  // namespace
 
 std::size_t find_special(std::string_view text, std::size_t pos, std::size_t end, LatexFlavour flavour) noexcept {
-  const Classes& classes = classes_for(flavour);
   if (pos >= end) return end;
-#ifdef __SSE2__
-  const std::size_t begin = pos;
-  const std::size_t found = flavour == LatexFlavour::bibtex ? find_in_blocks<LatexFlavour::bibtex>(text, pos, end)
-                                                            : find_in_blocks<LatexFlavour::listing>(text, pos, end);
-  if (found != end) return found;
-  if (pos > begin && is_special(classes, text[pos - 1], text[pos])) return pos - 1;
-#endif
+#if OPCIT_BYTE_BLOCKS
+  return flavour == LatexFlavour::bibtex ? find_in_blocks<LatexFlavour::bibtex>(text, pos, end)
+                                         : find_in_blocks<LatexFlavour::listing>(text, pos, end);
+#else
+  const Classes& classes = classes_for(flavour);
   for (; pos + 1 < end; ++pos) {
     if (is_special(classes, text[pos], text[pos + 1])) return pos;
   }
-  return (classes.first[index_of(text[pos])] & always) != 0 ? pos : end;
+  return is_special_at_end(classes, text[pos]) ? pos : end;
+#endif
 }
 
 char32_t parse_code_point(std::string_view digits) noexcept {

@@ -20,6 +20,13 @@ constexpr std::array<Byte, 256> classes = [] {
   return table;
 }();
 
+/// Where the stretch ends if the byte at `p` ends it: at a pair behind its first byte. Null when it does not.
+const char* stop_at(const char* p, const char* end) noexcept {
+  const Byte is = classes[static_cast<unsigned char>(*p)];
+  if (is == Byte::stops) return p;
+  return is == Byte::pairs && p + 1 != end && p[1] == *p ? p + 1 : nullptr;
+}
+
 #if OPCIT_BYTE_BLOCKS
 /// Ones where a byte is from `first` to `first + size`.
 __m128i in_range(__m128i bytes, char first, char size) noexcept {
@@ -34,8 +41,15 @@ __m128i candidates(__m128i here, __m128i next) noexcept {
   const __m128i angles = _mm_cmpeq_epi8(_mm_or_si128(here, _mm_set1_epi8(2)), _mm_set1_epi8('>'));
   const __m128i leads = _mm_cmpeq_epi8(_mm_and_si128(here, _mm_set1_epi8('\xDF')), _mm_set1_epi8('\xC2'));
   const __m128i ascii = _mm_or_si128(in_range(here, '#', '&' - '#'), in_range(here, '\\', '`' - '\\'));
-  const __m128i others = _mm_or_si128(in_range(here, '{', '\x7F' - '{'), bytes::controls(here));
+  const __m128i others = _mm_or_si128(_mm_cmpgt_epi8(here, _mm_set1_epi8('z')), bytes::controls(here));
   return _mm_or_si128(_mm_or_si128(pairs, _mm_or_si128(angles, leads)), _mm_or_si128(ascii, others));
+}
+
+const char* first_stop(const char* p, const char* end, std::uint32_t candidates) noexcept {
+  for (; candidates != 0; candidates &= candidates - 1) {
+    if (const char* const stop = stop_at(p + std::countr_zero(candidates), end); stop != nullptr) return stop;
+  }
+  return nullptr;
 }
 #endif
 
@@ -47,21 +61,19 @@ const char* plain_end(const char* pos, const char* end) noexcept {
   constexpr auto whole = static_cast<std::ptrdiff_t>(bytes::block);
   for (; end - p > whole; p += whole) {
     const std::uint32_t found = bytes::bits(candidates(bytes::load(p), bytes::load(p + 1)));
-    for (std::uint32_t mask = found; mask != 0; mask &= mask - 1) {
-      const char* const at = p + std::countr_zero(mask);
-      const Byte is = classes[static_cast<unsigned char>(*at)];
-      if (is == Byte::stops) return at;
-      // A pair is found at its first byte, behind which the stretch ends.
-      if (is == Byte::pairs && at[1] == *at) return at + 1;
-    }
+    if (const char* const stop = first_stop(p, end, found); stop != nullptr) return stop;
   }
-#endif
+  const auto rest = static_cast<std::size_t>(end - p);
+  const __m128i here = bytes::load_some(p, rest);
+  const std::uint32_t found = bytes::bits(candidates(here, _mm_srli_si128(here, 1))) & bytes::first_bits(rest);
+  const char* const stop = first_stop(p, end, found);
+  return stop != nullptr ? stop : end;
+#else
   for (; p != end; ++p) {
-    const Byte is = classes[static_cast<unsigned char>(*p)];
-    if (is == Byte::stops) return p;
-    if (is == Byte::pairs && p + 1 != end && p[1] == *p) return p + 1;
+    if (const char* const stop = stop_at(p, end); stop != nullptr) return stop;
   }
   return end;
+#endif
 }
 
 bool is_plain(std::string_view text, bool ascii) noexcept {

@@ -5,9 +5,8 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+
+#include "text/byte_blocks.h"
 
 namespace opcit {
 namespace {
@@ -20,13 +19,13 @@ bool is_continuation(std::string_view text, std::size_t pos) noexcept {
 
 /// The first position from `pos` that holds a byte beyond ASCII.
 std::size_t skip_ascii(std::string_view text, std::size_t pos) noexcept {
-#ifdef __SSE2__
-  for (; text.size() - pos >= 16; pos += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + pos));
-    const auto mask = static_cast<std::uint32_t>(_mm_movemask_epi8(bytes));
+#if OPCIT_BYTE_BLOCKS
+  for (; pos < text.size(); pos += bytes::block) {
+    const std::uint32_t mask = bytes::bits(bytes::load_some(text.data() + pos, text.size() - pos));
     if (mask != 0) return pos + static_cast<std::size_t>(std::countr_zero(mask));
   }
-#endif
+  return text.size();
+#else
   constexpr std::uint64_t high_bits = 0x8080808080808080U;
   for (; pos + sizeof(std::uint64_t) <= text.size(); pos += sizeof(std::uint64_t)) {
     std::uint64_t word = 0;
@@ -35,22 +34,26 @@ std::size_t skip_ascii(std::string_view text, std::size_t pos) noexcept {
   }
   while (pos < text.size() && byte_at(text, pos) < 0x80U) ++pos;
   return pos;
+#endif
 }
 
 /// The first position from `pos` that holds neither a printed character of ASCII nor a line feed.
 std::size_t skip_clean_ascii(std::string_view text, std::size_t pos) noexcept {
-#ifdef __SSE2__
-  for (; text.size() - pos >= 16; pos += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + pos));
+#if OPCIT_BYTE_BLOCKS
+  for (; pos < text.size(); pos += bytes::block) {
+    const std::size_t size = std::min(bytes::block, text.size() - pos);
+    const __m128i here = bytes::load_some(text.data() + pos, size);
     // Bytes beyond ASCII are negative.
-    const __m128i others = _mm_andnot_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')),
-                                            _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)));
-    const auto mask = static_cast<std::uint32_t>(_mm_movemask_epi8(others));
+    const __m128i others =
+        _mm_andnot_si128(_mm_cmpeq_epi8(here, _mm_set1_epi8('\n')), _mm_cmplt_epi8(here, _mm_set1_epi8(0x20)));
+    const std::uint32_t mask = bytes::bits(others) & bytes::first_bits(size);
     if (mask != 0) return pos + static_cast<std::size_t>(std::countr_zero(mask));
   }
-#endif
+  return text.size();
+#else
   while (pos < text.size() && (static_cast<signed char>(text[pos]) >= 0x20 || text[pos] == '\n')) ++pos;
   return pos;
+#endif
 }
 
 bool is_xml_character(char32_t c) noexcept {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
 #include "text/unicode.h"
 #include "text/unicode_names.h"
@@ -35,6 +36,7 @@ using Traits = std::uint8_t;
 constexpr Traits lower_letter = 1, upper_letter = 2, other_letter = 4, digit = 8, within_word = 16, blank = 32,
                  clause_end = 64;
 constexpr Traits letter = lower_letter | upper_letter | other_letter;
+constexpr Traits in_word = letter | digit | within_word;
 
 constexpr std::array<Traits, 128> ascii_traits = [] {
   std::array<Traits, 128> table{};
@@ -73,16 +75,18 @@ Character character_at(std::string_view text, std::size_t pos) noexcept {
 /// The word that begins at `pos` with a letter or a digit.
 Word word_at(std::string_view text, std::size_t pos) noexcept {
   Word word{.pos = pos};
-  const Traits first = character_at(text, pos).traits;
+  Character c = character_at(text, pos);
+  const Traits first = c.traits;
   Traits others = 0;
-  for (std::size_t end = pos; end < text.size();) {
-    const Character c = character_at(text, end);
-    if ((c.traits & (letter | digit | within_word)) == 0) break;
-    if (end != pos) others |= c.traits;
+  std::size_t end = pos;
+  while ((c.traits & in_word) != 0) {
     word.letters += (c.traits & letter) != 0 ? 1U : 0U;
     end += c.size;
-    word.len = end - pos;
+    if (end == text.size()) break;
+    c = character_at(text, end);
+    others |= c.traits & in_word;
   }
+  word.len = end - pos;
   const Traits all = first | others;
   word.first_upper = (first & upper_letter) != 0;
   word.inner_upper = (others & upper_letter) != 0;
@@ -92,13 +96,8 @@ Word word_at(std::string_view text, std::size_t pos) noexcept {
   return word;
 }
 
-using Words = std::vector<Word>;
-
-/// The vector is used again for the next title that the thread looks at.
-const Words& words_of(std::string_view text) {
-  thread_local Words reused;
-  Words& words = reused;
-  words.clear();
+template <class Visit>
+void for_each_word(std::string_view text, Visit visit) {
   bool starts_clause = true;
   bool ended_clause = false;
   for (std::size_t pos = 0; pos < text.size();) {
@@ -109,42 +108,50 @@ const Words& words_of(std::string_view text) {
       pos += c.size;
       continue;
     }
-    Word& word = words.emplace_back(word_at(text, pos));
+    Word word = word_at(text, pos);
     word.starts_clause = starts_clause;
     starts_clause = ended_clause = false;
     pos += word.len;
+    visit(std::as_const(word));
   }
-  return words;
 }
 
-/// Sentence case: what is capitalised in it, is so for a reason.
-bool is_sentence_case(const Words& words) {
-  std::ptrdiff_t lower = 0;
-  std::ptrdiff_t capitalised = 0;
-  for (const Word& word : words) {
-    if (word.letters < telling_letters || word.starts_clause || word.inner_upper) continue;
-    ++(word.first_upper ? capitalised : lower);
-  }
-  return lower > capitalised;
-}
-
-bool is_shouted(const Words& words) {
-  const bool any_lower = std::ranges::any_of(words, &Word::has_lower);
-  const auto shouted =
-      std::ranges::count_if(words, [](const Word& word) { return word.letters > 1 && word.has_upper; });
-  return !any_lower && static_cast<std::size_t>(shouted) >= shouted_words;
-}
-
-bool needs_protection(const Word& word, bool sentence_case) {
+bool needs_protection(const Word& word, std::string_view text, bool sentence_case) {
   if (!word.has_upper) return false;
-  if (word.inner_upper) return true;          // mSAM, GPU, McDonald, 360Brew
-  if (word.has_digit) return true;            // V100
-  if (word.starts_clause) return false;       // BibTeX keeps the first letter of a clause
-  return word.letters == 1 || sentence_case;  // vitamin C; "on Riemann surfaces"
+  if (word.inner_upper) return true;     // mSAM, GPU, McDonald, 360Brew
+  if (word.has_digit) return true;       // V100
+  if (word.starts_clause) return false;  // BibTeX keeps the first letter of a clause
+  // "A" is an article nearly always; every other lone capital is a symbol ("X-ray", "vitamin C").
+  if (word.letters == 1) return word.len != 1 || text[word.pos] != 'A';
+  return sentence_case;  // "on Riemann surfaces"
 }
 
-/// "A" is an article nearly always; every other lone capital is a symbol ("X-ray", "vitamin C").
-bool is_article(const Word& word, std::string_view text) { return text.substr(word.pos, word.len) == "A"; }
+/// What the words of a title say together.
+class Manner {
+ public:
+  explicit Manner(std::string_view text) {
+    for_each_word(text, [&](const Word& word) {
+      any_lower_ = any_lower_ || word.has_lower;
+      capitals_ += word.letters > 1 && word.has_upper ? 1U : 0U;
+      always_ = always_ || needs_protection(word, text, false);
+      in_sentences_ = in_sentences_ || needs_protection(word, text, true);
+      if (word.letters < telling_letters || word.starts_clause || word.inner_upper) return;
+      lower_ += word.first_upper ? -1 : 1;
+    });
+  }
+
+  bool is_shouted() const noexcept { return !any_lower_ && capitals_ >= shouted_words; }
+  /// What is capitalised in it, is so for a reason.
+  bool is_sentence_case() const noexcept { return lower_ > 0; }
+  bool protects_none() const noexcept { return !(is_sentence_case() ? in_sentences_ : always_); }
+
+ private:
+  bool any_lower_ = false;
+  std::size_t capitals_ = 0;   ///< Words that have some.
+  std::ptrdiff_t lower_ = 0;   ///< By how many the telling words without a capital outnumber the others.
+  bool always_ = false;        ///< A word needs protection in either kind of title.
+  bool in_sentences_ = false;  ///< In sentence case.
+};
 
 bool overlaps_math_or_tex(const Text& title, const Word& word) {
   return std::ranges::any_of(title.runs, [&](const Run& run) {
@@ -167,16 +174,15 @@ bool crosses_a_run(const Text& title, const Word& word) {
 
 Text protect_case(const Text& title, std::vector<Run>& runs) {
   if (std::ranges::find(title.runs, Style::keep_case, &Run::style) != title.runs.end()) return title;
-  const Words& words = words_of(title.plain);
-  if (is_shouted(words)) return title;
-  const bool sentence_case = is_sentence_case(words);
+  const Manner manner(title.plain);
+  if (manner.is_shouted() || (manner.protects_none() && title.runs.empty())) return title;
   const std::size_t first = runs.size();
   runs.insert(runs.end(), title.runs.begin(), title.runs.end());
-  for (const Word& word : words) {
-    if (!needs_protection(word, sentence_case) || is_article(word, title.plain)) continue;
-    if (overlaps_math_or_tex(title, word) || crosses_a_run(title, word)) continue;
+  for_each_word(title.plain, [&](const Word& word) {
+    if (!needs_protection(word, title.plain, manner.is_sentence_case())) return;
+    if (overlaps_math_or_tex(title, word) || crosses_a_run(title, word)) return;
     runs.push_back({static_cast<std::uint32_t>(word.pos), static_cast<std::uint32_t>(word.len), Style::keep_case, {}});
-  }
+  });
   const auto added = std::span<Run>(runs).subspan(first);
   const auto before = [](const Run& a, const Run& b) { return a.pos != b.pos ? a.pos < b.pos : a.len > b.len; };
   // In a title without styles they are; a stable sort would ask for memory.

@@ -147,9 +147,8 @@ void EntryWriter::name(FieldName field) {
 
 bool EntryWriter::has(FieldName field) const noexcept {
   if (field.tag != unknown_tag) return has_[field.tag];
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   return std::ranges::any_of(scratch_.places, [&](const EntryScratch::Place& place) {
-    return place.tag == unknown_tag && std::ranges::equal(name_of(place), field.text, {}, lower, ascii::to_lower);
+    return place.tag == unknown_tag && ascii::equal_folded(name_of(place), field.text);
   });
 }
 

@@ -192,7 +192,18 @@ constexpr RowIndex row_index = [] {
   return index;
 }();
 
+constexpr auto rows_of_fields = [] {
+  std::array<RowSet, field_count> sets{};
+  static_assert(field_list.size() <= 64 * RowSet().words.size());
+  for (std::size_t row = 0; row < field_list.size(); ++row) {
+    sets[static_cast<std::size_t>(field_list[row].field)].add(row);
+  }
+  return sets;
+}();
+
 }  // namespace
+
+const RowSet& rows_of(Field field) noexcept { return rows_of_fields[static_cast<std::size_t>(field)]; }
 
 Tag written_tag(Field field, Kind kind, Dialect dialect) noexcept {
   const WrittenRows& written = dialect == Dialect::bibtex ? written_by_bibtex : written_by_biblatex;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -42,6 +44,27 @@ struct FieldRow {
 /// Every tag that stands for one variable of the hub. Of two rows with one tag the first whose kinds fit counts; of two
 /// rows with one variable that both fit, the first is written.
 std::span<const FieldRow> field_rows() noexcept;
+
+/// Some of field_rows(): row N is bit N mod 64 of word N / 64.
+struct RowSet {
+  std::array<std::uint64_t, 2> words{};
+
+  constexpr void add(std::size_t row) noexcept { words[row / 64] |= std::uint64_t{1} << row % 64; }
+  constexpr void add(const RowSet& others) noexcept {
+    for (std::size_t i = 0; i < words.size(); ++i) words[i] |= others.words[i];
+  }
+  /// In their order.
+  template <class Function>
+  void for_each(Function function) const {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      for (std::uint64_t rest = words[i]; rest != 0; rest &= rest - 1) {
+        function(field_rows()[64 * i + static_cast<std::size_t>(std::countr_zero(rest))]);
+      }
+    }
+  }
+};
+/// The rows of one variable.
+const RowSet& rows_of(Field field) noexcept;
 
 /// The tag that the writer of a dialect gives a variable of such a work; unknown_tag when it has none.
 Tag written_tag(Field field, Kind kind, Dialect dialect) noexcept;

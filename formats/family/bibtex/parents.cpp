@@ -7,6 +7,7 @@
 #include "family/bibtex/syntax_scan.h"
 #include "family/bibtex/xdata_references.h"
 #include "text/ascii.h"
+#include "text/byte_blocks.h"
 
 namespace opcit::bibtex {
 namespace {
@@ -47,24 +48,31 @@ class Scout final : public Reader {
   ParentSurvey& survey_;
 };
 
-/// Whether a field that inherits stands before one of the places where `mark` is found.
-template <class Counts>
-bool precedes(std::string_view text, char mark, Counts counts) noexcept {
-  for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
-    if (counts(text.data() + at) && follows_inheriting_field(text.data(), text.data() + at)) return true;
-  }
-  return false;
+/// Whether a field that inherits stands before the byte at `at`, if this is one that may follow a name: the equals
+/// sign, a comment's beginning or a no-break space's.
+bool ends_inheriting_field(const char* begin, const char* at, const char* end) noexcept {
+  return (*at != '\xC2' || is_no_break_space(at, end)) && follows_inheriting_field(begin, at);
 }
 
 }  // namespace
 
 // A name is followed by its equals sign, by a comment or by a no-break space.
 bool mentions_inheritance(std::string_view text) noexcept {
-  const char* const end = text.data() + text.size();
-  const auto always = [](const char*) { return true; };
-  return precedes(text, '=', always) || precedes(text, '%', always) ||
-         precedes(text, '\xC2', [end](const char* at) { return is_no_break_space(at, end); }) ||
-         follows_inheriting_field(text.data(), end);
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  const char* p = begin;
+#if OPCIT_BYTE_BLOCKS
+  for (; static_cast<std::size_t>(end - p) >= bytes::block; p += bytes::block) {
+    for (std::uint32_t marks = bytes::bits(bytes::any_of<'=', '%', '\xC2'>(bytes::load(p))); marks != 0;
+         marks &= marks - 1) {
+      if (ends_inheriting_field(begin, p + std::countr_zero(marks), end)) return true;
+    }
+  }
+#endif
+  for (; p != end; ++p) {
+    if ((*p == '=' || *p == '%' || *p == '\xC2') && ends_inheriting_field(begin, p, end)) return true;
+  }
+  return follows_inheriting_field(begin, end);
 }
 
 bool ParentSurvey::begin_pass() {

@@ -116,9 +116,10 @@ bool ValueReader::nests_too_deep(const SourceField& field, std::string_view tex)
 
 Text ValueReader::text(const SourceField& field, std::string_view tex) {
   tex = trim_blanks(tex);
-  if (is_plain_latex(tex, LatexFlavour::bibtex) || nests_too_deep(field, tex)) return {tex, {}};
+  const std::size_t first = find_latex(tex, LatexFlavour::bibtex);
+  if (first == tex.size() || nests_too_deep(field, tex)) return {tex, {}};
   notes_.clear();
-  const Text text = decode_latex(tex, LatexFlavour::bibtex, batch_.arena, &notes_);
+  const Text text = decode_latex_from(first, tex, LatexFlavour::bibtex, batch_.arena, &notes_);
   if (field.inherited) return text;  // said of the parent
   for (const LatexNote& note : notes_) {
     const std::string_view part = tex.substr(note.pos, note.len);

@@ -84,11 +84,11 @@ class EntryRenderer {
       audit_.take(*kept);
     }
     if (inherits_) take_inherited();
-    for (const FieldRow& row : field_rows()) {
+    rows().for_each([this](const FieldRow& row) {
       if (row.number == tag("langid")) write_identifying();
       write_row(row);
       if (row.field == Field::translator) write_roles();
-    }
+    });
     if (!type_.subtype.empty()) writer_.raw("entrysubtype", type_.subtype);
     write_links(audit_, writer_);
     write_options();
@@ -107,6 +107,17 @@ class EntryRenderer {
   static EntryScratch& scratch() {
     thread_local EntryScratch instance;
     return instance;
+  }
+
+  /// Those of the record's variables, and those beside which something else is written.
+  RowSet rows() const noexcept {
+    RowSet rows;
+    for (const Field field : {Field::language, Field::translator, Field::genre}) rows.add(rows_of(field));
+    for (const FieldValue& part : record_.fields) rows.add(rows_of(part.field));
+    for (std::size_t field = 0; has_volume_title_ && field < field_count; ++field) {
+      rows.add(rows_of(static_cast<Field>(field)));
+    }
+    return rows;
   }
 
   void take_inherited() {

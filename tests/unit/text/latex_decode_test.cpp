@@ -253,10 +253,12 @@ TEST(LatexDecode, FindsSpecialsAtAnyPlace) {
   for (const LatexFlavour flavour : {LatexFlavour::bibtex, LatexFlavour::listing}) {
     for (int pair = 0; pair < 0x10000; ++pair) {
       const std::string bytes = {static_cast<char>(pair >> 8), static_cast<char>(pair & 0xFF)};
-      const bool plain = is_plain_latex("x" + bytes + "x", flavour);
-      for (const std::size_t at : std::initializer_list<std::size_t>{0, 14, 15, 16, 31}) {
-        const std::string text = std::string(at, 'x') + bytes + std::string(20, 'x');
-        ASSERT_EQ(is_plain_latex(text, flavour), plain) << pair << " at " << at;
+      const std::size_t first = find_latex("x" + bytes + "x", flavour);
+      for (const std::size_t at : std::initializer_list<std::size_t>{0, 1, 5, 14, 15, 16, 31}) {
+        for (const std::size_t behind : std::initializer_list<std::size_t>{0, 1, 6, 20}) {
+          const std::string text = std::string(at, 'x') + bytes + std::string(behind, 'x');
+          ASSERT_EQ(find_latex(text, flavour), first == 4 ? text.size() : at + first - 1) << pair << " at " << at;
+        }
       }
     }
   }
