@@ -9,24 +9,23 @@ struct LabelRow {
   Families where;
 };
 
-constexpr Families all = ~Families{0};
 constexpr Families monographs =
     families(Family::book, Family::chapter, Family::sound, Family::film, Family::map, Family::software);
 
 constexpr LabelRow labels[] = {
-    {"Record ID", "ID", all},
-    {"Record Number", "ID", all},
-    {"Notes", "N1", all},
-    {"Call Number", "CN", all},
-    {"Language", "LA", all},
-    {"ISBN", "SN", all & ~families(Family::patent, Family::report, Family::standard)},
-    {"Place of Publication", "CY", all},
-    {"Publisher Name", "PB", all},
-    {"Edition", "ET", all},
-    {"Volume ID", "VL", all},
-    {"Issue Identification", "IS", all},
+    {"Record ID", "ID", all_families},
+    {"Record Number", "ID", all_families},
+    {"Notes", "N1", all_families},
+    {"Call Number", "CN", all_families},
+    {"Language", "LA", all_families},
+    {"ISBN", "SN", all_families & ~families(Family::patent, Family::report, Family::standard)},
+    {"Place of Publication", "CY", all_families},
+    {"Publisher Name", "PB", all_families},
+    {"Edition", "ET", all_families},
+    {"Volume ID", "VL", all_families},
+    {"Issue Identification", "IS", all_families},
     {"Proceedings Title", "C3", families(Family::conference)},
-    {"Series Title", "T3", all & ~families(Family::law_case, Family::bill, Family::hearing)},
+    {"Series Title", "T3", all_families & ~families(Family::law_case, Family::bill, Family::hearing)},
     {"Series Volume ID", "SV", families(Family::chapter)},
     {"Series Volume ID", "M1", families(Family::book)},
     {"Series Editor", "A3", families(Family::chapter, Family::conference, Family::sound)},

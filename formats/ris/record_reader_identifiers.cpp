@@ -15,12 +15,6 @@ bool is_number(std::string_view text) noexcept {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool has_folded(std::string_view text, std::string_view lower_case) noexcept {
-  const auto same = [](char a, char b) { return ascii::to_lower(a) == b; };
-  // std::ranges::search does not compile with Clang 14 and libstdc++ 12.
-  return std::search(text.begin(), text.end(), lower_case.begin(), lower_case.end(), same) != text.end();
-}
-
 /// The next of the pieces of `rest` that `separators` part.
 std::string_view take_piece(std::string_view& rest, std::string_view separators) noexcept {
   const std::size_t end = std::min(rest.find_first_of(separators), rest.size());
@@ -91,7 +85,8 @@ void RecordReader::serial(const Entry& entry) {
   std::string_view rest = entry.text;
   while (!rest.empty()) {
     const std::string_view piece = take_piece(rest, "\n;,()");
-    if (piece.empty() || has_folded(piece, "print") || has_folded(piece, "link") || has_folded(piece, "electronic")) {
+    if (piece.empty() || ascii::contains_lower(piece, "print") || ascii::contains_lower(piece, "link") ||
+        ascii::contains_lower(piece, "electronic")) {
       continue;
     }
     const auto scheme = serial_scheme(piece);
@@ -166,12 +161,13 @@ void RecordReader::one_url(std::string_view address, Span span) {
 void RecordReader::finish_urls() {
   const bool had_doi = has_doi_;
   for (const Entry& each : urls_) {
-    const bool is_arxiv = has_folded(each.text, "arxiv.org/") && add_arxiv(each.text, each.span);
+    const bool is_arxiv = ascii::contains_lower(each.text, "arxiv.org/") && add_arxiv(each.text, each.span);
     if (is_arxiv && arxiv_) {
       const Identifier bare{.scheme = Scheme::arxiv, .value = identifiers_[*arxiv_].value};
       if (each.text == address_of(bare)) continue;
     }
-    const bool is_doi = !had_doi && !is_arxiv && has_folded(each.text, "doi.org/") && !bare_doi(each.text).empty();
+    const bool is_doi =
+        !had_doi && !is_arxiv && ascii::contains_lower(each.text, "doi.org/") && !bare_doi(each.text).empty();
     if (is_doi) add_identifier(Scheme::doi, bare_doi(each.text), each.span);
     add_identifier(Scheme::url, each.text, each.span);
   }
@@ -193,7 +189,7 @@ void RecordReader::genre(const Entry& entry) {
        families(Family::journal, Family::generic, Family::unpublished, Family::manuscript, Family::web)) != 0;
   if (const std::string_view bare = whole_doi(entry.text); !bare.empty()) {
     if (!add_arxiv(bare, entry.span)) add_identifier(Scheme::doi, bare, entry.span);
-  } else if (may_be_preprint && entry.text.size() == 8 && has_folded(entry.text, "preprint")) {
+  } else if (may_be_preprint && entry.text.size() == 8 && ascii::contains_lower(entry.text, "preprint")) {
     preprint_ = entry;
   } else {
     text(entry);
@@ -203,7 +199,7 @@ void RecordReader::genre(const Entry& entry) {
 /// An accession number means something by its database only: PubMed's are PMIDs.
 void RecordReader::finish_accessions() {
   const bool is_pubmed = std::ranges::any_of(databases_, [](const Entry& each) {
-    return has_folded(each.text, "pubmed") || has_folded(each.text, "medline");
+    return ascii::contains_lower(each.text, "pubmed") || ascii::contains_lower(each.text, "medline");
   });
   const bool had_pmid = std::ranges::find(identifiers_, Scheme::pmid, &Identifier::scheme) != identifiers_.end();
   bool has_pmid = false;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace opcit::ris {
 namespace {
@@ -87,7 +86,6 @@ constexpr Substitute substitutes[] = {
     {Kind::review_book, "JOUR"}, {Kind::treaty, "STAT"},
 };
 
-constexpr Families all = std::numeric_limits<Families>::max();
 constexpr Families books = families(Family::book, Family::edited_book);
 constexpr Families periodicals = families(Family::journal, Family::magazine, Family::newspaper);
 constexpr Families parts = families(Family::chapter, Family::conference, Family::lexicon);
@@ -99,22 +97,22 @@ constexpr Families screen_and_sound = families(Family::film, Family::sound);
 // Where a comment says "EndNote", the tag is what its RIS export calls so for that reference type.
 constexpr TagRow tag_rows[] = {
     // Titles.
-    {"TI", all, Target::text, Field::title},
-    {"T1", all, Target::text, Field::title, Use::read},
-    {"CT", all, Target::text, Field::title, Use::read},
+    {"TI", all_families, Target::text, Field::title},
+    {"T1", all_families, Target::text, Field::title, Use::read},
+    {"CT", all_families, Target::text, Field::title, Use::read},
     {"BT", books | families(Family::manuscript, Family::report, Family::thesis), Target::text, Field::title, Use::read},
-    {"ST", all, Target::text, Field::title_short},
+    {"ST", all_families, Target::text, Field::title_short},
 
     // People.
     {"AU", families(Family::film), Target::names, Field::director},
     {"AU", families(Family::sound), Target::names, Field::composer},
     {"AU", families(Family::edited_book), Target::names, Field::editor},
-    {"AU", all & ~families(Family::film, Family::sound, Family::edited_book), Target::names, Field::author},
+    {"AU", all_families & ~families(Family::film, Family::sound, Family::edited_book), Target::names, Field::author},
     {"AU", families(Family::film, Family::sound, Family::edited_book), Target::names, Field::author, Use::write},
     {"A1", families(Family::film), Target::names, Field::director, Use::read},
     {"A1", families(Family::sound), Target::names, Field::composer, Use::read},
     {"A1", families(Family::edited_book), Target::names, Field::editor, Use::read},
-    {"A1", all, Target::names, Field::author, Use::read},
+    {"A1", all_families, Target::names, Field::author, Use::read},
     {"A2", books | families(Family::report, Family::software, Family::web, Family::map), Target::names,
      Field::collection_editor},
     {"A2", families(Family::letter), Target::names, Field::recipient},
@@ -123,7 +121,7 @@ constexpr TagRow tag_rows[] = {
     {"A2", families(Family::bill), Target::names, Field::contributor},              // EndNote: Sponsor
     {"A2", families(Family::law_case), Target::text, Field::container_title},       // EndNote: Reporter
     {"A2", patent | families(Family::regulation), Target::text, Field::authority},  // EndNote: Issuing Organization
-    {"A2", all & ~families(Family::art), Target::names, Field::editor},
+    {"A2", all_families & ~families(Family::art), Target::names, Field::editor},
     {"A3", families(Family::book), Target::names, Field::editor},
     {"A3", families(Family::film), Target::names, Field::producer},
     {"A3", families(Family::thesis), Target::names, Field::contributor},  // EndNote: Advisor
@@ -133,8 +131,8 @@ constexpr TagRow tag_rows[] = {
     {"A4", conference | families(Family::dataset, Family::film), Target::names, Field::contributor},
     {"A4", families(Family::sound), Target::names, Field::producer},
     {"A4", families(Family::report), Target::text, Field::division},  // EndNote: Department/Division
-    {"A4", all & ~families(Family::law_case), Target::names, Field::translator},
-    {"ED", all, Target::names, Field::editor, Use::read},
+    {"A4", all_families & ~families(Family::law_case), Target::names, Field::translator},
+    {"ED", all_families, Target::names, Field::editor, Use::read},
     {"C2", chapter, Target::names, Field::container_author},  // Zotero: bookAuthor
 
     // What it stands in.
@@ -146,37 +144,38 @@ constexpr TagRow tag_rows[] = {
     {"T2", families(Family::hearing), Target::text, Field::section},                  // EndNote: Committee
     {"T2", families(Family::talk), Target::text, Field::event_title},                 // Zotero: meetingName
     {"T2", families(Family::law_case), Target::text, Field::title_short, Use::read},  // ProCite: Case Name (Abbrev)
-    {"T2", all, Target::text, Field::container_title},
-    {"JF", all, Target::text, Field::container_title, Use::read},
+    {"T2", all_families, Target::text, Field::container_title},
+    {"JF", all_families, Target::text, Field::container_title, Use::read},
     // Full or abbreviated: the specification allows both, and Reference Manager knows no other tag for the latter.
-    {"JO", all, Target::text, Field::container_title, Use::read, Field::container_title_short},
-    {"BT", all, Target::text, Field::container_title, Use::read},
-    {"J2", all, Target::text, Field::container_title_short},
-    {"JA", all, Target::text, Field::container_title_short, Use::read},
-    {"J1", all, Target::text, Field::container_title_short, Use::read},
+    {"JO", all_families, Target::text, Field::container_title, Use::read, Field::container_title_short},
+    {"BT", all_families, Target::text, Field::container_title, Use::read},
+    {"J2", all_families, Target::text, Field::container_title_short},
+    {"JA", all_families, Target::text, Field::container_title_short, Use::read},
+    {"J1", all_families, Target::text, Field::container_title_short, Use::read},
     {"T3", families(Family::bill, Family::hearing), Target::text, Field::authority},  // EndNote: Legislative Body
     {"T3", books | families(Family::report, Family::software, Family::map), Target::text, Field::collection_title,
      Use::read},
-    {"T3", all, Target::text, Field::collection_title},
-    {"RI", all, Target::text, Field::reviewed_title},
+    {"T3", all_families, Target::text, Field::collection_title},
+    {"RI", all_families, Target::text, Field::reviewed_title},
 
     // When.
-    {"PY", all, Target::issued, Field::issued},
-    {"DA", all, Target::issued, Field::issued},
-    {"Y1", all, Target::issued, Field::issued, Use::read},
+    {"PY", all_families, Target::issued, Field::issued},
+    {"DA", all_families, Target::issued, Field::issued},
+    {"Y1", all_families, Target::issued, Field::issued, Use::read},
     {"ET", families(Family::journal), Target::date, Field::available_date},  // EndNote: Epub Date
     {"SE", families(Family::law_case), Target::date, Field::submitted},      // EndNote: Filed Date
 
     // Numbers.
     {"VL", patent, Target::text, Field::version},  // EndNote: Patent Version Number
-    {"VL", all & ~families(Family::web, Family::blog, Family::letter, Family::art, Family::thesis), Target::text,
-     Field::volume},
+    {"VL", all_families & ~families(Family::web, Family::blog, Family::letter, Family::art, Family::thesis),
+     Target::text, Field::volume},
     {"NV", books | parts | families(Family::sound, Family::hearing, Family::generic), Target::text,
      Field::number_of_volumes},
     {"IS", chapter, Target::text, Field::number_of_volumes, Use::read},
     {"IS", books, Target::text, Field::volume, Use::read},  // ProCite: Volume ID; VL is the edition there
-    {"IS", all & ~(patent | families(Family::web, Family::software, Family::dataset)), Target::text, Field::issue},
-    {"CP", all, Target::text, Field::issue, Use::read},
+    {"IS", all_families & ~(patent | families(Family::web, Family::software, Family::dataset)), Target::text,
+     Field::issue},
+    {"CP", all_families, Target::text, Field::issue, Use::read},
     {"M1", periodicals | conference | families(Family::generic), Target::text, Field::issue, Use::read},
     {"M1", books, Target::text, Field::collection_number},
     {"M1", chapter, Target::text, Field::number_of_volumes, Use::read},
@@ -191,14 +190,14 @@ constexpr TagRow tag_rows[] = {
     {"NV", families(Family::report), Target::text, Field::collection_number},  // EndNote: Series Volume
     {"NV", families(Family::law_case), Target::text, Field::container_title_short, Use::read},
     {"ET", families(Family::software, Family::dataset, Family::art), Target::text, Field::version},
-    {"ET", all & ~families(Family::bill, Family::hearing, Family::statute, Family::patent, Family::law_case),
+    {"ET", all_families & ~families(Family::bill, Family::hearing, Family::statute, Family::patent, Family::law_case),
      Target::text, Field::edition},
     {"IS", families(Family::web), Target::text, Field::edition, Use::read},
     {"IS", families(Family::software, Family::dataset), Target::text, Field::version, Use::read},
     {"SP", books | families(Family::thesis, Family::manuscript), Target::page_count, Field::number_of_pages},
     {"SP", families(Family::film), Target::text, Field::dimensions},  // Zotero: runningTime
-    {"SP", all, Target::first_page, Field::page},
-    {"EP", all & ~families(Family::film), Target::last_page, Field::page},
+    {"SP", all_families, Target::first_page, Field::page},
+    {"EP", all_families & ~families(Family::film), Target::last_page, Field::page},
     {"SE", chapter, Target::text, Field::chapter_number},
     {"SE", families(Family::journal), Target::first_page, Field::page, Use::both,
      Field::section},  // EndNote: Start Page
@@ -214,50 +213,50 @@ constexpr TagRow tag_rows[] = {
 
     // Who published it, and where.
     {"PB", families(Family::law_case), Target::text, Field::authority},  // EndNote: Court
-    {"PB", all, Target::text, Field::publisher},
+    {"PB", all_families, Target::text, Field::publisher},
     {"C1", conference, Target::text, Field::publisher_place},  // EndNote: Place Published; CY is where they met
     {"CY", conference, Target::second, Field::publisher_place, Use::both, Field::event_place},
     {"CY", families(Family::talk), Target::text, Field::event_place},
     {"CY", families(Family::statute), Target::text, Field::jurisdiction},  // EndNote: Country
-    {"CY", all, Target::text, Field::publisher_place},
-    {"PP", all, Target::text, Field::publisher_place, Use::read},
+    {"CY", all_families, Target::text, Field::publisher_place},
+    {"PP", all_families, Target::text, Field::publisher_place, Use::read},
 
     // Identifiers and addresses.
     {"SN", patent, Target::text, Field::number},  // any shape, also that of an ISSN
     {"SN", families(Family::report, Family::standard), Target::serial, Field::number},
-    {"SN", all, Target::serial},
+    {"SN", all_families, Target::serial},
     {"M1", families(Family::report, Family::standard), Target::text, Field::number, Use::read},
     {"IS", patent, Target::text, Field::number, Use::read},
-    {"DO", all, Target::doi},
-    {"DI", all, Target::doi, no_field, Use::read},
+    {"DO", all_families, Target::doi},
+    {"DI", all_families, Target::doi, no_field, Use::read},
     {"C2", periodicals, Target::pmcid},  // EndNote: PMCID
-    {"AN", all, Target::accession, Field::archive_location},
-    {"DB", all, Target::database, Field::archive},
-    {"UR", all, Target::url},
-    {"LK", all, Target::url, no_field, Use::read},
-    {"L1", all, Target::link, no_field, Use::both, no_field, LinkKind::pdf},
-    {"L2", all, Target::link, no_field, Use::both, no_field, LinkKind::page},
-    {"L4", all, Target::link, no_field, Use::both, no_field, LinkKind::file},
+    {"AN", all_families, Target::accession, Field::archive_location},
+    {"DB", all_families, Target::database, Field::archive},
+    {"UR", all_families, Target::url},
+    {"LK", all_families, Target::url, no_field, Use::read},
+    {"L1", all_families, Target::link, no_field, Use::both, no_field, LinkKind::pdf},
+    {"L2", all_families, Target::link, no_field, Use::both, no_field, LinkKind::page},
+    {"L4", all_families, Target::link, no_field, Use::both, no_field, LinkKind::file},
 
     // What it is about.
-    {"M3", all, Target::genre, Field::genre},
+    {"M3", all_families, Target::genre, Field::genre},
     {"VL", families(Family::thesis), Target::text, Field::genre, Use::read},  // EndNote: Degree
-    {"AB", all, Target::joined, Field::abstract},
-    {"N2", all, Target::joined, Field::abstract, Use::read},
-    {"KW", all, Target::keyword, Field::keyword},
-    {"LA", all, Target::text, Field::language},
-    {"N1", all, Target::joined, Field::note},
-    {"RN", all, Target::joined, Field::annote},  // EndNote: Research Notes
+    {"AB", all_families, Target::joined, Field::abstract},
+    {"N2", all_families, Target::joined, Field::abstract, Use::read},
+    {"KW", all_families, Target::keyword, Field::keyword},
+    {"LA", all_families, Target::text, Field::language},
+    {"N1", all_families, Target::joined, Field::note},
+    {"RN", all_families, Target::joined, Field::annote},  // EndNote: Research Notes
 
     // Where this copy was found.
-    {"Y2", all, Target::date, Field::accessed},
-    {"DP", all, Target::text, Field::source},
-    {"CN", all, Target::text, Field::call_number},
-    {"H1", all, Target::text, Field::source, Use::read},       // library of a union catalogue, and
-    {"H2", all, Target::text, Field::call_number, Use::read},  // its shelf mark
-    {"AV", all, Target::text, Field::archive_location, Use::read},
-    {"LB", all, Target::text, Field::citation_label},
-    {"ID", all, Target::key},
+    {"Y2", all_families, Target::date, Field::accessed},
+    {"DP", all_families, Target::text, Field::source},
+    {"CN", all_families, Target::text, Field::call_number},
+    {"H1", all_families, Target::text, Field::source, Use::read},       // library of a union catalogue, and
+    {"H2", all_families, Target::text, Field::call_number, Use::read},  // its shelf mark
+    {"AV", all_families, Target::text, Field::archive_location, Use::read},
+    {"LB", all_families, Target::text, Field::citation_label},
+    {"ID", all_families, Target::key},
 };
 
 // Written by some program, and kept as extra: the hub has no field for them.

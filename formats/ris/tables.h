@@ -47,6 +47,7 @@ enum class Family : std::uint8_t {
   generic,
 };
 using Families = std::uint32_t;
+inline constexpr Families all_families = ~Families{0};
 
 template <class... F>
 constexpr Families families(F... members) {

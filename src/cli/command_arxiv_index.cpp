@@ -44,18 +44,18 @@ class Counted final : public Source {
 };
 
 /// "1204000 papers, 41300 a second, 35 s left", on a terminal.
-class Progress {
+class IndexProgress {
  public:
-  Progress(const std::string& path, bool quiet) : shows_(!quiet && ::isatty(STDERR_FILENO) == 1) {
+  IndexProgress(const std::string& path, bool quiet) : shows_(!quiet && ::isatty(STDERR_FILENO) == 1) {
     struct stat status = {};
     const bool known = path != "-" && ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
     if (known) whole_ = static_cast<std::uint64_t>(status.st_size);
   }
-  ~Progress() {
+  ~IndexProgress() {
     if (shown_) std::fputs("\r\x1b[K", stderr);
   }
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
+  IndexProgress(const IndexProgress&) = delete;
+  IndexProgress& operator=(const IndexProgress&) = delete;
 
   /// Bytes of the file so far; a Counted counts them.
   std::uint64_t& read() noexcept { return read_; }
@@ -90,7 +90,7 @@ Exit index(const ArxivIndexArguments& arguments) {
   enrich::IndexCounts counts;
   double seconds = 0;
   {
-    Progress progress(arguments.snapshot, arguments.quiet);
+    IndexProgress progress(arguments.snapshot, arguments.quiet);
     const auto snapshot =
         decoded_source(std::make_unique<Counted>(io::open_raw(arguments.snapshot), progress.read()), said);
     counts = enrich::index_snapshot(*snapshot, path, [&](const enrich::IndexCounts& now) { progress.show(now); });

@@ -61,16 +61,16 @@ bool is_blank(const Block& block, const FieldNode& field) {
   });
 }
 
-struct Value {
+struct WrittenValue {
   std::string text;
   ValueForm form = ValueForm::text;
 };
 
-Value value_of(const Block& block, const FieldNode& field) {
+WrittenValue value_of(const Block& block, const FieldNode& field) {
   const auto pieces = block.pieces_of(field);
   const bool braced = pieces.size() == 1 && pieces[0].kind == bibtex::PieceKind::braced;
-  return braced ? Value{std::string(pieces[0].text), ValueForm::text}
-                : Value{std::string(field.value), ValueForm::source};
+  return braced ? WrittenValue{std::string(pieces[0].text), ValueForm::text}
+                : WrittenValue{std::string(field.value), ValueForm::source};
 }
 
 /// The printed names as they stand in the file, then those of `complete` that they lack.
@@ -111,7 +111,7 @@ class EntryEditor {
  private:
   struct Added {
     std::string name;
-    Value value;
+    WrittenValue value;
   };
 
   void render() {
@@ -139,7 +139,7 @@ class EntryEditor {
     std::string lower(made.name);
     std::ranges::transform(lower, lower.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    Value value = value_of(rendered_, made);
+    WrittenValue value = value_of(rendered_, made);
     const FieldNode* own = block_.find(lower);
     if (own == nullptr) {
       added_.push_back({std::string(made.name), std::move(value)});
@@ -151,7 +151,7 @@ class EntryEditor {
     return bibtex::set_field(source_, block_, *own, value.text, value.form, edits_);
   }
 
-  void keep_printed_names(const FieldNode& own, Value& value) {
+  void keep_printed_names(const FieldNode& own, WrittenValue& value) {
     const auto pieces = block_.pieces_of(own);
     if (pieces.size() != 1) return;
     if (auto list = continued(pieces[0].text, value.text)) value.text = std::move(*list);

@@ -11,8 +11,6 @@
 namespace opcit::names {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-
 std::string_view joined(std::span<const TexToken> tokens, std::size_t from, std::size_t to) noexcept {
   if (from >= to) return {};
   const char* const first = tokens[from].text.data();
@@ -92,7 +90,7 @@ std::optional<ExtendedPart> read_extended_part(std::string_view piece) noexcept 
   // "family={Robert and Sons, Inc.}" may be quoted as a whole, against the comma.
   if (piece.size() > 1 && piece.front() == '"' && piece.back() == '"') piece = trim(piece.substr(1, piece.size() - 2));
   const std::size_t equals = piece.find('=');
-  if (equals == npos) return std::nullopt;
+  if (equals == std::string_view::npos) return std::nullopt;
   const std::optional<ExtendedKey> key = find_extended_key(trim(piece.substr(0, equals)));
   if (!key) return std::nullopt;
   std::string_view value = trim(piece.substr(equals + 1));
@@ -101,9 +99,9 @@ std::optional<ExtendedPart> read_extended_part(std::string_view piece) noexcept 
 }
 
 bool parse_extended(std::string_view source, Name& name, Arena& arena) {
-  if (source.find('=') == npos) return false;
+  if (source.find('=') == std::string_view::npos) return false;
   TexPieces pieces;
-  split_at_tex_commas(source, npos, pieces);
+  split_at_tex_commas(source, std::string_view::npos, pieces);
   if (!read_extended_part(pieces.front())) return false;
   std::string_view prefix;
   bool use_prefix = true;

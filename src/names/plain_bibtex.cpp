@@ -8,8 +8,6 @@
 namespace opcit::names {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-
 enum class Byte : std::uint8_t {
   plain,
   pair,  ///< Means something when it is doubled: -- and ''.
@@ -98,25 +96,25 @@ std::string_view word_at(std::string_view text, std::size_t from) noexcept {
 /// "First von Last": von reaches from the first to the last lower-case word before the last.
 void split_first_last(std::string_view source, Name& name) noexcept {
   const std::size_t last_blank = source.rfind(' ');
-  if (last_blank == npos) {
+  if (last_blank == std::string_view::npos) {
     name.family = source;
     return;
   }
   const std::string_view head = source.substr(0, last_blank);
-  std::size_t von_begin = npos;
-  std::size_t von_end = npos;
+  std::size_t von_begin = std::string_view::npos;
+  std::size_t von_end = std::string_view::npos;
   for (std::size_t from = 0; from < head.size();) {
     const std::string_view word = word_at(head, from);
     if (is_von(word)) {
-      if (von_begin == npos) von_begin = from;
+      if (von_begin == std::string_view::npos) von_begin = from;
       von_end = from + word.size();
     }
     from += word.size() + 1;
   }
-  const std::size_t given_end = von_begin == npos ? head.size() : von_begin;
+  const std::size_t given_end = von_begin == std::string_view::npos ? head.size() : von_begin;
   name.given = piece(source, 0, given_end);
-  if (von_begin != npos) name.non_dropping_particle = source.substr(von_begin, von_end - von_begin);
-  name.family = source.substr((von_begin == npos ? last_blank : von_end) + 1);
+  if (von_begin != std::string_view::npos) name.non_dropping_particle = source.substr(von_begin, von_end - von_begin);
+  name.family = source.substr((von_begin == std::string_view::npos ? last_blank : von_end) + 1);
 }
 
 /// "von Last": the leading lower-case words, but for the last word.

@@ -1,6 +1,7 @@
 /// Bytes as ASCII, whatever the locale. A byte beyond 0x7F is in no class and has no case.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -42,6 +43,12 @@ constexpr bool equals_lower(std::string_view text, std::string_view lower_case) 
 /// Begins with `lower_case`, which has no capitals, without case.
 constexpr bool starts_with_lower(std::string_view text, std::string_view lower_case) noexcept {
   return text.size() >= lower_case.size() && equals_lower(text.substr(0, lower_case.size()), lower_case);
+}
+/// Holds `lower_case`, which has no capitals, without case.
+constexpr bool contains_lower(std::string_view text, std::string_view lower_case) noexcept {
+  // std::ranges::search does not compile with Clang 14 and libstdc++ 12.
+  return std::search(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
+                     [](char a, char b) { return to_lower(a) == b; }) != text.end();
 }
 
 }  // namespace opcit::ascii

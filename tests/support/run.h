@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "opcit/convert.h"
@@ -31,6 +32,8 @@ Outcome run(std::string_view from, std::string_view to, std::string_view bytes, 
 
 /// The builtin formats.
 const Registry& builtin_formats();
+
+inline bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 /// The whole file. Throws when it cannot be read.
 std::string read_file(const std::string& path);

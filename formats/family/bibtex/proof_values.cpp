@@ -7,6 +7,7 @@
 #include "family/bibtex/read_values.h"
 #include "family/bibtex/syntax_scan.h"
 #include "family/bibtex/write_fields.h"
+#include "family/bibtex/write_names.h"
 #include "model/dates.h"
 #include "names/lists.h"
 #include "names/read_back.h"
@@ -64,10 +65,6 @@ bool prints(const WrittenField& field, const Text& value) noexcept {
 bool same_parts(const Name& a, const Name& b) noexcept {
   return a.family == b.family && a.given == b.given && a.dropping_particle == b.dropping_particle &&
          a.non_dropping_particle == b.non_dropping_particle && a.suffix == b.suffix && a.literal == b.literal;
-}
-
-bool has_particle(const Name& name) noexcept {
-  return !name.non_dropping_particle.empty() || !name.dropping_particle.empty();
 }
 
 bool same_date(const Date& a, const Date& b) noexcept {

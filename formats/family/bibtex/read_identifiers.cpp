@@ -11,12 +11,6 @@
 namespace opcit::bibtex {
 namespace {
 
-bool contains_folded(std::string_view text, std::string_view lower_case) noexcept {
-  // std::ranges::search does not compile with Clang 14 and libstdc++ 12.
-  return std::search(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
-                     [](char a, char b) { return ascii::to_lower(a) == b; }) != text.end();
-}
-
 /// What stands between `before` and `after`; empty when either is missing.
 std::string_view between(std::string_view text, std::string_view before, std::string_view after) noexcept {
   const std::size_t at = text.find(before);
@@ -112,7 +106,7 @@ class IdentifierReader {
       const SourceField* field = entry_.peek(journal);
       if (field == nullptr) continue;
       const bool corr = ascii::equal_folded(trim_blanks(field->tex), "corr");
-      if (!corr && !(field->tex.size() < 80 && contains_folded(field->tex, "arxiv"))) continue;
+      if (!corr && !(field->tex.size() < 80 && ascii::contains_lower(field->tex, "arxiv"))) continue;
       const SourceField* volume = entry_.peek(tag("volume"));
       auto id = id_in_words(field->tex);
       if (!id && volume != nullptr) id = id_in_words(volume->tex);

@@ -25,11 +25,6 @@ std::size_t depth_of(const Options& options) {
   return depth;
 }
 
-bool is_set(const Options& options, std::string_view name) {
-  const auto found = options.find(name);
-  return found != options.end() && found->second == "true";
-}
-
 /// Containers of data: no work, and to be kept as they are.
 bool stands_for_no_work(std::string_view type) noexcept { return type == "xdata" || type == "set"; }
 
@@ -224,6 +219,11 @@ class FamilyReader final : public Reader {
 };
 
 }  // namespace
+
+bool is_set(const Options& options, std::string_view name) {
+  const auto found = options.find(name);
+  return found != options.end() && found->second == "true";
+}
 
 std::unique_ptr<Reader> make_reader(Dialect dialect, const Options& options) {
   return std::make_unique<FamilyReader>(dialect, options);

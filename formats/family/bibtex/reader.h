@@ -21,4 +21,7 @@ std::unique_ptr<Reader> make_reader(Dialect dialect, const Options& options);
 /// Recognises BibTeX by an entry that begins a line.
 Match sniff_bibtex(std::string_view head);
 
+/// Whether a switch of the family is on.
+bool is_set(const Options& options, std::string_view name);
+
 }  // namespace opcit::bibtex

@@ -111,8 +111,8 @@ constexpr auto standard_types = std::to_array<std::string_view>(
      "misc", "phdthesis", "proceedings", "techreport", "unpublished"});
 // clang-format on
 
-constexpr std::uint8_t no_row = 255;
-static_assert(type_list.size() < no_row);
+constexpr std::uint8_t no_type_row = 255;
+static_assert(type_list.size() < no_type_row);
 constexpr std::size_t type_slots = 512;
 constexpr std::size_t longest_type =
     std::ranges::max(type_list, {}, [](const TypeRow& row) { return row.type.size(); }).type.size();
@@ -130,13 +130,13 @@ struct TypeIndex {
 
   constexpr std::size_t find_slot(std::string_view type) const noexcept {
     std::size_t slot = slot_of(type);
-    while (first[slot] != no_row && type_list[first[slot]].type != type) slot = (slot + 1) % type_slots;
+    while (first[slot] != no_type_row && type_list[first[slot]].type != type) slot = (slot + 1) % type_slots;
     return slot;
   }
 };
 constexpr TypeIndex type_index = [] {
   TypeIndex index;
-  index.first.fill(no_row);
+  index.first.fill(no_type_row);
   for (std::size_t row = type_list.size(); row-- > 0;) {
     const std::size_t slot = index.find_slot(type_list[row].type);
     index.next[row] = index.first[slot];
@@ -146,16 +146,16 @@ constexpr TypeIndex type_index = [] {
 }();
 
 std::uint8_t first_row(std::string_view type) noexcept {
-  return type.size() > longest_type ? no_row : type_index.first[type_index.find_slot(type)];
+  return type.size() > longest_type ? no_type_row : type_index.first[type_index.find_slot(type)];
 }
 
 /// For each kind and dialect the first row that is written.
-using WrittenRows = std::array<std::array<std::uint8_t, kind_count>, 2>;
-constexpr WrittenRows written_rows = [] {
-  WrittenRows written{};
+using WrittenTypes = std::array<std::array<std::uint8_t, kind_count>, 2>;
+constexpr WrittenTypes written_rows = [] {
+  WrittenTypes written{};
   for (const Dialect dialect : {Dialect::bibtex, Dialect::biblatex}) {
     auto& of_dialect = written[static_cast<std::size_t>(dialect)];
-    of_dialect.fill(no_row);
+    of_dialect.fill(no_type_row);
     for (std::size_t row = type_list.size(); row-- > 0;) {
       if (!includes(type_list[row].written, dialect)) continue;
       of_dialect[static_cast<std::size_t>(type_list[row].kind)] = static_cast<std::uint8_t>(row);
@@ -174,7 +174,7 @@ std::span<const TypeRow> type_rows() noexcept { return type_list; }
 
 bool is_known_type(std::string_view type, Dialect dialect) noexcept {
   if (dialect == Dialect::bibtex) return std::ranges::find(standard_types, type) != standard_types.end();
-  return first_row(type) != no_row;
+  return first_row(type) != no_type_row;
 }
 
 std::string_view type_name(std::string_view written) noexcept {
@@ -183,14 +183,14 @@ std::string_view type_name(std::string_view written) noexcept {
   const auto to_lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   std::ranges::transform(written, lower.begin(), to_lower);
   const std::uint8_t row = first_row({lower.data(), written.size()});
-  return row == no_row ? std::string_view() : type_list[row].type;
+  return row == no_type_row ? std::string_view() : type_list[row].type;
 }
 
 std::optional<Kind> kind_of(std::string_view type, std::string_view subtype) noexcept {
   if (!subtype.empty()) {
     if (const auto kind = find_kind(subtype)) return kind;
   }
-  for (std::uint8_t row = first_row(type); row != no_row; row = type_index.next[row]) {
+  for (std::uint8_t row = first_row(type); row != no_type_row; row = type_index.next[row]) {
     if (same_unless_empty(type_list[row].subtype, subtype)) return type_list[row].kind;
   }
   return std::nullopt;
@@ -198,7 +198,7 @@ std::optional<Kind> kind_of(std::string_view type, std::string_view subtype) noe
 
 EntryType entry_type_for(Kind kind, Dialect dialect) noexcept {
   const std::uint8_t row = written_rows[static_cast<std::size_t>(dialect)][static_cast<std::size_t>(kind)];
-  if (row == no_row) return {"misc", spelling(kind)};
+  if (row == no_type_row) return {"misc", spelling(kind)};
   return {type_list[row].type, type_list[row].subtype};
 }
 

@@ -13,12 +13,6 @@
 namespace opcit::bibtex {
 namespace {
 
-bool contains_folded(std::string_view text, std::string_view lower_case) noexcept {
-  // std::ranges::search does not compile with Clang 14 and libstdc++ 12.
-  return std::search(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
-                     [](char a, char b) { return ascii::to_lower(a) == b; }) != text.end();
-}
-
 std::string_view trim(std::string_view text) noexcept {
   while (!text.empty() && ascii::is_markup_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && ascii::is_markup_space(text.back())) text.remove_suffix(1);
@@ -194,7 +188,7 @@ std::string quoted_orcid(const Name& name) {
   return name.orcid.empty() ? std::string() : '"' + std::string(name.orcid) + '"';
 }
 
-bool has_annotations(const Name& name) noexcept { return !name.orcid.empty() || !name.affiliations.empty(); }
+bool is_annotated(const Name& name) noexcept { return !name.orcid.empty() || !name.affiliations.empty(); }
 
 void write_names(const FieldRow& row, const FieldValue& part, const FieldContext& context) {
   const Names& names = std::get<Names>(part.value);
@@ -202,7 +196,7 @@ void write_names(const FieldRow& row, const FieldValue& part, const FieldContext
   writer.open(row.name());
   const bool exact = append_names(names, context.particles, writer);
   writer.close();
-  if (std::ranges::any_of(names.people, has_annotations)) {
+  if (std::ranges::any_of(names.people, is_annotated)) {
     const std::string tag(row.tag);
     write_annotation(tag + "+an:orcid", names, quoted_orcid, writer);
     write_annotation(tag + "+an:affiliation", names, quoted_affiliations, writer);
@@ -244,7 +238,8 @@ std::string_view genre_of_type(std::string_view type) noexcept {
 std::string_view thesis_type(std::string_view genre) noexcept {
   constexpr auto below_doctor =
       std::to_array<std::string_view>({"master", "magister", "maîtrise", "bachelor", "diplom", "licen", "m.sc", "msc"});
-  const bool lesser = std::ranges::any_of(below_doctor, [&](std::string_view w) { return contains_folded(genre, w); });
+  const bool lesser =
+      std::ranges::any_of(below_doctor, [&](std::string_view w) { return ascii::contains_lower(genre, w); });
   return lesser ? "mastersthesis" : "phdthesis";
 }
 

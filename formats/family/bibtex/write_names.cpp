@@ -60,10 +60,6 @@ void append_display(const names::BibtexForm& form, EntryWriter& writer) {
   }
 }
 
-bool has_particle(const Name& name) noexcept {
-  return !name.non_dropping_particle.empty() || !name.dropping_particle.empty();
-}
-
 /// "family={de {Groot}}": the extended form quotes each part.
 void append_extended(const Name& name, EntryWriter& writer) {
   names::append_biblatex_extended(

@@ -15,6 +15,9 @@ enum class Particles : std::uint8_t {
   prefixes,  ///< All of them belong to the family name: options = {useprefix=true}.
   mixed,     ///< Each name says so itself, in biblatex's extended form.
 };
+inline bool has_particle(const Name& name) noexcept {
+  return !name.non_dropping_particle.empty() || !name.dropping_particle.empty();
+}
 /// `is_written`: whether these names are written at all.
 Particles particles_of(const Record& record, const std::function<bool(const FieldValue& names)>& is_written);
 

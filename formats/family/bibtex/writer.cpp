@@ -9,11 +9,6 @@
 namespace opcit::bibtex {
 namespace {
 
-bool is_set(const Options& options, std::string_view name) {
-  const auto found = options.find(name);
-  return found != options.end() && found->second == "true";
-}
-
 /// What stands between entries is no one's but a .bib file's: text without an at sign, and its three commands.
 bool can_stand_between_entries(const DocumentItem& item) noexcept {
   switch (item.kind) {

@@ -74,28 +74,28 @@ constexpr auto type_rows = std::to_array<TypeRow>({
 });
 
 /// Two names of one field: an @xdata entry may have either.
-constexpr auto aliases = std::to_array<std::pair<Tag, Tag>>({
+constexpr auto names_of_one_field = std::to_array<std::pair<Tag, Tag>>({
     {tag("address"), tag("location")}, {tag("annote"), tag("annotation")}, {tag("archiveprefix"), tag("eprinttype")},
     {tag("journal"), tag("journaltitle")}, {tag("key"), tag("sortkey")}, {tag("pdf"), tag("file")},
     {tag("primaryclass"), tag("eprintclass")}, {tag("school"), tag("institution")},
 });
 // clang-format on
 
-constexpr auto type_index = [] {
+constexpr auto type_of_tag = [] {
   std::array<ValueType, known_tags.size()> types{};
   types.fill(ValueType::literal);
   for (const TypeRow& row : type_rows) types.at(find_tag(row.name)) = row.type;
   return types;
 }();
 
-ValueType type_of(Tag tag) noexcept { return tag == unknown_tag ? ValueType::none : type_index[tag]; }
+ValueType type_of(Tag tag) noexcept { return tag == unknown_tag ? ValueType::none : type_of_tag[tag]; }
 
 bool is_list(ValueType type) noexcept {
   return type == ValueType::names || type == ValueType::literals || type == ValueType::keys;
 }
 
 Tag other_name(Tag of) noexcept {
-  for (const auto& [one, other] : aliases) {
+  for (const auto& [one, other] : names_of_one_field) {
     if (of == one || of == other) return of == one ? other : one;
   }
   return unknown_tag;

@@ -12,42 +12,41 @@ constexpr std::string_view bib =
     "@preamble{\"\\foo\"}\n"
     "@article{a, title = {T}, journal = jacm # \" suppl.\", month = feb, year = 2020, custom = jacm}\n";
 
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
 TEST(BibtexMacrosKept, FromBibToBib) {
   for (const std::string_view to : {"bibtex", "biblatex"}) {
     const std::string out = test::run("bibtex", to, bib).output();
-    EXPECT_TRUE(contains(out, "@string{jacm = {J. ACM}}\n\nFree text.\n\n@preamble{\"\\foo\"}\n\n@article{a,")) << out;
-    EXPECT_TRUE(contains(out, " = jacm # \" suppl.\",\n")) << out;
-    EXPECT_TRUE(contains(out, "custom        = jacm,\n")) << out;
+    EXPECT_TRUE(test::contains(out, "@string{jacm = {J. ACM}}\n\nFree text.\n\n@preamble{\"\\foo\"}\n\n@article{a,"))
+        << out;
+    EXPECT_TRUE(test::contains(out, " = jacm # \" suppl.\",\n")) << out;
+    EXPECT_TRUE(test::contains(out, "custom        = jacm,\n")) << out;
     EXPECT_EQ(test::run(to, to, out).output(), out) << "the second time nothing changes";
   }
 }
 
 TEST(BibtexMacrosKept, NotWhereTheDefinitionsAreNotWritten) {
   const std::string resolved = test::run("bibtex", "bibtex", bib, {{"resolve-macros", "true"}}).output();
-  EXPECT_TRUE(contains(resolved, "{J. ACM suppl.}")) << resolved;
-  EXPECT_TRUE(contains(resolved, "{J. ACM}")) << resolved;
-  EXPECT_FALSE(contains(resolved, "@string")) << resolved;
-  EXPECT_FALSE(contains(test::run("bibtex", "csl-json", bib).output(), "jacm #"));
+  EXPECT_TRUE(test::contains(resolved, "{J. ACM suppl.}")) << resolved;
+  EXPECT_TRUE(test::contains(resolved, "{J. ACM}")) << resolved;
+  EXPECT_FALSE(test::contains(resolved, "@string")) << resolved;
+  EXPECT_FALSE(test::contains(test::run("bibtex", "csl-json", bib).output(), "jacm #"));
   ConvertOptions one;
   one.to = test::builtin_formats().find("bibtex");
   one.only = {"a"};
   const std::string only = test::run(test::builtin_formats(), {{"a.bib", bib}}, one).output();
-  EXPECT_TRUE(contains(only, "{J. ACM suppl.}")) << only;
+  EXPECT_TRUE(test::contains(only, "{J. ACM suppl.}")) << only;
 }
 
 TEST(BibtexMacrosKept, NamesAreComparedAsPeople) {
   const std::string out =
       test::run("bibtex", "bibtex", "@string{ann = {Author, Ann}}\n@book{b, author = ann # \" and Bob Builder\"}\n")
           .output();
-  EXPECT_TRUE(contains(out, "author        = ann # \" and Bob Builder\",\n")) << out;
+  EXPECT_TRUE(test::contains(out, "author        = ann # \" and Bob Builder\",\n")) << out;
 }
 
 TEST(BibtexMacrosKept, AnUnclosedDefinitionSwallowsNothing) {
   const std::string out = test::run("bibtex", "bibtex", "@string{a = {x}\n@book{b, publisher = a}\n").output();
-  EXPECT_TRUE(contains(out, "@string{a = {x}}\n")) << out;
-  EXPECT_TRUE(contains(out, "publisher     = a,\n")) << out;
+  EXPECT_TRUE(test::contains(out, "@string{a = {x}}\n")) << out;
+  EXPECT_TRUE(test::contains(out, "publisher     = a,\n")) << out;
 }
 
 }  // namespace

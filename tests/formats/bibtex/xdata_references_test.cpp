@@ -9,9 +9,7 @@
 namespace opcit {
 namespace {
 
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
-ConvertOptions to(std::string_view format) {
+ConvertOptions to_format(std::string_view format) {
   ConvertOptions options;
   options.to = test::builtin_formats().find(format);
   options.from = test::builtin_formats().find("biblatex");
@@ -66,12 +64,12 @@ TEST(BibtexXdataReferences, StandForNames) {
 TEST(BibtexXdataReferences, AnOmissionIsThatOfTheWholeList) {
   for (const std::string_view value : {"xdata=people-translator", "xdata=people-translator and Z Last"}) {
     const std::string bib = with_data("@book{b, title = {T}, translator = {" + std::string(value) + "}}");
-    ConvertOptions options = to("biblatex");
+    ConvertOptions options = to_format("biblatex");
     options.writer_options = {{"resolve-macros", "true"}};
     const std::string out = test::run(test::builtin_formats(), {{"a.bib", bib}}, options).output();
     const std::size_t end = out.find("\n}");
-    EXPECT_TRUE(contains(out.substr(0, end), "and others}")) << out;
-    EXPECT_TRUE(contains(out.substr(0, end), "Trans")) << out;
+    EXPECT_TRUE(test::contains(out.substr(0, end), "and others}")) << out;
+    EXPECT_TRUE(test::contains(out.substr(0, end), "Trans")) << out;
   }
 }
 
@@ -133,10 +131,11 @@ TEST(BibtexXdataReferences, StayAsWrittenWhereTheyLeadNowhere) {
     const auto outcome = test::run("biblatex", "biblatex", bib + std::string(circles));
     const std::size_t column = fault.field.find("xdata=") + 3;
     const std::string place = "input:3:" + std::to_string(column) + ": warning";
-    EXPECT_TRUE(contains(outcome.said, place)) << fault.field << "\n" << outcome.said;
-    EXPECT_TRUE(contains(outcome.said, fault.said)) << fault.field << "\n" << outcome.said;
+    EXPECT_TRUE(test::contains(outcome.said, place)) << fault.field << "\n" << outcome.said;
+    EXPECT_TRUE(test::contains(outcome.said, fault.said)) << fault.field << "\n" << outcome.said;
     const std::string_view value = fault.field.substr(fault.field.find('{'));
-    EXPECT_TRUE(contains(outcome.output(), " = " + std::string(value))) << fault.field << "\n" << outcome.output();
+    EXPECT_TRUE(test::contains(outcome.output(), " = " + std::string(value))) << fault.field << "\n"
+                                                                              << outcome.output();
   }
 }
 
@@ -144,7 +143,7 @@ TEST(BibtexXdataReferences, FaultsOfAnXdataEntryAreSaidThereAlone) {
   const auto outcome = test::run("biblatex", "csl-json",
                                  "@book{b, title = {T}, editor = {xdata=x-editor}}\n"
                                  "@xdata{x,\n  editor = {A Known and xdata=missing-editor-1}}\n");
-  EXPECT_TRUE(contains(outcome.said, "input:3:25: warning")) << outcome.said;
+  EXPECT_TRUE(test::contains(outcome.said, "input:3:25: warning")) << outcome.said;
   EXPECT_EQ(outcome.said.find("[unresolved-parent]"), outcome.said.rfind("[unresolved-parent]")) << outcome.said;
   EXPECT_EQ(families(nlohmann::json::parse(outcome.output())[0], "editor"), "Known, xdata=missing-editor-1");
 }
@@ -174,11 +173,11 @@ TEST(BibtexXdataReferences, FindEntriesInAnyInputWhateverTheBlocksAre) {
     children += "@book{b" + number + ", title = {xdata=other-title}, author = {xdata=people-author-" + number +
                 " and X Y}, editor = x # {=people-author-1}, note = \"xda\" # \"ta=places-note\"}\n";
   }
-  const auto whole = test::run(test::builtin_formats(), {{"a.bib", children}, {"b.bib", data}}, to("csl-json"));
+  const auto whole = test::run(test::builtin_formats(), {{"a.bib", children}, {"b.bib", data}}, to_format("csl-json"));
   EXPECT_EQ(nlohmann::json::parse(whole.output())[0]["title"], "Some Title");
   EXPECT_EQ(nlohmann::json::parse(whole.output())[0]["note"], "xdata=places-note");
   for (const std::size_t block : {1U, 50U, 333U}) {
-    ConvertOptions options = to("csl-json");
+    ConvertOptions options = to_format("csl-json");
     options.block = block;
     const auto outcome = test::run(test::builtin_formats(), {{"a.bib", children}, {"b.bib", data}}, options);
     EXPECT_EQ(outcome.output(), whole.output()) << block;
@@ -192,27 +191,27 @@ TEST(BibtexXdataReferences, StayFromBibToBib) {
       "  foreword = {xdata=people-author-2}, location = {xdata=places-location}}");
   for (const std::string_view format : {"bibtex", "biblatex"}) {
     const auto outcome = test::run("biblatex", format, bib);
-    EXPECT_TRUE(contains(outcome.output(), "= {Simon Smith and xdata=people-author-1},\n")) << outcome.output();
-    EXPECT_TRUE(contains(outcome.output(), "= \"xdata=other-title\",\n")) << outcome.output();
-    EXPECT_TRUE(contains(outcome.output(), "= {xdata=people-author-2},\n")) << outcome.output();
+    EXPECT_TRUE(test::contains(outcome.output(), "= {Simon Smith and xdata=people-author-1},\n")) << outcome.output();
+    EXPECT_TRUE(test::contains(outcome.output(), "= \"xdata=other-title\",\n")) << outcome.output();
+    EXPECT_TRUE(test::contains(outcome.output(), "= {xdata=people-author-2},\n")) << outcome.output();
     // A list of biblatex is one text in BibTeX.
     const std::string_view places = format == "biblatex" ? "= {xdata=places-location},\n" : "= {A; C},\n";
-    EXPECT_TRUE(contains(outcome.output(), places)) << outcome.output();
-    EXPECT_TRUE(contains(outcome.output(), "@xdata{people, author = {Brian Bloom")) << outcome.output();
+    EXPECT_TRUE(test::contains(outcome.output(), places)) << outcome.output();
+    EXPECT_TRUE(test::contains(outcome.output(), "@xdata{people, author = {Brian Bloom")) << outcome.output();
     EXPECT_EQ(test::run(format, format, outcome.output()).output(), outcome.output())
         << "the second time nothing changes";
     const auto resolved = test::run("biblatex", format, bib, {{"resolve-macros", "true"}}).output();
-    EXPECT_TRUE(contains(resolved, "= {Simon Smith and Brian Bloom},\n")) << resolved;
-    EXPECT_TRUE(contains(resolved, "= {Some Title},\n")) << resolved;
-    ConvertOptions only = to(format);
+    EXPECT_TRUE(test::contains(resolved, "= {Simon Smith and Brian Bloom},\n")) << resolved;
+    EXPECT_TRUE(test::contains(resolved, "= {Some Title},\n")) << resolved;
+    ConvertOptions only = to_format(format);
     only.only = {"b"};
     const std::string alone = test::run(test::builtin_formats(), {{"a.bib", bib}}, only).output();
-    EXPECT_TRUE(contains(alone, "= {Simon Smith and Brian Bloom},\n")) << alone;
+    EXPECT_TRUE(test::contains(alone, "= {Simon Smith and Brian Bloom},\n")) << alone;
   }
 }
 
 TEST(BibtexXdataReferences, AreNotResolvedWithoutCrossref) {
-  ConvertOptions options = to("csl-json");
+  ConvertOptions options = to_format("csl-json");
   options.reader_options = {{"no-crossref", "true"}};
   const auto outcome =
       test::run(test::builtin_formats(), {{"a.bib", with_data("@book{b, title = {xdata=other-title}}")}}, options);
@@ -225,17 +224,17 @@ TEST(BibtexXdataReferences, ThatStayReferencesAreWrittenAsSuch) {
       "@book{b, author = {A Smith and xdata=my_data-author-1}, editor = {xdata=d-editor}, title = "
       "{xdata=my_data-title}}\n";
   for (const std::string_view resolves : {"false", "true"}) {
-    ConvertOptions options = to("biblatex");
+    ConvertOptions options = to_format("biblatex");
     options.reader_options = {{"no-crossref", std::string(resolves)}};
     const std::string out = test::run(test::builtin_formats(), {{"a.bib", bib}}, options).output();
-    EXPECT_TRUE(contains(out, "= {A Smith and xdata=my_data-author-1},\n")) << out;
-    EXPECT_TRUE(contains(out, "= {xdata=d-editor},\n")) << out;
-    EXPECT_TRUE(contains(out, "= {xdata=my_data-title},\n")) << out;
+    EXPECT_TRUE(test::contains(out, "= {A Smith and xdata=my_data-author-1},\n")) << out;
+    EXPECT_TRUE(test::contains(out, "= {xdata=d-editor},\n")) << out;
+    EXPECT_TRUE(test::contains(out, "= {xdata=my_data-title},\n")) << out;
   }
-  ConvertOptions only = to("biblatex");
+  ConvertOptions only = to_format("biblatex");
   only.only = {"b"};
   const std::string alone = test::run(test::builtin_formats(), {{"a.bib", bib}}, only).output();
-  EXPECT_TRUE(contains(alone, "editor        = {xdata=d-editor},\n")) << "in braces it would be none\n" << alone;
+  EXPECT_TRUE(test::contains(alone, "editor        = {xdata=d-editor},\n")) << "in braces it would be none\n" << alone;
 }
 
 /// Doubling lists, each of two references to the one before.
@@ -247,13 +246,14 @@ TEST(BibtexXdataReferences, NeverExplode) {
   }
   const auto outcome = test::run("biblatex", "csl-json", bib);
   EXPECT_LT(outcome.output().size(), 1000U);
-  EXPECT_TRUE(contains(outcome.said, "[unresolved-reference]") || contains(outcome.said, "[inheritance-circle]"))
+  EXPECT_TRUE(test::contains(outcome.said, "[unresolved-reference]") ||
+              test::contains(outcome.said, "[inheritance-circle]"))
       << outcome.said;
   std::string many = "@xdata{k, author = {" + std::string(60000, 'x') + "}}\n@book{b, title = {T}, author = {A B";
   for (int i = 0; i < 1000; ++i) many += " and xdata=k-author-1";
   const auto limited = test::run("biblatex", "csl-json", many + "}}\n");
   EXPECT_LT(limited.output().size(), 200000U);
-  EXPECT_TRUE(contains(limited.said, "k-author is too long [unresolved-reference]"));
+  EXPECT_TRUE(test::contains(limited.said, "k-author is too long [unresolved-reference]"));
 }
 
 }  // namespace
