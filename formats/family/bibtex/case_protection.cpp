@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "text/ascii.h"
 #include "text/unicode.h"
 #include "text/unicode_names.h"
 
@@ -38,8 +39,9 @@ constexpr Traits lower_letter = 1, upper_letter = 2, other_letter = 4, digit = 8
 constexpr Traits letter = lower_letter | upper_letter | other_letter;
 constexpr Traits in_word = letter | digit | within_word;
 
-constexpr std::array<Traits, 128> ascii_traits = [] {
-  std::array<Traits, 128> table{};
+/// Nothing beyond ASCII.
+constexpr std::array<Traits, 256> ascii_traits = [] {
+  std::array<Traits, 256> table{};
   for (std::size_t c = 0; c <= ' '; ++c) table[c] = blank;
   table[0x7F] = blank;
   for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = lower_letter;
@@ -75,16 +77,25 @@ Character character_at(std::string_view text, std::size_t pos) noexcept {
 /// The word that begins at `pos` with a letter or a digit.
 Word word_at(std::string_view text, std::size_t pos) noexcept {
   Word word{.pos = pos};
-  Character c = character_at(text, pos);
-  const Traits first = c.traits;
+  const Character start = character_at(text, pos);
+  const Traits first = start.traits;
   Traits others = 0;
-  std::size_t end = pos;
-  while ((c.traits & in_word) != 0) {
-    word.letters += (c.traits & letter) != 0 ? 1U : 0U;
-    end += c.size;
-    if (end == text.size()) break;
-    c = character_at(text, end);
-    others |= c.traits & in_word;
+  word.letters = (first & letter) != 0 ? 1 : 0;
+  std::size_t end = pos + start.size;
+  const auto take = [&](Traits traits, std::size_t size) {
+    others |= traits;
+    word.letters += (traits & letter) != 0 ? 1U : 0U;
+    end += size;
+  };
+  for (;;) {
+    for (Traits traits = 0; end < text.size(); take(traits, 1)) {
+      traits = ascii_traits[static_cast<unsigned char>(text[end])];
+      if ((traits & in_word) == 0) break;
+    }
+    if (end == text.size() || !ascii::is_beyond(text[end])) break;
+    const Character c = character_at(text, end);
+    if ((c.traits & in_word) == 0) break;
+    take(c.traits, c.size);
   }
   word.len = end - pos;
   const Traits all = first | others;

@@ -13,8 +13,6 @@ namespace {
 /// The longest name of the standard fields, archivePrefix: shorter ones are padded to it.
 constexpr std::size_t name_width = 13;
 
-bool is_ascii(char c) noexcept { return static_cast<unsigned char>(c) < 0x80; }
-
 void append_percent_encoded(std::string& out, char c) {
   constexpr std::string_view hex = "0123456789ABCDEF";
   const auto byte = static_cast<unsigned char>(c);
@@ -23,7 +21,23 @@ void append_percent_encoded(std::string& out, char c) {
   out += hex[byte & 15U];
 }
 
-/// Line ends and other controls would break the line; inside an address they are blanks by mistake.
+/// No control, which would break the line, no brace, and nothing beyond ASCII where that is asked for.
+bool stands_as_it_is(std::string_view value, bool ascii) noexcept {
+#if OPCIT_BYTE_BLOCKS
+  for (std::size_t at = 0; at < value.size(); at += bytes::block) {
+    const std::size_t size = std::min(bytes::block, value.size() - at);
+    const __m128i here = bytes::load_some(value.data() + at, size);
+    std::uint32_t found = bytes::bits(_mm_or_si128(bytes::controls(here), bytes::any_of<'{', '}', '\x7F'>(here)));
+    if (ascii) found |= bytes::bits(here);  // the high bits
+    if ((found & bytes::first_bits(size)) != 0) return false;
+  }
+  return true;
+#else
+  return std::ranges::none_of(value, [ascii](char c) {
+    return ascii::is_control(c) || c == '{' || c == '}' || (ascii && ascii::is_beyond(c));
+  });
+#endif
+}
 
 /// Blanks that TeX would make one of.
 bool has_loose_blanks(std::string_view plain) noexcept {
@@ -102,7 +116,7 @@ bool braces_balance(std::string_view tex) noexcept {
 bool is_field_name(std::string_view name) noexcept {
   constexpr std::string_view refused = " \t\"#%'(),={}\\~@";
   return !name.empty() && std::ranges::all_of(name, [&](char c) {
-    return is_ascii(c) && !ascii::is_control(c) && refused.find(c) == std::string_view::npos;
+    return !ascii::is_beyond(c) && !ascii::is_control(c) && refused.find(c) == std::string_view::npos;
   });
 }
 
@@ -175,7 +189,7 @@ void EntryWriter::open(FieldName field) {
 
 void EntryWriter::close() {
   const std::string_view value = std::string_view(out_).substr(std::min(place().value, out_.size()));
-  const std::string_view expression = expressions_.find(name_of(place()), value);
+  const std::string_view expression = expressions_.find({name_of(place()), place().tag}, value);
   place().value_size = value.size();
   if (expression.empty()) {
     out_ += "},\n";
@@ -239,15 +253,12 @@ void EntryWriter::text(FieldName field, const Text& value, Braces braces) {
 
 void EntryWriter::verbatim(FieldName field, std::string_view value) {
   open(field);
-  const auto may_be_foreign = [this](char c) {
-    return ascii::is_control(c) || c == '{' || c == '}' || (options_.ascii && !is_ascii(c));
-  };
-  const bool as_it_is = std::ranges::none_of(value, may_be_foreign);
+  const bool as_it_is = stands_as_it_is(value, options_.ascii);
   if (as_it_is) out_ += value;
   const bool balanced = as_it_is || braces_balance(value);
   for (const char c : as_it_is ? std::string_view() : value) {
     const bool foreign =
-        (options_.ascii && !is_ascii(c)) || ascii::is_control(c) || (!balanced && (c == '{' || c == '}'));
+        (options_.ascii && ascii::is_beyond(c)) || ascii::is_control(c) || (!balanced && (c == '{' || c == '}'));
     if (foreign) {
       append_percent_encoded(out_, c);
     } else {
@@ -271,9 +282,9 @@ void EntryWriter::raw(FieldName field, std::string_view tex) {
   if (!braces_balance(tex) || tex.ends_with('\\')) return text(field, tex);
   open(field);
   for (std::size_t pos = 0; pos < tex.size();) {
-    const bool plain = !options_.ascii || is_ascii(tex[pos]);
+    const bool plain = !options_.ascii || !ascii::is_beyond(tex[pos]);
     std::size_t end = options_.ascii ? pos : tex.size();
-    while (end < tex.size() && plain == is_ascii(tex[end])) ++end;
+    while (end < tex.size() && plain != ascii::is_beyond(tex[end])) ++end;
     if (plain) {
       out_ += tex.substr(pos, end - pos);
     } else {

@@ -7,6 +7,7 @@
 #include "family/bibtex/field_table.h"
 #include "names/lists.h"
 #include "opcit/latex.h"
+#include "text/utf8.h"
 
 namespace opcit::bibtex {
 namespace {
@@ -65,14 +66,23 @@ bool same_text(std::string_view a, std::string_view b) {
   return here.plain == there.plain && std::ranges::equal(styles_of(here), styles_of(there), same_run);
 }
 
-bool is_ascii(std::string_view text) noexcept {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 }  // namespace
 
 Expressions::Expressions(const RenderOptions& options, const Record& record) : options_(options), record_(record) {
-  any_ = options.keep_macros && std::ranges::any_of(record.extra, [this](const Extra& extra) { return counts(extra); });
+  if (!options.keep_macros) return;
+  for (const Extra& extra : record.extra) {
+    if (!counts(extra)) continue;
+    any_ = true;
+    note(extra.tag);
+    for (const Alias& alias : aliases) {
+      if (extra.tag == alias.bibtex) note(alias.biblatex);
+      if (extra.tag == alias.biblatex) note(alias.bibtex);
+    }
+  }
+}
+
+void Expressions::note(std::string_view name) noexcept {
+  if (const Tag tag = find_tag_ignoring_case(name); tag != unknown_tag) may_be_of_[tag] = true;
 }
 
 bool Expressions::counts(const Extra& extra) const noexcept {
@@ -80,7 +90,6 @@ bool Expressions::counts(const Extra& extra) const noexcept {
 }
 
 std::string_view Expressions::find(std::string_view name, std::string_view tex) const {
-  if (!any_) return {};
   for (const Extra& extra : record_.extra) {
     if (!counts(extra) || !names_one_field(extra.tag, name)) continue;
     const bool same =

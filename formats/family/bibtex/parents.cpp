@@ -20,15 +20,14 @@ std::string_view expression_of(const Block& block, const FieldNode& node) noexce
   return in_macros && sound && !ascii::equals_lower(node.name, "month") ? node.value : std::string_view();
 }
 
-/// Whether what stands before `end` ends with one of the fields' names.
-bool follows_inheriting_field(const char* begin, const char* end) noexcept {
-  while (end != begin && ascii::is_space(end[-1])) --end;
-  if (end == begin || (ascii::to_lower(end[-1]) != 'f' && ascii::to_lower(end[-1]) != 'a')) return false;
-  const auto ends_with = [&](std::string_view name) {
-    return static_cast<std::size_t>(end - begin) >= name.size() &&
-           ascii::equals_lower({end - name.size(), name.size()}, name);
-  };
-  return ends_with("crossref") || ends_with("xdata");
+/// Whether the name of a field that inherits begins at `p`, or ends a longer name, and something that may follow a name
+/// comes behind it: the equals sign, a comment, a no-break space, or the end.
+bool names_inheritance(const char* p, const char* end) noexcept {
+  const std::string_view rest(p, static_cast<std::size_t>(end - p));
+  const std::string_view name = ascii::starts_with_lower(rest, "xdata") ? "xdata" : "crossref";
+  if (!ascii::starts_with_lower(rest, name)) return false;
+  const char* const after = skip_blanks(p + name.size(), end);
+  return after == end || *after == '=' || *after == '%' || is_no_break_space(after, end);
 }
 
 /// Reads one input for the survey.
@@ -48,31 +47,35 @@ class Scout final : public Reader {
   ParentSurvey& survey_;
 };
 
-/// Whether a field that inherits stands before the byte at `at`, if this is one that may follow a name: the equals
-/// sign, a comment's beginning or a no-break space's.
-bool ends_inheriting_field(const char* begin, const char* at, const char* end) noexcept {
-  return (*at != '\xC2' || is_no_break_space(at, end)) && follows_inheriting_field(begin, at);
-}
-
 }  // namespace
 
-// A name is followed by its equals sign, by a comment or by a no-break space.
+// An x, or the two letters that "crossref" alone has side by side, are rare in any text.
 bool mentions_inheritance(std::string_view text) noexcept {
+  constexpr std::ptrdiff_t before_s = 3;  // "cro"
   const char* const begin = text.data();
   const char* const end = begin + text.size();
+  const auto begins_at = [&](const char* p) {
+    if (ascii::to_lower(*p) == 'x') return names_inheritance(p, end);
+    return p - begin >= before_s && names_inheritance(p - before_s, end);
+  };
   const char* p = begin;
 #if OPCIT_BYTE_BLOCKS
-  for (; static_cast<std::size_t>(end - p) >= bytes::block; p += bytes::block) {
-    for (std::uint32_t marks = bytes::bits(bytes::any_of<'=', '%', '\xC2'>(bytes::load(p))); marks != 0;
-         marks &= marks - 1) {
-      if (ends_inheriting_field(begin, p + std::countr_zero(marks), end)) return true;
+  for (; static_cast<std::size_t>(end - p) > bytes::block; p += bytes::block) {
+    const __m128i case_bit = _mm_set1_epi8(0x20);
+    const __m128i here = _mm_or_si128(bytes::load(p), case_bit);
+    const __m128i next = _mm_or_si128(bytes::load(p + 1), case_bit);
+    const __m128i doubled = _mm_and_si128(_mm_cmpeq_epi8(here, next), bytes::any_of<'s'>(here));
+    std::uint32_t found = bytes::bits(_mm_or_si128(doubled, bytes::any_of<'x'>(here)));
+    for (; found != 0; found &= found - 1) {
+      if (begins_at(p + std::countr_zero(found))) return true;
     }
   }
 #endif
   for (; p != end; ++p) {
-    if ((*p == '=' || *p == '%' || *p == '\xC2') && ends_inheriting_field(begin, p, end)) return true;
+    const char letter = ascii::to_lower(*p);
+    if ((letter == 'x' || letter == 's') && begins_at(p)) return true;
   }
-  return follows_inheriting_field(begin, end);
+  return false;
 }
 
 bool ParentSurvey::begin_pass() {

@@ -114,10 +114,7 @@ constexpr auto parts = [] {
 
 /// As the reader has it, a journal of preprints is no place of publication (read_identifiers.cpp).
 bool may_mean_a_preprint(std::string_view journal) noexcept {
-  constexpr std::string_view arxiv = "arxiv";
-  if (ascii::equal_folded(journal, "corr")) return true;
-  return std::search(journal.begin(), journal.end(), arxiv.begin(), arxiv.end(),
-                     [](char a, char b) { return ascii::to_lower(a) == b; }) != journal.end();
+  return ascii::equal_folded(journal, "corr") || ascii::contains_lower(journal, "arxiv");
 }
 
 bool is_word(std::string_view text) noexcept {

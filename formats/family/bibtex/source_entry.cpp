@@ -47,10 +47,9 @@ std::string_view with_control_space(std::string_view text, std::size_t size) noe
 }
 
 std::string_view lower_case(std::string_view text, Arena& arena) {
-  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-  if (std::ranges::none_of(text, is_upper)) return text;
+  if (std::ranges::none_of(text, ascii::is_upper)) return text;
   auto* bytes = static_cast<char*>(arena.allocate(text.size(), 1));
-  std::ranges::transform(text, bytes, [&](char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(text, bytes, ascii::to_lower);
   return {bytes, text.size()};
 }
 

@@ -11,6 +11,7 @@
 #include "family/bibtex/syntax.h"
 #include "family/bibtex/tags.h"
 #include "opcit/record.h"
+#include "text/ascii.h"
 
 namespace opcit::bibtex {
 
@@ -87,10 +88,9 @@ std::string_view lower_case(std::string_view text, Arena& arena);
 std::string_view with_control_space(std::string_view text, std::size_t size) noexcept;
 /// Without the blanks at the ends; "\ " is none.
 inline std::string_view trim_blanks(std::string_view text) noexcept {
-  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && ascii::is_markup_space(text.front())) text.remove_prefix(1);
   const std::string_view to_the_end = text;
-  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+  while (!text.empty() && ascii::is_markup_space(text.back())) text.remove_suffix(1);
   if (text.ends_with('\\') && text.size() < to_the_end.size()) return with_control_space(to_the_end, text.size());
   return text.empty() ? std::string_view() : text;
 }

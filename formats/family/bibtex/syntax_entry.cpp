@@ -152,7 +152,7 @@ bool Parser::closes_block(Block& block) {
 
 bool Parser::parse_field(Block& block) {
   const char* after_name = skip_name(pos_, end_);
-  const char* equals = skip_while(after_name, end_, [](char c) { return c == ' '; });
+  const char* equals = skip_spaces(after_name, end_);
   if (equals == end_ || *equals != '=') equals = skip_comments(equals, end_, false);
   const bool assigned = equals != end_ && *equals == '=';
   if (!assigned && (equals == end_ || (*equals != '{' && *equals != '"'))) return parse_stray(block);
@@ -167,7 +167,7 @@ bool Parser::parse_field(Block& block) {
 bool Parser::parse_value(Block& block) {
   const std::size_t first = block.pieces.size();
   for (bool more = true; more;) {
-    pos_ = skip_while(pos_, end_, [](char c) { return c == ' '; });
+    pos_ = skip_spaces(pos_, end_);
     if (pos_ == end_ || *pos_ != '{') skip_trivia();
     const std::size_t before = block.pieces.size();
     if (!parse_piece(block)) return false;

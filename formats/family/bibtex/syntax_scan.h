@@ -58,12 +58,41 @@ const char* skip_while(const char* p, const char* end, Predicate predicate) noex
 inline bool is_no_break_space(const char* p, const char* end) noexcept {
   return end - p >= 2 && p[0] == '\xC2' && p[1] == '\xA0';
 }
+namespace detail {
+inline const char* skip_sure_name(const char* p, const char* end) noexcept {
+#if OPCIT_BYTE_BLOCKS
+  for (; end - p >= 16; p += 16) {
+    const __m128i here = bytes::load(p);
+    // Letters are sure; what else is, is rare in names.
+    const __m128i before_letters = _mm_cmpeq_epi8(_mm_min_epu8(here, _mm_set1_epi8('@')), here);
+    const __m128i behind_letters = _mm_or_si128(_mm_cmpgt_epi8(here, _mm_set1_epi8('z')), here);
+    for (std::uint32_t others = bytes::bits(_mm_or_si128(before_letters, behind_letters)); others != 0;
+         others &= others - 1) {
+      const char* const at = p + std::countr_zero(others);
+      if (!has_class(*at, sure_name_byte)) return at;
+    }
+  }
+#endif
+  return skip_while(p, end, [](char c) { return has_class(c, sure_name_byte); });
+}
+}  // namespace detail
+
 /// Past the name of a field or macro.
 inline const char* skip_name(const char* p, const char* end) noexcept {
   for (;; ++p) {
-    while (p != end && detail::has_class(*p, detail::sure_name_byte)) ++p;
+    p = detail::skip_sure_name(p, end);
     if (p == end || !is_name(*p) || is_no_break_space(p, end)) return p;
   }
+}
+/// Past blanks alone, of which there are many where equals signs stand in a column.
+inline const char* skip_spaces(const char* p, const char* end) noexcept {
+#if OPCIT_BYTE_BLOCKS
+  for (; end - p >= 16; p += 16) {
+    const std::uint32_t others = bytes::bits(bytes::any_of<' '>(bytes::load(p))) ^ bytes::first_bits(16);
+    if (others != 0) return p + std::countr_zero(others);
+  }
+#endif
+  return skip_while(p, end, [](char c) { return c == ' '; });
 }
 inline const char* skip_blanks(const char* p, const char* end) noexcept { return skip_while(p, end, ascii::is_space); }
 /// Blanks that end the line are not skipped, except the \r of \r\n.
