@@ -373,9 +373,11 @@ void Decoder::close_run(std::size_t index) {
   if (index >= runs_.size()) return;
   Run& run = runs_[index];
   run.len = static_cast<std::uint32_t>(out_.size()) - run.pos;
-  // What it holds stands in its TeX, and without text there would be no telling that it lies within.
-  const bool holds_tex = run.style == Style::tex || run.style == Style::math;
-  if (holds_tex && run.len == 0) runs_.resize(index + 1);
+  if (run.style != Style::tex && run.style != Style::math) return;
+  // What it holds stands in its TeX, and of what has no text at its end there would be no telling that it lies within.
+  const auto within = runs_.begin() + static_cast<std::ptrdiff_t>(index) + 1;
+  runs_.erase(std::remove_if(within, runs_.end(), [this](const Run& inner) { return inner.pos == out_.size(); }),
+              runs_.end());
 }
 
 /// The first character of what the runs from `first_run` on cover has grown by `by` bytes.
