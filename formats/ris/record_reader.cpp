@@ -48,6 +48,7 @@ void RecordReader::begin(const tagged::TaggedRecord& record) {
   keyword_pieces_ = 0;
   identifiers_.clear();
   arxiv_.reset();
+  pmid_by_accession_ = false;
   has_doi_ = false;
   note_doi_ = {};
   people_count_ = 0;
@@ -70,6 +71,7 @@ void RecordReader::read(const tagged::TaggedRecord& record) {
   finish_pages();
   finish_accessions();
   finish_urls();
+  finish_databases();
   finish_keywords();
   finish_texts();
   for (const Identifier& each : identifiers_) builder_.identifier(each);

@@ -70,6 +70,7 @@ class RecordReader {
 
   void finish_accessions();
   void finish_urls();
+  void finish_databases();
   void finish_issued();
   void finish_pages();
   void finish_keywords();
@@ -105,6 +106,7 @@ class RecordReader {
   std::size_t keyword_pieces_ = 0;
   std::vector<Identifier> identifiers_;
   std::optional<std::size_t> arxiv_;  ///< Index of the first arXiv id.
+  bool pmid_by_accession_ = false;
   bool has_doi_ = false;
   Identifier note_doi_ = {};  ///< A note that is a DOI: ScienceDirect used to write "N1  - doi: 10.1016/.." and no DO.
   std::vector<People> people_;  ///< The first people_count_; the others keep their memory for later records.

@@ -202,18 +202,21 @@ void RecordReader::finish_accessions() {
     return ascii::contains_lower(each.text, "pubmed") || ascii::contains_lower(each.text, "medline");
   });
   const bool had_pmid = std::ranges::find(identifiers_, Scheme::pmid, &Identifier::scheme) != identifiers_.end();
-  bool has_pmid = false;
   for (const Entry& each : accessions_) {
     if (ascii::starts_with_lower(each.text, "arxiv") && add_arxiv(each.text, each.span)) continue;
     if (is_pubmed && is_number(each.text)) {
       add_identifier(Scheme::pmid, each.text, each.span);
-      has_pmid = !had_pmid;
+      pmid_by_accession_ = !had_pmid;
     } else {
       text(each);
     }
   }
+}
+
+/// After the addresses, which may have given an arXiv id, too.
+void RecordReader::finish_databases() {
   for (const Entry& each : databases_) {
-    const bool follows = (arxiv_ && each.text == "arXiv") || (has_pmid && each.text == "PubMed");
+    const bool follows = (arxiv_ && each.text == "arXiv") || (pmid_by_accession_ && each.text == "PubMed");
     if (!follows) text(each);
   }
 }
