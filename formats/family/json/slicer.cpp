@@ -164,10 +164,9 @@ void Walker::resume(std::size_t at) {
 Step Walker::step_outside() {
   while (true) {
     at_ = skip_space(text_, at_);
-    if (at_ == text_.size()) {
-      mark();
-      return {};
-    }
+    // Behind what parts records, wherever the window ends: where a record begins that is too large must not depend on it.
+    mark();
+    if (at_ == text_.size()) return {};
     if (text_[at_] == '[') {
       go(Place::Kind::array, at_ + 1);
       return step_array();
