@@ -277,6 +277,7 @@ void RecordWriter::page_lines(const FieldValue& part, bool both) {
   const bool single = end.empty() || end == start;  // SP and EP alike are read as one page
   line("SP", start);
   line("EP", !single ? end : both ? start : std::string_view());
+  has_first_page_alone_ = single && !both;
   const std::string_view last = single ? std::string_view() : end;
   if (text.runs.empty() && is_joined(start, last, text.plain)) return;
   Arena arena;
@@ -356,7 +357,8 @@ void RecordWriter::genre(const TagRow& row) {
 void RecordWriter::extra() {
   for (const Extra& each : record_.extra) {
     const bool is_ours = each.format == "ris" && is_tag(each.tag) && each.tag != "TY" && each.tag != "ER";
-    if (!is_ours) continue;
+    // Readers would join the last page of another pair to the first one here.
+    if (!is_ours || (each.tag == "EP" && has_first_page_alone_)) continue;
     audit_.take(each);
     line(each.tag, each.value);
     if (fits_in_a_line(each.value)) continue;

@@ -98,6 +98,7 @@ class RecordWriter {
   std::string& scratch_;
   std::vector<std::string_view>& terms_;
   WrittenIds ids_;
+  bool has_first_page_alone_ = false;  ///< SP was written, and EP not.
 };
 
 }  // namespace opcit::ris

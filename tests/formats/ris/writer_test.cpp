@@ -204,6 +204,20 @@ TEST(RisWriter, ReportsWhatItHasNoRoomFor) {
                                                      "extra:bibtex:owner dropped"}));
 }
 
+TEST(RisWriter, LeavesNoLastPageBehindAnotherFirstOne) {
+  Maker maker(Kind::article_journal);
+  maker.builder.text(Field::page, "101");
+  maker.builder.extra({"ris", "EP", "110"});
+  const Written written = write_one(maker.done());
+  EXPECT_EQ(written.text, "TY  - JOUR\r\nSP  - 101\r\nID  - key\r\nER  - \r\n\r\n");
+  EXPECT_EQ(told(written), std::vector<std::string>{"extra:ris:EP dropped"});
+  Maker range(Kind::article_journal);
+  range.builder.text(Field::page, "101-105");
+  range.builder.extra({"ris", "EP", "110"});
+  EXPECT_EQ(write_one(range.done()).text,
+            "TY  - JOUR\r\nSP  - 101\r\nEP  - 105\r\nID  - key\r\nEP  - 110\r\nER  - \r\n\r\n");
+}
+
 TEST(RisWriter, KeepsTheTypeThatTheRecordCameWith) {
   Maker maker(Kind::article_journal);
   maker.builder.record().kind_as_written = "EJOUR";
