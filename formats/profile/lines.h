@@ -19,7 +19,6 @@ std::string_view trim(std::string_view text) noexcept;
 std::string_view take_word(std::string_view& text) noexcept;
 
 constexpr bool is_ascii(char c) noexcept { return static_cast<unsigned char>(c) < 0x80; }
-/// Equal without case; `lower_case` is ASCII in lower case.
 
 /// From the begin of one part of a text to the end of another.
 constexpr std::string_view from_to(std::string_view first, std::string_view last) noexcept {

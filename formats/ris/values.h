@@ -66,6 +66,5 @@ std::optional<Link> read_link_remark(std::string_view note) noexcept;
 std::optional<Identifier> read_identifier_remark(std::string_view note) noexcept;
 
 std::string_view trim(std::string_view text) noexcept;
-/// Equal but for the case of ASCII letters.
 
 }  // namespace opcit::ris
