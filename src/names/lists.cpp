@@ -219,7 +219,12 @@ class Listing {
   }
 
   void strip_omissions(std::vector<Piece>& pieces) {
-    for (Piece& piece : pieces) piece.to = piece.from + strip_omission(text(piece), truncated_).size();
+    for (Piece& piece : pieces) {
+      // A no-break space at the beginning is stripped, too, so that both ends may move.
+      const std::string_view kept = strip_omission(text(piece), truncated_);
+      if (!kept.empty()) piece.from = static_cast<std::size_t>(kept.data() - source_.data());
+      piece.to = piece.from + kept.size();
+    }
   }
 
   void make_groups(const std::vector<Piece>& pieces) {

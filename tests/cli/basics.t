@@ -1,5 +1,5 @@
 % opcit --version
-opcit 0.1.0
+opcit 0.1.1
 => 0
 
 # Without a format named or told by a suffix there is nothing to guess.

@@ -34,6 +34,13 @@ TEST(ListedNames, SplitsAtEverySeparator) {
                {" ,;, ", ""}});
 }
 
+TEST(ListedNames, KeepsNamesWholeAfterNoBreakSpaces) {
+  const char* const two = "Jane /  / Roe / ; John /  / Lee / ";
+  check_lists({{"Jane Roe,\xC2\xA0John Lee", two},
+               {"Jane Roe, \xC2\xA0 John Lee\xC2\xA0", two},
+               {"\xC2\xA0Jane Roe;\xC2\xA0John Lee", two}});
+}
+
 TEST(ListedNames, TellsInvertedListsFromPlainOnes) {
   check_lists({{"Roe, J., Doe, K.", "J. /  / Roe / ; K. /  / Doe / "},
                {"Roe, J.-P., Doe, K. and Poe, E. A.", "J.-P. /  / Roe / ; K. /  / Doe / ; E. A. /  / Poe / "},
