@@ -12,6 +12,7 @@
   X(unreadable_input, "unreadable-input", error, "this input cannot be read", "") \
   X(unknown_format, "unknown-format", error, "this looks like none of the formats that opcit reads", "name the format with --from; 'opcit formats' lists them") \
   X(no_record, "no-record", error, "no record found", "is the format named with --from the right one?") \
+  X(would_empty_output, "would-empty-output", error, "no record to write; the existing output was kept", "--allow-empty replaces it") \
   X(record_too_large, "record-too-large", error, "this record exceeds the limit and was skipped", "raise the limit with --max-record") \
   X(truncated_input, "truncated-input", error, "the input ends in the middle of a record", "") \
   X(invalid_utf8, "invalid-utf8", warning, "these bytes are no UTF-8; the line was read as CP1252", "") \

@@ -43,6 +43,22 @@ bool worth_keeping(const Conversion& conversion, const Console& console) {
   return console.errors() == 0 || conversion.result.records > 0;
 }
 
+bool has_content(const std::string& path) {
+  std::error_code failed;
+  return std::filesystem::is_regular_file(path, failed) && std::filesystem::file_size(path, failed) > 0 && !failed;
+}
+
+/// Nothing replaces something only on request; says so where it would.
+bool would_empty(const Writing& writing, const Conversion& conversion, Console& console) {
+  if (writing.allow_empty || writing.to_stdout() || conversion.result.records > 0) return false;
+  const std::string path = writing.convert.split == 0 ? writing.output : numbered(writing.output, 0);
+  if (!has_content(path)) return false;
+  Located where;
+  where.input = path;
+  console.diagnostic({Code::would_empty_output, {}, {}}, where);
+  return true;
+}
+
 /// Passes on what concerns records.
 class RecordsOnly final : public Observer {
  public:
@@ -64,6 +80,7 @@ void Writing::add_target(CLI::App& command) {
   command.add_option("-t,--to", to, "Format of the output; the suffix of --output decides without it")
       ->type_name("FORMAT");
   command.add_option("-o,--output", output, "File to write, replaced as a whole or not at all")->type_name("FILE");
+  command.add_flag("--allow-empty", allow_empty, "Replace --output even if there is no record to write");
 }
 
 void Writing::add_record_options(CLI::App& command) {
@@ -96,8 +113,9 @@ Exit write_all(const Writing& writing, const Registry& registry, const std::vect
   RecordsOnly records(console);
   Observer& observer = writing.tell_documents ? static_cast<Observer&>(console) : records;
   Conversion conversion = opcit::convert(registry, inputs, options, sinks_for(writing), observer, unreadable);
+  const bool kept = worth_keeping(conversion, console) && !would_empty(writing, conversion, console);
   console.finish();
-  if (writing.to_stdout() || worth_keeping(conversion, console)) {
+  if (writing.to_stdout() || kept) {
     for (const std::unique_ptr<Sink>& sink : conversion.outputs) sink->commit();
     if (conversion.sidecar != nullptr) conversion.sidecar->commit();
   }

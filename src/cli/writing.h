@@ -23,6 +23,8 @@ struct Writing {
   FormatOptions formats;
   /// False where the input is an envelope that nobody asked for (a feed's counts): what is lost of it is not told.
   bool tell_documents = true;
+  /// --allow-empty: a result without records may replace an output that has content.
+  bool allow_empty = false;
 
   bool to_stdout() const { return output.empty() || output == "-"; }
 

@@ -1,5 +1,5 @@
 % opcit --version
-opcit 0.1.1
+opcit 0.1.2
 => 0
 
 # Without a format named or told by a suffix there is nothing to guess.

@@ -2,8 +2,26 @@
 % printf old > refs.bib
 > printf '' > empty.txt
 > opcit convert empty.txt -o refs.bib
+> echo $?
 > cat refs.bib
+1
+old
 2> empty.txt: warning: the input is empty [empty-input]
+2> refs.bib: error: no record to write; the existing output was kept [would-empty-output]
+2>   hint: --allow-empty replaces it
+=> 0
+
+# Neither does a mistyped key; --allow changes what is shown, not what is written.
+% printf old > refs.bib
+> opcit convert samples/profile.txt --only no-such-key -o refs.bib -q --allow would-empty-output
+> cat refs.bib
+old
+=> 0
+
+# A new file, or one without content, is no loss; otherwise --allow-empty asks for it.
+% printf '' > empty.txt
+> printf old > refs.bib
+> opcit convert empty.txt -o new.bib -q && opcit convert empty.txt -o refs.bib -q --allow-empty && cat new.bib refs.bib
 => 0
 
 # A binary file: located, exit 1, and the old output stays.
