@@ -2,11 +2,10 @@
 #include "arxiv/format.h"
 #include "opcit/registry.h"
 
-#include "arxiv-jsonl/format.h"
-#include "biblatex/format.h"
+#include "arxiv/snapshot_format.h"
 #include "bibtex/format.h"
-#include "csl-json/format.h"
-#include "csl-jsonl/format.h"
+#include "csl/json_format.h"
+#include "csl/jsonl_format.h"
 #include "nbib/format.h"
 #include "orcid/format.h"
 #include "profile/format.h"
@@ -17,8 +16,8 @@ namespace opcit {
 void add_builtin_formats(Registry& registry) {
   registry.add(arxiv::format);
   registry.add(arxiv_jsonl::format);
-  registry.add(biblatex::format);
-  registry.add(bibtex::format);
+  registry.add(bibtex::biblatex_format);
+  registry.add(bibtex::bibtex_format);
   registry.add(csl_json::format);
   registry.add(csl_jsonl::format);
   registry.add(nbib::format);

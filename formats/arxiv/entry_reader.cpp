@@ -4,8 +4,8 @@
 #include <array>
 
 #include "arxiv/subjects.h"
-#include "family/arxiv/values.h"
-#include "model/dates.h"
+#include "arxiv/values.h"
+#include "model/dates/date.h"
 #include "model/identifiers.h"
 
 namespace opcit::arxiv {

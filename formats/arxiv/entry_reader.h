@@ -4,9 +4,9 @@
 #include <string_view>
 #include <vector>
 
-#include "family/xml/document.h"
 #include "opcit/builder.h"
 #include "opcit/latex.h"
+#include "syntax/xml/document.h"
 
 namespace opcit::arxiv {
 

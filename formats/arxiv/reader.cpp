@@ -3,7 +3,7 @@
 
 #include "arxiv/entry_reader.h"
 #include "arxiv/format.h"
-#include "family/xml/document.h"
+#include "syntax/xml/document.h"
 
 namespace opcit::arxiv {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "family/xml/document.h"
+#include "base/ascii.h"
 #include "model/arxiv_categories.h"
-#include "text/ascii.h"
+#include "syntax/xml/document.h"
 
 namespace opcit::arxiv {
 namespace {

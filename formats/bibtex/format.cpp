@@ -2,28 +2,45 @@
 
 #include <array>
 
-#include "family/bibtex/reader.h"
-#include "family/bibtex/writer.h"
+#include "bibtex/reader.h"
+#include "bibtex/writer.h"
 
 namespace opcit::bibtex {
 namespace {
 
 constexpr auto suffixes = std::to_array<std::string_view>({".bib", ".bibtex"});
 
-std::unique_ptr<Reader> reader(const Options& options) { return make_reader(Dialect::bibtex, options); }
-std::unique_ptr<Writer> writer(const Options& options) { return make_writer(Dialect::bibtex, options); }
+template <Dialect dialect>
+std::unique_ptr<Reader> reader(const Options& options) {
+  return make_reader(dialect, options);
+}
+
+template <Dialect dialect>
+std::unique_ptr<Writer> writer(const Options& options) {
+  return make_writer(dialect, options);
+}
 
 }  // namespace
 
-const Format format = {
+const Format bibtex_format = {
     .id = "bibtex",
     .title = "BibTeX",
     .suffixes = suffixes,
-    .reader_options = bibtex::reader_options,
-    .writer_options = bibtex::writer_options,
+    .reader_options = reader_options,
+    .writer_options = writer_options,
     .sniff = sniff_bibtex,
-    .reader = reader,
-    .writer = writer,
+    .reader = reader<Dialect::bibtex>,
+    .writer = writer<Dialect::bibtex>,
+};
+
+// Without suffix and sniffer: a .bib file is read as bibtex, whose reader understands both dialects.
+const Format biblatex_format = {
+    .id = "biblatex",
+    .title = "BibLaTeX",
+    .reader_options = reader_options,
+    .writer_options = writer_options,
+    .reader = reader<Dialect::biblatex>,
+    .writer = writer<Dialect::biblatex>,
 };
 
 }  // namespace opcit::bibtex

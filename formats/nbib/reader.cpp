@@ -2,15 +2,15 @@
 #include <array>
 #include <optional>
 
-#include "family/csl/tables.h"
-#include "family/tagged_lines.h"
-#include "family/written_date.h"
+#include "base/ascii.h"
+#include "csl/tables.h"
+#include "model/dates/written.h"
 #include "model/identifiers.h"
 #include "names/truncation.h"
 #include "nbib/format.h"
 #include "nbib/tables.h"
 #include "opcit/builder.h"
-#include "text/ascii.h"
+#include "syntax/tagged/lines.h"
 
 namespace opcit::nbib {
 namespace {

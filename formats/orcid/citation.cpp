@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "family/bibtex/render.h"
+#include "bibtex/write/render.h"
 #include "opcit/audit.h"
 
 namespace opcit::orcid {

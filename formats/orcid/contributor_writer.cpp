@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <string>
 
-#include "family/xml/document.h"
 #include "names/format.h"
 #include "orcid/limits.h"
 #include "orcid/tables.h"
+#include "syntax/xml/document.h"
 
 namespace opcit::orcid {
 namespace {

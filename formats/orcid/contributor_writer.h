@@ -1,9 +1,9 @@
 /// A record's people as <work:contributors>.
 #pragma once
 
-#include "family/xml/emitter.h"
 #include "opcit/audit.h"
 #include "orcid/own_extra.h"
+#include "syntax/xml/emitter.h"
 
 namespace opcit::orcid {
 

@@ -1,6 +1,6 @@
 #include "orcid/limits.h"
 
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 namespace opcit::orcid {
 

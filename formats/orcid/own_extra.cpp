@@ -4,10 +4,10 @@
 #include <array>
 #include <string>
 
-#include "model/dates.h"
+#include "base/ascii.h"
+#include "model/dates/date.h"
 #include "orcid/limits.h"
 #include "orcid/tables.h"
-#include "text/ascii.h"
 
 namespace opcit::orcid {
 namespace {

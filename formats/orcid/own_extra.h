@@ -4,8 +4,8 @@
 #include <map>
 #include <string_view>
 
-#include "family/xml/emitter.h"
 #include "opcit/audit.h"
+#include "syntax/xml/emitter.h"
 
 namespace opcit::orcid {
 

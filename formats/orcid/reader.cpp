@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <array>
 
-#include "family/xml/document.h"
 #include "opcit/builder.h"
 #include "orcid/format.h"
 #include "orcid/work_reader.h"
+#include "syntax/xml/document.h"
 
 namespace opcit::orcid {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "model/identifiers.h"
-#include "text/ascii.h"
 
 namespace opcit::orcid {
 namespace {

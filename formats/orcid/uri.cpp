@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "model/identifiers.h"
-#include "text/ascii.h"
 
 namespace opcit::orcid {
 namespace {

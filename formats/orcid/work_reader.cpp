@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-#include "model/dates.h"
+#include "model/dates/date.h"
 #include "model/identifiers.h"
 #include "orcid/own_extra.h"
 #include "orcid/uri.h"

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "family/xml/document.h"
 #include "opcit/builder.h"
 #include "orcid/tables.h"
+#include "syntax/xml/document.h"
 
 namespace opcit::orcid {
 

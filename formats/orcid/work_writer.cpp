@@ -6,9 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "family/xml/document.h"
-#include "family/xml/emitter.h"
-#include "model/dates.h"
+#include "model/dates/date.h"
 #include "model/identifiers.h"
 #include "opcit/audit.h"
 #include "orcid/citation.h"
@@ -17,6 +15,8 @@
 #include "orcid/own_extra.h"
 #include "orcid/tables.h"
 #include "orcid/uri.h"
+#include "syntax/xml/document.h"
+#include "syntax/xml/emitter.h"
 #include "text/scripts.h"
 
 namespace opcit::orcid {

@@ -4,7 +4,7 @@
 
 #include "profile/lines.h"
 
-#include "text/ascii.h"
+#include "base/ascii.h"
 
 namespace opcit::profile {
 namespace {

@@ -1,9 +1,9 @@
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "profile/head.h"
 #include "profile/lines.h"
 #include "profile/tables.h"
-#include "text/ascii.h"
 
 namespace opcit::profile {
 namespace {

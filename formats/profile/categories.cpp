@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "model/arxiv_categories.h"
 #include "profile/lines.h"
-#include "text/ascii.h"
 
 namespace opcit::profile {
 namespace {

@@ -6,6 +6,7 @@
 #include "profile/lines.h"
 #include "profile/reader.h"
 #include "profile/statistics.h"
+#include "profile/tables.h"
 
 namespace opcit::profile {
 namespace {
@@ -38,7 +39,7 @@ Match sniff(std::string_view head) {
 }  // namespace
 
 const Format format = {
-    .id = "profile",
+    .id = format_id,
     .title = "Profile listing (the text of a researcher's profile page)",
     .suffixes = suffixes,
     .reader_options = reader_options,

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "model/arxiv_categories.h"
-#include "model/dates.h"
+#include "model/dates/date.h"
 #include "profile/lines.h"
 #include "profile/tables.h"
-#include "text/ascii.h"
 
 namespace opcit::profile {
 namespace {

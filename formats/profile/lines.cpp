@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "text/ascii.h"
+#include "base/ascii.h"
 
 namespace opcit::profile {
 namespace {

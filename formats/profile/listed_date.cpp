@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "model/dates.h"
+#include "base/ascii.h"
+#include "model/dates/date.h"
 #include "profile/lines.h"
-#include "text/ascii.h"
 
 namespace opcit::profile {
 namespace {

@@ -5,10 +5,9 @@
 #include <algorithm>
 #include <chrono>
 
-#include "model/dates.h"
+#include "model/dates/date.h"
 #include "opcit/builder.h"
 #include "opcit/error.h"
-#include "profile/format.h"
 #include "profile/header.h"
 #include "profile/lines.h"
 #include "profile/listing.h"
@@ -74,7 +73,7 @@ class HeaderWriter {
   }
 
   void push(std::string_view tag, std::string_view value, std::string_view source) {
-    extra_.push_back({format.id, tag, value, remarks_.span_of(source)});
+    extra_.push_back({format_id, tag, value, remarks_.span_of(source)});
   }
 
   const Remarks& remarks_;

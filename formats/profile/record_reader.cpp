@@ -6,7 +6,6 @@
 
 #include "names/lists.h"
 #include "profile/addresses.h"
-#include "profile/format.h"
 #include "profile/lines.h"
 #include "profile/tables.h"
 
@@ -162,7 +161,7 @@ void RecordReader::read_badges(const Head& head) {
       links_.push_back({badge->kind, {}, word.written, remarks_.span_of(word.written)});
     } else {
       remarks_.add(Code::unknown_badge, word.written, std::string(word.written));
-      builder_.extra({format.id, "badge", word.written, remarks_.span_of(word.written)});
+      builder_.extra({format_id, "badge", word.written, remarks_.span_of(word.written)});
     }
   }
 }
@@ -175,11 +174,11 @@ void RecordReader::read_addresses() {
 void RecordReader::read_rest() {
   for (std::size_t i = 0; i < parts_.statistics.size(); ++i) {
     const Statistic& statistic = parts_.statistics[i];
-    builder_.extra({format.id, statistic.label, statistic.value, remarks_.span_of(parts_.statistic_lines[i])});
+    builder_.extra({format_id, statistic.label, statistic.value, remarks_.span_of(parts_.statistic_lines[i])});
   }
   for (const std::string_view line : parts_.unknown) {
     remarks_.add(Code::unknown_line, line);
-    builder_.extra({format.id, "line", line, remarks_.span_of(line)});
+    builder_.extra({format_id, "line", line, remarks_.span_of(line)});
   }
 }
 

@@ -5,7 +5,7 @@
 #include "profile/lines.h"
 #include "profile/tables.h"
 
-#include "text/ascii.h"
+#include "base/ascii.h"
 
 namespace opcit::profile {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "profile/lines.h"
-#include "text/ascii.h"
 
 namespace opcit::profile {
 namespace {

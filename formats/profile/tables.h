@@ -7,6 +7,8 @@
 
 namespace opcit::profile {
 
+inline constexpr std::string_view format_id = "profile";
+
 /// Beside an entry's date.
 struct Badge {
   std::string_view name;  ///< Lower case, without blanks: "projectpage".

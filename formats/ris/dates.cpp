@@ -7,9 +7,9 @@
 #include <iterator>
 #include <optional>
 
-#include "family/written_date.h"
-#include "model/dates.h"
-#include "model/few.h"
+#include "base/small_vector.h"
+#include "model/dates/date.h"
+#include "model/dates/written.h"
 #include "ris/values.h"
 
 namespace opcit::ris {

@@ -1,8 +1,8 @@
-#include "family/tagged_lines.h"
 #include "ris/format.h"
 #include "ris/record_reader.h"
 #include "ris/tables.h"
 #include "ris/values.h"
+#include "syntax/tagged/lines.h"
 
 namespace opcit::ris {
 namespace {

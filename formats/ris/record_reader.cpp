@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <span>
 
-#include "family/written_date.h"
 #include "model/arxiv_categories.h"
+#include "model/dates/written.h"
 #include "model/identifiers.h"
 #include "names/truncation.h"
 #include "ris/procite.h"

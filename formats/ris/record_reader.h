@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "family/tagged_lines.h"
 #include "opcit/builder.h"
 #include "opcit/format.h"
 #include "ris/dates.h"
 #include "ris/tables.h"
+#include "syntax/tagged/lines.h"
 
 namespace opcit::ris {
 

@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <array>
 
-#include "family/csl/tables.h"
+#include "base/ascii.h"
+#include "csl/tables.h"
 #include "model/identifiers.h"
 #include "ris/record_reader.h"
 #include "ris/values.h"
-#include "text/ascii.h"
 
 namespace opcit::ris {
 namespace {

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "model/arxiv_categories.h"
 #include "names/truncation.h"
 #include "ris/dates.h"
 #include "ris/values.h"
-#include "text/ascii.h"
 #include "text/scripts.h"
 
 namespace opcit::ris {

@@ -4,10 +4,10 @@
 #include <array>
 #include <cstdint>
 
+#include "base/ascii.h"
+#include "base/byte_blocks.h"
 #include "model/identifiers.h"
 #include "names/format.h"
-#include "text/ascii.h"
-#include "text/byte_blocks.h"
 
 namespace opcit::ris {
 namespace {

@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "opcit/arena.h"
 #include "opcit/name.h"
 #include "opcit/record.h"
-#include "text/ascii.h"
 
 namespace opcit::ris {
 

@@ -8,8 +8,8 @@
 #include "cli/commands.h"
 #include "cli/network_options.h"
 #include "cli/writing.h"
-#include "fetch/arxiv.h"
 #include "opcit/error.h"
+#include "sources/arxiv.h"
 
 namespace opcit::cli {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/network_options.h"
-#include "fetch/module.h"
+#include "module/module.h"
 #include "opcit/error.h"
 
 namespace opcit::cli {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "cli/commands.h"
-#include "fetch/arxiv.h"
+#include "sources/arxiv.h"
 
 namespace opcit::cli {
 

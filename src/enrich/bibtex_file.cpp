@@ -4,13 +4,13 @@
 #include <array>
 #include <optional>
 
-#include "diag/locator.h"
-#include "family/bibtex/edits.h"
-#include "family/bibtex/render.h"
-#include "family/bibtex/syntax.h"
+#include "base/utf8.h"
+#include "bibtex/tree/edits.h"
+#include "bibtex/tree/syntax.h"
+#include "bibtex/write/render.h"
+#include "diagnostics/locator.h"
 #include "names/lists.h"
 #include "opcit/audit.h"
-#include "text/utf8.h"
 
 namespace opcit::enrich {
 namespace {

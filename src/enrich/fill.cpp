@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "family/json/cursor.h"
-#include "model/dates.h"
+#include "model/dates/date.h"
 #include "model/identifiers.h"
 #include "opcit/audit.h"
 #include "opcit/latex.h"
+#include "syntax/json/cursor.h"
 
 namespace opcit::enrich {
 namespace {

@@ -7,10 +7,10 @@
 #include <string_view>
 
 #include "enrich/pool.h"
-#include "fetch/source.h"
 #include "match/decide.h"
 #include "match/work.h"
 #include "opcit/export.h"
+#include "sources/source.h"
 
 namespace opcit::enrich {
 

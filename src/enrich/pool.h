@@ -9,8 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "fetch/source.h"
 #include "match/work.h"
+#include "sources/source.h"
 
 namespace opcit::enrich {
 

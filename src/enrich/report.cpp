@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "family/json/emitter.h"
+#include "syntax/json/emitter.h"
 
 namespace opcit::enrich {
 namespace {

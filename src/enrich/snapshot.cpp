@@ -15,13 +15,13 @@
 #include <filesystem>
 #include <iterator>
 
-#include "family/json/cursor.h"
-#include "fetch/module.h"
 #include "io/descriptor.h"
 #include "io/unfinished.h"
 #include "match/title.h"
 #include "model/identifiers.h"
+#include "module/module.h"
 #include "opcit/error.h"
+#include "syntax/json/cursor.h"
 
 namespace opcit::enrich {
 namespace {

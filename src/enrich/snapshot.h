@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "enrich/finder.h"
-#include "fetch/snapshot_store.h"
+#include "index/snapshot_store.h"
 #include "opcit/export.h"
 #include "opcit/io.h"
 #include "opcit/registry.h"

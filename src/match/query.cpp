@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
-#include "model/dates.h"
-#include "text/ascii.h"
+#include "base/ascii.h"
+#include "model/dates/date.h"
 #include "text/unicode.h"
 
 namespace opcit::match {

@@ -6,7 +6,7 @@
 #include <array>
 #include <optional>
 
-#include "model/dates.h"
+#include "model/dates/date.h"
 #include "names/format.h"
 
 namespace opcit::match {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "opcit/latex.h"
 #include "text/unicode.h"
-#include "text/utf8.h"
 
 namespace opcit::match {
 namespace {

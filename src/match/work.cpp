@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <charconv>
 
-#include "model/dates.h"
+#include "base/utf8.h"
+#include "model/dates/date.h"
 #include "model/identifiers.h"
 #include "text/unicode.h"
-#include "text/utf8.h"
 
 namespace opcit::match {
 namespace {

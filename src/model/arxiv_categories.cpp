@@ -1,5 +1,5 @@
 #include "model/arxiv_categories.h"
-#include "text/ascii.h"
+#include "base/ascii.h"
 
 #include <algorithm>
 #include <array>

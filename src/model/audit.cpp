@@ -1,6 +1,6 @@
 #include "opcit/audit.h"
 
-#include "model/dates.h"
+#include "model/dates/date.h"
 
 namespace opcit {
 namespace {

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "model/dates.h"
+#include "model/dates/date.h"
 #include "opcit/audit.h"
 
 namespace opcit {

@@ -6,8 +6,8 @@
 #include <array>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "opcit/error.h"
-#include "text/ascii.h"
 #include "text/unicode.h"
 
 namespace opcit {

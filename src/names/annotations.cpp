@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "names/words.h"
-#include "text/ascii.h"
 
 namespace opcit::names {
 namespace {

@@ -2,11 +2,11 @@
 #include <optional>
 #include <span>
 
+#include "base/utf8.h"
 #include "names/parts.h"
 #include "names/plain_bibtex.h"
 #include "names/tex_words.h"
 #include "names/words.h"
-#include "text/utf8.h"
 
 namespace opcit::names {
 namespace {

@@ -2,7 +2,7 @@
 #include <optional>
 #include <vector>
 
-#include "model/few.h"
+#include "base/small_vector.h"
 #include "names/annotations.h"
 #include "names/parts.h"
 #include "names/words.h"

@@ -4,8 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "base/ascii.h"
 #include "names/letter_set.h"
-#include "text/ascii.h"
 #include "text/unicode_names.h"
 
 namespace opcit::names {

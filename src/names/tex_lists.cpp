@@ -4,13 +4,13 @@
 #include <memory>
 #include <span>
 
-#include "model/few.h"
+#include "base/ascii.h"
+#include "base/byte_blocks.h"
+#include "base/small_vector.h"
 #include "names/parts.h"
 #include "names/tex_words.h"
 #include "names/truncation.h"
 #include "names/words.h"
-#include "text/ascii.h"
-#include "text/byte_blocks.h"
 
 namespace opcit::names {
 namespace {

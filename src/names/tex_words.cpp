@@ -4,10 +4,10 @@
 #include <array>
 #include <iterator>
 
+#include "base/ascii.h"
+#include "base/find_any.h"
 #include "names/words.h"
 #include "opcit/latex.h"
-#include "text/ascii.h"
-#include "text/find_any.h"
 
 namespace opcit::names {
 namespace {

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "model/few.h"
+#include "base/small_vector.h"
 #include "opcit/arena.h"
 #include "text/unicode_names.h"
 

@@ -4,9 +4,9 @@
 #include <array>
 #include <initializer_list>
 
+#include "base/ascii.h"
 #include "names/letter_set.h"
 #include "names/words.h"
-#include "text/ascii.h"
 
 namespace opcit::names {
 namespace {

@@ -1,5 +1,5 @@
 #include "names/words.h"
-#include "text/ascii.h"
+#include "base/ascii.h"
 
 #include <algorithm>
 #include <array>

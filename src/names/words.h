@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "model/few.h"
+#include "base/small_vector.h"
 #include "opcit/arena.h"
 #include "text/unicode_names.h"
 

@@ -6,9 +6,9 @@
 #include <memory>
 #include <vector>
 
-#include "carry/sidecar_writer.h"
 #include "io/spool.h"
 #include "opcit/convert.h"
+#include "sidecar/writer.h"
 
 namespace opcit {
 

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "pipeline/edit_names.h"
 #include "text/rewrite_text.h"
 #include "text/unicode.h"
-#include "text/utf8.h"
 
 namespace opcit {
 namespace {

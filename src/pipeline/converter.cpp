@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "diag/locator.h"
+#include "diagnostics/locator.h"
 #include "opcit/error.h"
 #include "pipeline/effective_options.h"
 #include "pipeline/threads.h"

@@ -10,8 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "carry/restorer.h"
-#include "carry/sidecar.h"
 #include "opcit/convert.h"
 #include "pipeline/assign.h"
 #include "pipeline/carry_out.h"
@@ -20,6 +18,8 @@
 #include "pipeline/output.h"
 #include "pipeline/transform.h"
 #include "pipeline/window.h"
+#include "sidecar/restorer.h"
+#include "sidecar/sidecar.h"
 
 namespace opcit {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "diag/locator.h"
+#include "diagnostics/locator.h"
 #include "opcit/convert.h"
 
 namespace opcit {

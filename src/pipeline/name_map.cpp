@@ -4,7 +4,7 @@
 #include <optional>
 #include <unordered_map>
 
-#include "diag/locator.h"
+#include "diagnostics/locator.h"
 #include "names/words.h"
 #include "opcit/io.h"
 #include "opcit/people.h"

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "text/rewrite_text.h"
 #include "text/unicode.h"
-#include "text/utf8.h"
 
 namespace opcit {
 namespace {

@@ -6,7 +6,7 @@
 #include <memory>
 #include <string_view>
 
-#include "diag/locator.h"
+#include "diagnostics/locator.h"
 #include "opcit/error.h"
 #include "opcit/format.h"
 #include "opcit/io.h"

@@ -1,5 +1,5 @@
 #include "text/json.h"
-#include "text/ascii.h"
+#include "base/ascii.h"
 
 #include <bit>
 #include <cstddef>

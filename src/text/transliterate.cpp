@@ -9,7 +9,7 @@
 #include <limits>
 #include <stdexcept>
 
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 namespace opcit {
 namespace {

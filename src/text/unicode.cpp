@@ -12,9 +12,9 @@
 #include <iterator>
 #include <memory>
 
-#include "text/ascii.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "text/normal_forms.h"
-#include "text/utf8.h"
 
 namespace opcit {
 namespace {

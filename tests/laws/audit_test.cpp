@@ -6,9 +6,9 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "carry/record_json.h"
 #include "laws/samples.h"
 #include "model/identifiers.h"
+#include "sidecar/record_json.h"
 #include "support/exact_format.h"
 #include "support/format_run.h"
 #include "support/run.h"

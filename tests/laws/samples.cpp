@@ -7,7 +7,7 @@
 #include <set>
 #include <sstream>
 
-#include "carry/record_json.h"
+#include "sidecar/record_json.h"
 #include "support/exact_format.h"
 #include "support/record_generator.h"
 #include "support/run.h"

@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "carry/record_json.h"
+#include "sidecar/record_json.h"
 
 namespace opcit::test {
 namespace {

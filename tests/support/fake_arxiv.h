@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "fetch/source.h"
+#include "sources/source.h"
 
 namespace opcit::test {
 

@@ -4,7 +4,7 @@
 
 #include "arxiv/format.h"
 #include "arxiv/subjects.h"
-#include "model/dates.h"
+#include "model/dates/date.h"
 #include "support/format_run.h"
 
 namespace opcit {

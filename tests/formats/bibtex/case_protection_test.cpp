@@ -1,4 +1,4 @@
-#include "family/bibtex/case_protection.h"
+#include "bibtex/write/case_protection.h"
 
 #include <gtest/gtest.h>
 

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
-#include "biblatex/format.h"
 #include "bibtex/format.h"
-#include "model/dates.h"
+#include "model/dates/date.h"
 #include "support/format_run.h"
 
 namespace opcit::bibtex {
@@ -13,7 +12,7 @@ namespace {
 using test::Read;
 using test::run_reader;
 
-Read read(std::string_view bib, const Format& format = bibtex::format) { return run_reader(format, bib); }
+Read read(std::string_view bib, const Format& format = bibtex::bibtex_format) { return run_reader(format, bib); }
 
 std::string entry(std::string_view type, std::string_view fields) {
   return "@" + std::string(type) + "{key, " + std::string(fields) + "}\n";
@@ -57,7 +56,7 @@ std::string id_of(const Record& record, Scheme scheme) {
 }
 
 TEST(BibtexValues, AControlSpaceAtTheEndIsNoBackslash) {
-  const test::Read read = test::run_reader(bibtex::format, "@book{b, publisher = {x\\ }, series = {y\\\\ }}");
+  const test::Read read = test::run_reader(bibtex::bibtex_format, "@book{b, publisher = {x\\ }, series = {y\\\\ }}");
   EXPECT_EQ(read.record(0).text(Field::publisher)->plain, "x ");
   EXPECT_EQ(read.record(0).text(Field::collection_title)->plain.find('\\'), std::string_view::npos);
 }
@@ -205,9 +204,9 @@ TEST(BibtexEntryReader, NamesAndRoles) {
 TEST(BibtexEntryReader, BiblatexKeepsParticlesOnRequestOnly) {
   const std::string plain = entry("book", "author={Vincent van Gogh}");
   const std::string asked = entry("book", "author={Vincent van Gogh}, options={useprefix=true}");
-  const Read dropped = read(plain, biblatex::format);
+  const Read dropped = read(plain, bibtex::biblatex_format);
   EXPECT_EQ(first_record(dropped).names(Field::author)->people[0].dropping_particle, "van");
-  const Read kept = read(asked, biblatex::format);
+  const Read kept = read(asked, bibtex::biblatex_format);
   EXPECT_EQ(first_record(kept).names(Field::author)->people[0].non_dropping_particle, "van");
   EXPECT_EQ(first_record(read(plain)).names(Field::author)->people[0].non_dropping_particle, "van");
 }
@@ -239,7 +238,7 @@ TEST(BibtexEntryReader, NumbersPagesAndWords) {
                                  "journal={J}, number=3, issue={Spring}, pages={27--35, 40}, "
                                  "keywords={a, {b, c}, d}, langid={ngerman}, pubstate={inpress}, "
                                  "note={N}, addendum={A}"),
-                           biblatex::format);
+                           bibtex::biblatex_format);
   const Record& record = first_record(result);
   EXPECT_EQ(text_of(record, Field::issue), "3, Spring");
   EXPECT_EQ(text_of(record, Field::page), "27-35, 40");
@@ -251,7 +250,7 @@ TEST(BibtexEntryReader, NumbersPagesAndWords) {
 }
 
 TEST(BibtexEntryReader, PublishersAndPlaces) {
-  const Read list = read(entry("book", "publisher={A and {B and C}}, location={X and Y}"), biblatex::format);
+  const Read list = read(entry("book", "publisher={A and {B and C}}, location={X and Y}"), bibtex::biblatex_format);
   EXPECT_EQ(text_of(first_record(list), Field::publisher), "A; B and C");
   EXPECT_EQ(text_of(first_record(list), Field::publisher_place), "X; Y");
   const Read plain = read(entry("book", "publisher={A and B}, address={X}"));
@@ -297,7 +296,7 @@ TEST(BibtexEntryReader, InheritanceAsBiblatexDefinesIt) {
 }
 
 TEST(BibtexEntryReader, InheritanceCanBeLeftAlone) {
-  const Read result = run_reader(bibtex::format, family, {{"no-crossref", "true"}});
+  const Read result = run_reader(bibtex::bibtex_format, family, {{"no-crossref", "true"}});
   EXPECT_EQ(first_record(result).text(Field::container_title), nullptr);
 }
 
@@ -314,8 +313,8 @@ TEST(BibtexEntryReader, TheSameForAllSizesOfChunks) {
   bib += std::string(family);
   bib += "@inbook{late, title={Late}, crossref={above}}\n% free text\n";
   const auto all = [&](std::size_t block) {
-    const Read result = run_reader(bibtex::format, bib, {}, block);
-    return test::run_writer(biblatex::format, result.items).text;
+    const Read result = run_reader(bibtex::bibtex_format, bib, {}, block);
+    return test::run_writer(bibtex::biblatex_format, result.items).text;
   };
   const std::string whole = all(1 << 20);
   for (const std::size_t block : {1U, 7U, 64U, 100U}) EXPECT_EQ(all(block), whole) << block;
@@ -331,10 +330,10 @@ TEST(BibtexEntryReader, WhatStandsBetweenEntriesIsKept) {
 }
 
 TEST(BibtexEntryReader, Sniffing) {
-  EXPECT_EQ(bibtex::format.sniff("% comment\n@article{a,\n title={T}}"), Match::sure);
-  EXPECT_EQ(bibtex::format.sniff("mail@example.org {x}"), Match::no);
-  EXPECT_EQ(bibtex::format.sniff(""), Match::no);
-  EXPECT_EQ(biblatex::format.sniff, nullptr);
+  EXPECT_EQ(bibtex::bibtex_format.sniff("% comment\n@article{a,\n title={T}}"), Match::sure);
+  EXPECT_EQ(bibtex::bibtex_format.sniff("mail@example.org {x}"), Match::no);
+  EXPECT_EQ(bibtex::bibtex_format.sniff(""), Match::no);
+  EXPECT_EQ(bibtex::biblatex_format.sniff, nullptr);
 }
 
 TEST(BibtexEntryReader, EveryPrefixIsSurvived) {
@@ -350,7 +349,7 @@ TEST(BibtexEntryReader, HostileSizesTakeLinearTime) {
   names += "}, year={" + std::string(100000, '-') + "}, month={" + std::string(100000, 'a') + "}, title={" +
            std::string(50000, '{') + std::string(50000, '}') + "}, xdata={";
   for (int i = 0; i < 50000; ++i) names += "x,";
-  const Read result = read(names + "}}\n", biblatex::format);
+  const Read result = read(names + "}}\n", bibtex::biblatex_format);
   EXPECT_EQ(first_record(result).names(Field::author)->people.size(), 50001U);
 }
 

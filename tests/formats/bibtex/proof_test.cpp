@@ -1,14 +1,15 @@
 // What the writer is sure of without a reading, a reading must find.
-#include "family/bibtex/proof.h"
+#include "bibtex/write/proof.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <random>
 
-#include "family/bibtex/entry_type.h"
-#include "family/bibtex/reader.h"
-#include "family/bibtex/tags.h"
+#include "bibtex/reader.h"
+#include "bibtex/write/render.h"
+#include "bibtex/tables/entry_type.h"
+#include "bibtex/tables/tags.h"
 #include "laws/samples.h"
 #include "support/format_run.h"
 #include "support/record_generator.h"

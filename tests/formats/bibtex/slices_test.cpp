@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "family/bibtex/entry_writer.h"
+#include "bibtex/write/entry_writer.h"
 
 namespace opcit::bibtex {
 namespace {

@@ -1,8 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "biblatex/format.h"
 #include "bibtex/format.h"
-#include "family/bibtex/type_table.h"
+#include "bibtex/tables/type_table.h"
 #include "opcit/builder.h"
 #include "support/format_run.h"
 #include "support/records.h"
@@ -28,8 +27,8 @@ class EntryTest : public testing::Test {
     if (batch_.items.empty()) builder_.finish();
     return test::run_writer(format, batch_.items, options);
   }
-  std::string bibtex(const Options& options = {}) { return write(bibtex::format, options).text; }
-  std::string biblatex(const Options& options = {}) { return write(biblatex::format, options).text; }
+  std::string bibtex(const Options& options = {}) { return write(bibtex::bibtex_format, options).text; }
+  std::string biblatex(const Options& options = {}) { return write(bibtex::biblatex_format, options).text; }
 
   Batch batch_;
   RecordBuilder builder_{batch_};
@@ -90,17 +89,17 @@ TEST_F(EntryTest, PreprintInBothDialects) {
             "  code          = {available},\n"
             "  page          = {https://example.org/x},\n"
             "}\n");
-  EXPECT_EQ(losses_of(write(bibtex::format)), "arxiv.version:dropped ");
+  EXPECT_EQ(losses_of(write(bibtex::bibtex_format)), "arxiv.version:dropped ");
 }
 
 TEST_F(EntryTest, TheJournalsDoiStandsBesideThePreprintsOwn) {
   builder_.identifier({.scheme = Scheme::arxiv, .value = "2409.13598"});
   builder_.identifier({.scheme = Scheme::doi, .relation = Relation::version_of, .value = "10.1000/j.7"});
-  const Written written = write(bibtex::format);
+  const Written written = write(bibtex::bibtex_format);
   EXPECT_EQ(line_of(written.text, "doi"), "{10.48550/arXiv.2409.13598}");
   EXPECT_EQ(line_of(written.text, "journaldoi"), "{10.1000/j.7}");
   EXPECT_EQ(losses_of(written), "");
-  const test::Read read = test::run_reader(bibtex::format, written.text);
+  const test::Read read = test::run_reader(bibtex::bibtex_format, written.text);
   const Identifier* doi = read.record(0).identifier(Scheme::doi, Relation::version_of);
   ASSERT_NE(doi, nullptr);
   EXPECT_EQ(doi->value, "10.1000/j.7");
@@ -118,13 +117,13 @@ TEST_F(EntryTest, UnlistedOwnerAndInferredYearAreReported) {
   Date date = test::day(2026, 1, 15);
   date.year_inferred = true;
   builder_.date(Field::issued, date);
-  EXPECT_EQ(losses_of(write(bibtex::format)), "author.unlisted:dropped issued.year-inferred:dropped ");
+  EXPECT_EQ(losses_of(write(bibtex::bibtex_format)), "author.unlisted:dropped issued.year-inferred:dropped ");
 }
 
 TEST_F(EntryTest, WhatHasNoFieldIsReported) {
   builder_.text(Field::archive_place, "Rome");
   builder_.extra({.format = "ris", .tag = "C1", .value = "x"});
-  EXPECT_EQ(losses_of(write(biblatex::format)), "archive-place:dropped extra:ris:C1:dropped ");
+  EXPECT_EQ(losses_of(write(bibtex::biblatex_format)), "archive-place:dropped extra:ris:C1:dropped ");
 }
 
 TEST_F(EntryTest, NumbersMeanWhatTheTypeMakesOfThem) {
@@ -210,7 +209,7 @@ TEST_F(EntryTest, AWordInPlaceOfADate) {
 
 TEST_F(EntryTest, ADateThatThreeFieldsCannotHoldIsReported) {
   builder_.date(Field::issued, {.from = {2020, 0, 0, 0, true}, .to = {2021, 3, 0, 0, true}, .range = true});
-  const Written written = write(bibtex::format);
+  const Written written = write(bibtex::bibtex_format);
   EXPECT_EQ(line_of(written.text, "year"), "{2020--2021}");
   EXPECT_EQ(losses_of(written), "issued:altered ");
 }
@@ -252,8 +251,8 @@ TEST_F(EntryTest, ParticlesInBiblatex) {
   const std::vector<Name> drops = {{.family = "Musset", .given = "Alfred", .dropping_particle = "de"}};
   builder_.names(Field::author, {.people = batch_.arena.copy(drops)});
   EXPECT_EQ(line_of(biblatex(), "options"), "");
-  EXPECT_EQ(losses_of(write(biblatex::format)), "");
-  EXPECT_EQ(losses_of(write(bibtex::format)), "author:altered ");
+  EXPECT_EQ(losses_of(write(bibtex::biblatex_format)), "");
+  EXPECT_EQ(losses_of(write(bibtex::bibtex_format)), "author:altered ");
 }
 
 TEST_F(EntryTest, RolesWithoutAFieldTakeTheSlots) {
@@ -327,7 +326,7 @@ TEST_F(EntryTest, KeysThatTheDialectCannotHold) {
                          Row{"Müller2020", "@misc{Muller2020-"}, Row{"", "@misc{"}}) {
     begin(Kind::document);
     builder_.record().key = row.key;
-    const Written written = write(bibtex::format);
+    const Written written = write(bibtex::bibtex_format);
     EXPECT_TRUE(written.text.starts_with(row.begins)) << written.text;
     ASSERT_EQ(written.diagnostics.size(), 1U);
     EXPECT_EQ(written.diagnostics[0].code, Code::key_changed);
@@ -355,7 +354,7 @@ TEST_F(EntryTest, ExtrasOfTheFamilyGoBack) {
   builder_.extra({.format = "bibtex", .tag = "note", .value = "a second one"});
   builder_.extra({.format = "bibtex", .tag = "broken", .value = "un}balanced"});
   builder_.extra({.format = "bibtex", .tag = "bad name", .value = "x"});
-  const Written written = write(bibtex::format);
+  const Written written = write(bibtex::bibtex_format);
   EXPECT_EQ(line_of(written.text, "usera"), "{{\\'e}}");
   EXPECT_EQ(line_of(written.text, "note"), "{Note}");
   EXPECT_EQ(losses_of(written), "extra:bibtex:broken:altered extra:bibtex:note:dropped extra:bibtex:bad name:dropped ");
@@ -368,10 +367,10 @@ TEST_F(EntryTest, ParagraphsAndAffiliationsComeBack) {
   names.people = batch_.arena.copy(list);
   builder_.names(Field::author, names);
   builder_.text(Field::abstract, "First.\nSecond,  wide.\n\nThird.");
-  const Written written = write(bibtex::format);
+  const Written written = write(bibtex::bibtex_format);
   EXPECT_NE(written.text.find("{First.\n\nSecond, wide.\n\n\nThird.}"), std::string::npos) << written.text;
   EXPECT_EQ(line_of(written.text, "author+an:affiliation"), "{2=\"MIT\",\"CERN, Geneva\"}");
-  const test::Read read = test::run_reader(bibtex::format, written.text);
+  const test::Read read = test::run_reader(bibtex::bibtex_format, written.text);
   EXPECT_EQ(read.record(0).text(Field::abstract)->plain, "First.\nSecond, wide.\n\nThird.");
   const Name& second = read.record(0).names(Field::author)->people[1];
   ASSERT_EQ(second.affiliations.size(), 2U);
@@ -397,7 +396,7 @@ TEST_F(EntryTest, MultivolumeWorks) {
   builder_.text(Field::volume_title, "Biographia");
   EXPECT_EQ(line_of(biblatex(), "maintitle"), "{Collected Works}");
   EXPECT_EQ(line_of(biblatex(), "title"), "{Biographia}");
-  EXPECT_EQ(losses_of(write(bibtex::format)), "volume-title:dropped ");
+  EXPECT_EQ(losses_of(write(bibtex::bibtex_format)), "volume-title:dropped ");
 }
 
 TEST_F(EntryTest, WhatWasInheritedStaysWithTheParent) {
@@ -408,7 +407,7 @@ TEST_F(EntryTest, WhatWasInheritedStaysWithTheParent) {
   auto inherited = batch_.arena.copy(
       std::vector<FieldValue>{{.field = Field::container_title, .value = Text{"Whole", {}}, .inherited = true}});
   batch_.items[0].record->fields = inherited;
-  const Written written = write(bibtex::format);
+  const Written written = write(bibtex::bibtex_format);
   EXPECT_EQ(written.text, "@incollection{key,\n  crossref      = {book},\n}\n");
   EXPECT_TRUE(written.losses.empty());
 }
@@ -425,7 +424,7 @@ TEST(BibtexDocuments, WhatStandsBetweenEntries) {
   add_document_item(batch, DocumentKind::free_text, "% free", {}, {});
   add_document_item(batch, DocumentKind::free_text, "from mail@example.org", {}, {});
   add_document_item(batch, DocumentKind::header, "", {{.format = "profile", .tag = "name", .value = "Ann"}}, {});
-  const Written written = test::run_writer(bibtex::format, batch.items);
+  const Written written = test::run_writer(bibtex::bibtex_format, batch.items);
   EXPECT_EQ(written.text, "@string{a = {b}}\n\n% free\n");
   EXPECT_EQ(losses_of(written), "document:dropped extra:profile:name:dropped ");
 }
@@ -437,7 +436,7 @@ TEST(BibtexDocuments, NoTextIsTakenForAnEncoding) {
   add_document_item(batch, DocumentKind::free_text, zeros, {}, {});
   add_document_item(batch, DocumentKind::free_text, "\uFEFF", {}, {});
   add_document_item(batch, DocumentKind::free_text, "a\n\uFEFF\n\uFEFFb", {}, {});
-  const Written written = test::run_writer(bibtex::format, batch.items);
+  const Written written = test::run_writer(bibtex::bibtex_format, batch.items);
   EXPECT_EQ(written.text, "first\uFEFF\n\nabc\n\na\nb\n");
   EXPECT_EQ(losses_of(written), "document:altered document:altered document:dropped document:altered ");
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/dates.h"
+#include "model/dates/date.h"
 #include "orcid/format.h"
 #include "support/format_run.h"
 

@@ -7,7 +7,6 @@
 #include <fstream>
 #include <pugixml.hpp>
 
-#include "family/xml/emitter.h"
 #include "opcit/builder.h"
 #include "orcid/format.h"
 #include "orcid/limits.h"
@@ -16,6 +15,7 @@
 #include "support/format_run.h"
 #include "support/records.h"
 #include "support/source_dir.h"
+#include "syntax/xml/emitter.h"
 
 namespace opcit {
 namespace {

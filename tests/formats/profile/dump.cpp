@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "diag/locator.h"
-#include "model/dates.h"
+#include "diagnostics/locator.h"
+#include "model/dates/date.h"
 #include "opcit/audit.h"
 
 namespace opcit::test {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "model/dates.h"
+#include "model/dates/date.h"
 #include "profile/header.h"
 #include "profile/statistics.h"
 

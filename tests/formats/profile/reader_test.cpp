@@ -3,7 +3,7 @@
 #include <random>
 
 #include "formats/profile/dump.h"
-#include "model/dates.h"
+#include "model/dates/date.h"
 #include "profile/addresses.h"
 #include "profile/categories.h"
 #include "profile/format.h"

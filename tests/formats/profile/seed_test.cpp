@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "model/dates.h"
+#include "model/dates/date.h"
 #include "profile/format.h"
 #include "support/format_run.h"
 #include "support/run.h"

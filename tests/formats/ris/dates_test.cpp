@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "model/dates.h"
+#include "model/dates/date.h"
 
 namespace opcit::ris {
 namespace {

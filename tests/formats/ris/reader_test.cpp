@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <random>
 
-#include "model/dates.h"
+#include "model/dates/date.h"
 #include "opcit/audit.h"
 #include "ris/format.h"
 #include "ris/tables.h"

@@ -1,4 +1,4 @@
-#include "family/bibtex/edits.h"
+#include "bibtex/tree/edits.h"
 
 #include <cstdint>
 

@@ -6,10 +6,10 @@
 #include <memory>
 #include <utility>
 
+#include "base/utf8.h"
 #include "fuzz/targets/bytes.h"
 #include "fuzz/targets/targets.h"
 #include "opcit/error.h"
-#include "text/utf8.h"
 
 namespace opcit::fuzz {
 namespace {

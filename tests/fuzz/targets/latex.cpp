@@ -1,11 +1,11 @@
 #include "opcit/latex.h"
 
+#include "base/utf8.h"
 #include "fuzz/targets/bytes.h"
 #include "fuzz/targets/targets.h"
 #include "opcit/error.h"
 #include "text/unicode.h"
-#include "text/utf8.h"
-#include "unit/text/latex_tool.h"
+#include "unit/latex/latex_tool.h"
 
 namespace opcit::fuzz {
 namespace {

@@ -4,11 +4,11 @@
 #include <atomic>
 #include <memory>
 
-#include "fetch/address.h"
-#include "fetch/feed.h"
-#include "fetch/fetcher.h"
 #include "fuzz/targets/bytes.h"
 #include "fuzz/targets/targets.h"
+#include "http/address.h"
+#include "http/fetcher.h"
+#include "sources/feed.h"
 
 namespace opcit::fuzz {
 namespace {

@@ -3,8 +3,8 @@
 
 #include "fuzz/targets/bytes.h"
 #include "fuzz/targets/targets.h"
-#include "model/dates.h"
-#include "model/edtf.h"
+#include "model/dates/date.h"
+#include "model/dates/edtf.h"
 #include "model/identifiers.h"
 #include "opcit/error.h"
 #include "opcit/registry.h"

@@ -48,7 +48,7 @@ Enriched edit(FakeArxiv& arxiv, std::string_view bib, std::vector<Part> overwrit
   Enricher enricher({&finder}, {.overwrite = std::move(overwrite)});
   Silent observer;
   Enriched run;
-  run.text = enrich_bibtex(bib, "refs.bib", bibtex::format, {}, enricher, observer);
+  run.text = enrich_bibtex(bib, "refs.bib", bibtex::bibtex_format, {}, enricher, observer);
   run.outcomes.assign(enricher.outcomes().begin(), enricher.outcomes().end());
   run.report = render_report(enricher.outcomes());
   return run;
@@ -143,9 +143,10 @@ TEST(EnrichBibtex, IsNotForCompressedOrWideFiles) {
 
 TEST(Enrich, FindsARenamedPaperByItsEarlierTitle) {
   FakeArxiv arxiv(papers);
-  const Enriched run = edit(arxiv,
-                       "@misc{k, title={Old Title of the Routing Paper on Budgets}, author={Kapoor, Vansh and Gupta, "
-                       "Aman and others}, year={2025}}\n");
+  const Enriched run =
+      edit(arxiv,
+           "@misc{k, title={Old Title of the Routing Paper on Budgets}, author={Kapoor, Vansh and Gupta, "
+           "Aman and others}, year={2025}}\n");
   ASSERT_EQ(run.outcomes[0].status, Status::accepted);
   EXPECT_EQ(run.outcomes[0].arxiv, "2501.10453");
 }

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "unit/text/latex_tool.h"
+#include "unit/latex/latex_tool.h"
 
 namespace opcit {
 namespace {

@@ -6,8 +6,8 @@
 #include <thread>
 #include <vector>
 
+#include "base/utf8.h"
 #include "text/unicode_names.h"
-#include "text/utf8.h"
 
 namespace opcit {
 namespace {

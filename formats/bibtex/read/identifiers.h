@@ -1,0 +1,15 @@
+/// Identifiers, categories and links of entries, in all the dialects that preprints come in.
+#pragma once
+
+#include <optional>
+
+#include "bibtex/read/values.h"
+#include "opcit/builder.h"
+
+namespace opcit::bibtex {
+
+/// Adds them to `builder`. Returns whether the entry names an archive of preprints and no other place of publication:
+/// arXiv's own export, biblatex's eprinttype, DBLP's CoRR volumes, "arXiv preprint arXiv:2409.13598" as a journal.
+bool read_all_identifiers(SourceEntry& entry, ValueReader& values, RecordBuilder& builder);
+
+}  // namespace opcit::bibtex

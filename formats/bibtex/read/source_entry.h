@@ -1,0 +1,98 @@
+/// One entry as the reader sees it: named values of TeX, macros expanded, with what was inherited from parents.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/ascii.h"
+#include "bibtex/read/macros.h"
+#include "bibtex/tables/tags.h"
+#include "bibtex/tree/syntax.h"
+#include "opcit/record.h"
+
+namespace opcit::bibtex {
+
+struct SourceField {
+  std::string_view name;  ///< As written.
+  Tag tag = unknown_tag;
+  std::string_view tex;
+  Span span = {};
+  bool inherited = false;
+  std::string_view expression = {};  ///< As written, where @string macros went into it.
+};
+
+/// What an entry may inherit, and one parent hand down to it, in bytes.
+inline constexpr std::size_t max_handed_down = std::size_t{64} << 10;
+
+/// Reused from entry to entry. Views live as long as the chunk's text and the arena of the macro scope.
+class SourceEntry {
+ public:
+  void clear(std::string_view type, std::string_view key, Span span);
+
+  std::string_view type() const noexcept { return type_; }  ///< Lower case.
+  std::string_view key() const noexcept { return key_; }
+  Span span() const noexcept { return span_; }
+
+  /// False when an own field of this tag is there already: the first one counts. An inherited field beyond
+  /// max_handed_down is not added.
+  bool add(const SourceField& field);
+
+  /// Whether something that it inherits was left out for its length.
+  bool is_cut_short() const noexcept { return cut_short_; }
+  void cut_short() noexcept { cut_short_ = true; }
+
+  /// nullptr when it is missing or blank. Marks it as used.
+  const SourceField* use(Tag tag) {
+    const SourceField* field = peek(tag);
+    if (field != nullptr) used_[tag] = true;
+    return field;
+  }
+  /// The first of them that is there.
+  const SourceField* use_first(std::span<const Tag> tags);
+  /// The same without marking.
+  const SourceField* peek(Tag tag) const noexcept {
+    const std::uint16_t slot = slots_[tag];
+    if (slot == 0) return nullptr;
+    const SourceField& field = fields_[slot - std::size_t{1}];
+    return field.tex.empty() ? nullptr : &field;
+  }
+  bool has(Tag tag) const noexcept { return peek(tag) != nullptr; }
+  bool used(Tag tag) const noexcept { return tag != unknown_tag && used_[tag]; }
+  void unuse(Tag tag) noexcept { used_[tag] = false; }
+
+  /// Another value for fields()[place]; `expression` is how it was written.
+  void set_value(std::size_t place, std::string_view tex, std::string_view expression) noexcept {
+    fields_[place].tex = tex;
+    fields_[place].expression = expression;
+  }
+
+  std::span<const SourceField> fields() const noexcept { return fields_; }
+
+ private:
+  std::string_view type_;
+  std::string_view key_;
+  Span span_;
+  std::vector<SourceField> fields_;
+  std::size_t inherited_ = 0;  // bytes
+  bool cut_short_ = false;
+  std::array<std::uint16_t, known_tags.size()> slots_ = {};  // index + 1
+  std::bitset<known_tags.size()> used_;
+};
+
+/// `text` in lower case; a copy in `arena` only where it has upper case letters. ASCII only.
+std::string_view lower_case(std::string_view text, Arena& arena);
+/// The first `size` bytes of `text`, which end with a backslash, and the blank behind them where both are TeX's "\ ".
+std::string_view with_control_space(std::string_view text, std::size_t size) noexcept;
+/// Without the blanks at the ends; "\ " is none.
+inline std::string_view trim_blanks(std::string_view text) noexcept {
+  while (!text.empty() && ascii::is_markup_space(text.front())) text.remove_prefix(1);
+  const std::string_view to_the_end = text;
+  while (!text.empty() && ascii::is_markup_space(text.back())) text.remove_suffix(1);
+  if (text.ends_with('\\') && text.size() < to_the_end.size()) return with_control_space(to_the_end, text.size());
+  return text.empty() ? std::string_view() : text;
+}
+
+}  // namespace opcit::bibtex

@@ -1,0 +1,61 @@
+/// Identifiers and links of an entry and of the hub, both ways.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "bibtex/tables/tags.h"
+#include "opcit/vocabulary.h"
+
+namespace opcit::bibtex {
+
+/// A field that holds an identifier. doi and eprint are written by rules of their own.
+struct IdentifierRow {
+  std::string_view tag;
+  Scheme scheme;
+  std::string_view separator;  ///< Between several of them; empty: the field holds one.
+  bool written;
+  Tag number = find_tag(tag);
+
+  constexpr FieldName name() const noexcept { return {tag, number}; }
+};
+
+inline std::span<const IdentifierRow> identifier_rows() noexcept {
+  static constexpr auto rows = std::to_array<IdentifierRow>({
+      {"doi", Scheme::doi, "", false},
+      {"isbn", Scheme::isbn, ", ", true},
+      {"issn", Scheme::issn, ", ", true},
+      {"pmid", Scheme::pmid, "", true},
+      {"pmcid", Scheme::pmcid, "", true},
+      {"pmc", Scheme::pmcid, "", false},
+      {"url", Scheme::url, "", true},
+  });
+  return rows;
+}
+
+/// What eprinttype (archivePrefix) names: biblatex's manual, section 3.14.7, and what others write.
+struct ArchiveRow {
+  std::string_view archive;  ///< Lower case.
+  Scheme scheme;
+  bool written;
+};
+
+inline std::span<const ArchiveRow> archive_rows() noexcept {
+  static constexpr auto rows = std::to_array<ArchiveRow>({
+      {"arxiv", Scheme::arxiv, true},
+      {"jstor", Scheme::jstor, true},
+      {"hdl", Scheme::handle, true},
+      {"pubmed", Scheme::pmid, false},
+      {"pmid", Scheme::pmid, false},
+      {"pmcid", Scheme::pmcid, false},
+      {"handle", Scheme::handle, false},
+  });
+  return rows;
+}
+
+/// The value of a link field when the source only says that the thing exists.
+inline constexpr std::string_view available = "available";
+
+}  // namespace opcit::bibtex

@@ -1,0 +1,204 @@
+#include "bibtex/write/names.h"
+
+#include <algorithm>
+
+#include "names/format.h"
+#include "names/truncation.h"
+#include "opcit/record.h"
+#include "text/unicode_names.h"
+
+namespace opcit::bibtex {
+namespace {
+
+using namespace names;
+
+template <class Check>
+bool all_words(std::string_view text, Check check) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (end > 0 && !check(text.substr(0, end))) return false;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return true;
+}
+
+bool all_words_begin(std::string_view text, LetterKind kind) {
+  return all_words(text, [kind](std::string_view word) { return first_letter(word) == kind; });
+}
+
+/// Zotero and JabRef put a dot behind such a one when it stands before the family name.
+bool is_lone_initial(std::string_view word) noexcept { return code_point_at(word, 0).size == word.size(); }
+
+/// Whether "Given von Family" splits into the same parts again, in BibTeX and everywhere else.
+bool is_safe_in_display_form(const Name& name, const names::BibtexForm& form) {
+  if (!form.comma) return true;
+  if (!form.exact || !form.jr.text.empty() || !name.dropping_particle.empty()) return false;
+  if (form.von.braces || form.last.braces || form.first.braces) return false;
+  if (form.von.text.empty() && form.last.text.find(' ') != std::string_view::npos) return false;
+  const bool given_is_plain = all_words(form.first.text, [](std::string_view word) {
+    return first_letter(word) == LetterKind::upper && !is_lone_initial(word);
+  });
+  // "Et Al" is no person's name there.
+  if (ends_as_omission(form.first.text, form.last.text)) return false;
+  return given_is_plain && all_words_begin(form.von.text, LetterKind::lower) &&
+         all_words_begin(form.last.text, LetterKind::upper);
+}
+
+void append_part(const names::BibtexPart& part, EntryWriter& writer) {
+  if (part.braces) writer.piece("{");
+  writer.name_part(part.text);
+  if (part.braces) writer.piece("}");
+}
+
+void append_display(const names::BibtexForm& form, EntryWriter& writer) {
+  bool first = true;
+  for (const names::BibtexPart* part : {&form.first, &form.von, &form.last}) {
+    if (part->text.empty()) continue;
+    if (!first) writer.piece(" ");
+    append_part(*part, writer);
+    first = false;
+  }
+}
+
+/// "family={de {Groot}}": the extended form quotes each part.
+void append_extended(const Name& name, EntryWriter& writer) {
+  names::append_biblatex_extended(
+      name, [&](std::string_view text, std::string&) { writer.name_part(text); }, writer.out());
+}
+
+bool drops_a_particle(const Name& name) noexcept { return !name.dropping_particle.empty(); }
+
+/// BibTeX knows those that belong to the family name alone: a dropping one is read back as such a one, and so it is
+/// written.
+std::span<const Name> with_one_kind_of_particle(std::span<const Name> names, EntryScratch& scratch) {
+  if (std::ranges::none_of(names, drops_a_particle)) return names;
+  scratch.people.assign(names.begin(), names.end());
+  for (Name& name : scratch.people) {
+    if (name.dropping_particle.empty()) continue;
+    std::string both(name.dropping_particle);
+    if (!name.non_dropping_particle.empty()) both.append(" ").append(name.non_dropping_particle);
+    name.non_dropping_particle = scratch.arena.copy(std::string_view(both));
+    name.dropping_particle = {};
+  }
+  return scratch.people;
+}
+
+class NamesWriter {
+ public:
+  NamesWriter(const Names& names, Particles particles, EntryWriter& writer)
+      : names_(names),
+        mixed_(particles == Particles::mixed),
+        keeps_particles_(particles == Particles::prefixes),
+        biblatex_(writer.options().dialect == Dialect::biblatex),
+        writer_(writer),
+        people_(biblatex_ ? names.people : with_one_kind_of_particle(names.people, writer.scratch())),
+        forms_(writer.scratch().forms) {}
+
+  bool write() {
+    find_forms();
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+      if (i > 0) writer_.piece(" and ");
+      forms_[i].plain.plain ? write_plain(i) : write_other(i);
+    }
+    if (names_.truncated) writer_.piece(forms_.empty() ? "others" : " and others");
+    if (surely_read_) writer_.mark_plain();
+    return exact_;
+  }
+
+ private:
+  void find_forms() {
+    forms_.clear();
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+      // Of the name as it is in the hub, for the entry shall say that.
+      const Name& name = names_.people[i];
+      NameForm& form = forms_.emplace_back();
+      form.plain = names::look_at_plain(name);
+      const bool other = (writer_.options().ascii && !form.plain.ascii) || is_extended(name);
+      if (other) form.plain = {};
+      if (!form.plain.plain) form.form = names::bibtex_form(people_[i], writer_.scratch().arena);
+    }
+    // By habit a list is written one way or the other as a whole.
+    display_ = names_.order == NameOrder::habit;
+    for (std::size_t i = 0; i < forms_.size() && display_; ++i) display_ = is_safe(i);
+  }
+
+  /// BibTeX has one kind of particle and no extended names.
+  bool is_extended(const Name& name) const noexcept { return biblatex_ && mixed_ && has_particle(name); }
+
+  bool is_safe(std::size_t i) const {
+    if (loses_its_particle(forms_[i].form)) return false;
+    return forms_[i].plain.plain ? forms_[i].plain.capitals : is_safe_in_display_form(people_[i], forms_[i].form);
+  }
+
+  /// A family name that begins like a particle is read as one that is dropped, and such names have their family first.
+  bool loses_its_particle(const names::BibtexForm& form) const noexcept {
+    return biblatex_ && !keeps_particles_ && !form.von.text.empty();
+  }
+
+  bool in_display_form(std::size_t i) const { return display_ || (names_.order == NameOrder::reading && is_safe(i)); }
+
+  void write_plain(std::size_t i) {
+    const Name& name = people_[i];
+    const bool given_first = in_display_form(i);
+    surely_read_ = surely_read_ && (given_first ? forms_[i].plain.given_first : forms_[i].plain.family_first);
+    if (given_first) {
+      writer_.piece(name.given);
+      writer_.piece(" ");
+    }
+    if (!name.non_dropping_particle.empty()) {
+      writer_.piece(name.non_dropping_particle);
+      writer_.piece(" ");
+    }
+    writer_.piece(name.family);
+    if (given_first) return;
+    writer_.piece(", ");
+    writer_.piece(name.given);
+  }
+
+  void write_other(std::size_t i) {
+    const Name& name = names_.people[i];
+    const names::BibtexForm& form = forms_[i].form;
+    surely_read_ = false;
+    if (is_extended(name)) return append_extended(name, writer_);
+    // Without useprefix biblatex drops particles, as meant.
+    const bool dropped = biblatex_ && !name.dropping_particle.empty();
+    exact_ = exact_ && (form.exact || dropped) && (biblatex_ || name.dropping_particle.empty());
+    if (in_display_form(i)) return append_display(form, writer_);
+    names::append_bibtex(
+        form, [&](std::string_view text, std::string&) { writer_.name_part(text); }, writer_.out());
+  }
+
+  const Names& names_;
+  bool mixed_;
+  bool keeps_particles_;
+  bool biblatex_;
+  EntryWriter& writer_;
+  std::span<const Name> people_;
+  std::vector<NameForm>& forms_;
+  bool display_ = false;
+  bool exact_ = true;
+  bool surely_read_ = true;
+};
+
+}  // namespace
+
+Particles particles_of(const Record& record, const std::function<bool(const FieldValue& names)>& is_written) {
+  bool dropping = false;
+  bool non_dropping = false;
+  for (const FieldValue& part : record.fields) {
+    const auto* names = std::get_if<Names>(&part.value);
+    if (names == nullptr || std::ranges::none_of(names->people, has_particle) || !is_written(part)) continue;
+    for (const Name& name : names->people) {
+      dropping = dropping || !name.dropping_particle.empty();
+      non_dropping = non_dropping || !name.non_dropping_particle.empty();
+    }
+  }
+  if (!non_dropping) return Particles::none;
+  return dropping ? Particles::mixed : Particles::prefixes;
+}
+
+bool append_names(const Names& names, Particles particles, EntryWriter& writer) {
+  return NamesWriter(names, particles, writer).write();
+}
+
+}  // namespace opcit::bibtex

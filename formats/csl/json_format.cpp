@@ -1,0 +1,24 @@
+#include "csl/json_format.h"
+
+#include <array>
+
+#include "csl/record_writer.h"
+#include "csl/sniff.h"
+
+namespace opcit::csl_json {
+namespace {
+
+constexpr auto suffixes = std::to_array<std::string_view>({".json"});
+constexpr auto writer_options = std::to_array<OptionSpec>({csl::profile_option});
+
+}  // namespace
+
+const Format format = {.id = "csl-json",
+                       .title = "CSL-JSON, one array",
+                       .suffixes = suffixes,
+                       .writer_options = writer_options,
+                       .sniff = csl::sniff_array,
+                       .reader = make_reader,
+                       .writer = make_writer};
+
+}  // namespace opcit::csl_json

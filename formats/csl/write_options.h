@@ -1,0 +1,23 @@
+/// How CSL-JSON is written.
+#pragma once
+
+#include "opcit/format.h"
+#include "syntax/json/emitter.h"
+
+namespace opcit::csl {
+
+struct WriteOptions {
+  json::Layout layout = json::Layout::lines;
+  bool for_zotero = false;  ///< Types and names as Zotero's importer takes them.
+};
+
+/// The option that both formats declare.
+inline constexpr OptionSpec profile_option = {
+    .name = "csl-profile",
+    .type = OptionType::choice,
+    .fallback = "standard",
+    .help = "whose importer shall read the file: it decides how newer types and name particles are written",
+    .choices = "standard|zotero"};
+WriteOptions write_options(const Options& options, json::Layout layout);
+
+}  // namespace opcit::csl
