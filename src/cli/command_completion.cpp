@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/choices.h"
 #include "cli/commands.h"
 
 namespace opcit::cli {
@@ -154,10 +155,7 @@ std::string for_fish(const std::vector<Command>& commands, const std::string& fo
 void add_completion(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("completion", "Print the completion script for a shell");
   const auto shell = std::make_shared<std::string>();
-  command->add_option("SHELL", *shell, "bash, zsh or fish")
-      ->required()
-      ->check(CLI::IsMember({"bash", "zsh", "fish"}))
-      ->type_name("");
+  take_one_of(command->add_option("SHELL", *shell, "The shell")->required(), "bash|zsh|fish");
   command->callback([shell, &context] {
     const std::vector<Command> commands = commands_of(*context.app);
     const std::string formats = formats_of(context.registry);

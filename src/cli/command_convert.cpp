@@ -1,12 +1,13 @@
 #include <unistd.h>
 
-#include <map>
 #include <memory>
 #include <vector>
 
+#include "cli/choices.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/enrichment.h"
+#include "cli/help.h"
 #include "cli/inputs.h"
 #include "cli/progress_bar.h"
 #include "cli/writing.h"
@@ -71,49 +72,40 @@ void add_convert_options(CLI::App& command, ConvertArguments& arguments, const R
   arguments.input.add_to(command);
   arguments.writing.add_target(command);
   arguments.writing.add_record_options(command);
-  command
-      .add_option("--carry-out", arguments.carry_out,
-                  "Keep in this file, beside the output, what the output cannot hold")
-      ->type_name("FILE");
-  command.add_option("--carry-in", arguments.carry_in, "Put back what this file of --carry-out has kept of the inputs")
-      ->type_name("FILE");
+  command.add_option("--carry-out", arguments.carry_out, "Keep here what the output cannot hold")->type_name("FILE");
+  command.add_option("--carry-in", arguments.carry_in, "Put back what a --carry-out has kept")->type_name("FILE");
   arguments.writing.formats.add_to(command, registry, FormatOptions::Side::both);
 }
 
 void add_name_options(CLI::App& command, ConvertArguments& arguments) {
   ConvertOptions& convert = arguments.writing.convert;
   const std::string group = "Names and titles";
-  command.add_option("--names", arguments.names, "Write names as this map has them; 'opcit names' makes one")
+  command.add_option("--names", arguments.names, "Write names as in this map of 'opcit names'")
       ->type_name("MAP.tsv")
       ->group(group);
-  const std::map<std::string, NameStyle> styles = {{"as-is", NameStyle::as_is},
-                                                   {"full", NameStyle::full},
-                                                   {"initials", NameStyle::initials},
-                                                   {"family-first", NameStyle::family_first}};
-  command.add_option("--name-style", convert.name_style, "as-is (the default), full, initials or family-first")
-      ->transform(CLI::CheckedTransformer(styles).description(""))
-      ->type_name("STYLE")
+  add_choice<NameStyle>(command, "--name-style", convert.name_style,
+                        {{"as-is", NameStyle::as_is},
+                         {"full", NameStyle::full},
+                         {"initials", NameStyle::initials},
+                         {"family-first", NameStyle::family_first}},
+                        "How names are written (as-is)")
       ->group(group);
-  command
-      .add_option("--transliterate", convert.transliterate,
-                  "Write names of this language (ru, el, zh ..) in Latin letters")
+  command.add_option("--transliterate", convert.transliterate, "Latin letters for names in ru, el, zh ..")
       ->type_name("LANG")
       ->group(group);
-  const std::map<std::string, TitleCase> cases = {{"keep", TitleCase::keep}, {"sentence", TitleCase::sentence}};
-  command.add_option("--title-case", convert.title_case, "keep (the default) or sentence")
-      ->transform(CLI::CheckedTransformer(cases).description(""))
-      ->type_name("CASE")
+  add_choice<TitleCase>(command, "--title-case", convert.title_case,
+                        {{"keep", TitleCase::keep}, {"sentence", TitleCase::sentence}}, "Case of titles (keep)")
       ->group(group);
   command.add_flag("--nfc", convert.nfc, "Write text in Unicode's Normal Form C")->group(group);
 }
 
 void add_enrichment_options(CLI::App& command, ConvertArguments& arguments) {
   arguments.enrichment.source.clear();
-  command.add_option("--enrich", arguments.enrichment.source, "Complete the records first, as 'opcit enrich' does")
-      ->check(CLI::IsMember({"arxiv", "snapshot", "both"}))
-      ->type_name("")
-      ->group("Enrichment");
-  arguments.enrichment.add_details(command);
+  const std::string group(enrichment_group);
+  CLI::Option* const option =
+      command.add_option("--enrich", arguments.enrichment.source, "Complete the records first, as 'opcit enrich' does");
+  take_one_of(option, "arxiv|snapshot|both")->group(group);
+  arguments.enrichment.add_details(command, group);
 }
 
 }  // namespace

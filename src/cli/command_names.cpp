@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/choices.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/format_options.h"
@@ -189,9 +190,7 @@ void add_names(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("names", "List the people of bibliographies, with their spellings");
   const auto arguments = std::make_shared<NamesArguments>();
   arguments->input.add_to(*command);
-  command->add_option("--format", arguments->format, "text (the default), tsv or json")
-      ->check(CLI::IsMember({"text", "tsv", "json"}))
-      ->type_name("");
+  take_one_of(command->add_option("--format", arguments->format, "Form of the list (text)"), "text|tsv|json");
   command->add_option("-o,--output", arguments->output, "File to write, replaced as a whole or not at all")
       ->type_name("FILE");
   arguments->formats.add_to(*command, context.registry, FormatOptions::Side::reading);

@@ -4,19 +4,32 @@
 
 #include <cstdio>
 
+#include "cli/help.h"
 #include "opcit/io.h"
 
 namespace opcit::cli {
 
+namespace {
+
+struct CommandRow {
+  std::string_view group;  ///< of help.h; the first is all that `opcit --help` shows
+  void (*add)(CLI::App& app, Context& context);
+};
+
+/// One line a command, in the order of the help.
+constexpr CommandRow command_rows[] = {
+    {main_commands, add_convert},      {main_commands, add_enrich},          {more_commands, add_names},
+    {more_commands, add_arxiv},        {more_commands, add_cache},           {reference_commands, add_formats},
+    {reference_commands, add_explain}, {reference_commands, add_completion}, {reference_commands, add_help},
+};
+
+}  // namespace
+
 void add_commands(CLI::App& app, Context& context) {
-  add_convert(app, context);
-  add_names(app, context);
-  add_enrich(app, context);
-  add_arxiv(app, context);
-  add_cache(app, context);
-  add_formats(app, context);
-  add_explain(app, context);
-  add_completion(app, context);
+  for (const CommandRow& row : command_rows) {
+    row.add(app, context);
+    app.get_subcommands([](const CLI::App*) { return true; }).back()->group(std::string(row.group));
+  }
 }
 
 void print(std::string_view text) {

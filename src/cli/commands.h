@@ -16,6 +16,7 @@ enum class Exit : int { done = 0, bad_data = 1, usage = 2, io = 3, interrupted =
 struct Context {
   Registry registry;
   CLI::App* app = nullptr;
+  bool all_help = false;  ///< --help=all
   Exit exit = Exit::done;
 };
 
@@ -31,6 +32,7 @@ void add_cache(CLI::App& app, Context& context);
 /// A subcommand of `arxiv`.
 void add_arxiv_index(CLI::App& arxiv, Context& context);
 void add_completion(CLI::App& app, Context& context);
+void add_help(CLI::App& app, Context& context);
 
 /// Writes to standard output; throws BrokenPipe and IoError.
 void print(std::string_view text);

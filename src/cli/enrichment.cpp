@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "cli/choices.h"
 #include "enrich/arxiv_finder.h"
 #include "enrich/report.h"
 #include "enrich/snapshot.h"
@@ -29,8 +30,7 @@ std::vector<enrich::Part> parts_of(const std::vector<std::string>& names) {
 
 }  // namespace
 
-void EnrichmentOptions::add_details(CLI::App& command) {
-  const std::string group = "Enrichment";
+void EnrichmentOptions::add_details(CLI::App& command, const std::string& group) {
   command.add_option("--db", database, "Index of arXiv's snapshot, made by 'opcit arxiv index'")
       ->type_name("FILE")
       ->group(group);
@@ -46,11 +46,9 @@ void EnrichmentOptions::add_details(CLI::App& command) {
 }
 
 void EnrichmentOptions::add_to(CLI::App& command) {
-  command.add_option("--source", source, "Where to look (arxiv)")
-      ->check(CLI::IsMember({"arxiv", "snapshot", "both"}))
-      ->type_name("")
-      ->group("Enrichment");
-  add_details(command);
+  const std::string group = "Enrichment";
+  take_one_of(command.add_option("--source", source, "Where to look (arxiv)"), "arxiv|snapshot|both")->group(group);
+  add_details(command, group);
 }
 
 Enrichment::Enrichment(const EnrichmentOptions& options, const Registry& registry, Console& console, bool quiet)

@@ -22,8 +22,8 @@ struct EnrichmentOptions {
 
   /// --source, --db, --overwrite, --report and those of the network.
   void add_to(CLI::App& command);
-  /// The same without --source, whose place --enrich takes.
-  void add_details(CLI::App& command);
+  /// The same without --source, whose place --enrich takes, in this group of the help.
+  void add_details(CLI::App& command, const std::string& group);
 };
 
 class Enrichment {

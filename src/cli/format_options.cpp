@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "cli/choices.h"
+#include "cli/help.h"
 #include "cli/plugins.h"
 #include "opcit/error.h"
 
@@ -40,16 +42,6 @@ bool declares(std::span<const OptionSpec> options, std::string_view name) {
   return std::ranges::find(options, name, &OptionSpec::name) != options.end();
 }
 
-std::vector<std::string> split_choices(std::string_view choices) {
-  std::vector<std::string> parts;
-  while (!choices.empty()) {
-    const std::string_view part = choices.substr(0, choices.find('|'));
-    parts.emplace_back(part);
-    choices.remove_prefix(std::min(part.size() + 1, choices.size()));
-  }
-  return parts;
-}
-
 std::string_view placeholder(OptionType type) {
   switch (type) {
     case OptionType::number:
@@ -77,12 +69,13 @@ void FormatOptions::add_to(CLI::App& command, const Registry& registry, Side sid
                                    command.get_name()));
     }
     if (option.type == OptionType::flag) {
-      command.add_flag(name, flags_[std::string(option.name)], help)->group("Options of formats");
+      command.add_flag(name, flags_[std::string(option.name)], help)->group(std::string(format_group));
       continue;
     }
-    CLI::Option* added = command.add_option(name, values_[std::string(option.name)], help)->group("Options of formats");
-    added->type_name(option.type == OptionType::choice ? "" : std::string(placeholder(option.type)));
-    if (option.type == OptionType::choice) added->check(CLI::IsMember(split_choices(option.choices)));
+    CLI::Option* added =
+        command.add_option(name, values_[std::string(option.name)], help)->group(std::string(format_group));
+    added->type_name(std::string(placeholder(option.type)));
+    if (option.type == OptionType::choice) take_one_of(added, std::string(option.choices));
   }
 }
 

@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 
+#include "cli/choices.h"
+#include "cli/help.h"
+#include "cli/near_miss.h"
 #include "opcit/error.h"
 #include "opcit/io.h"
 
@@ -23,10 +27,21 @@ std::size_t parse_size(const std::string& text) {
                                                          : 64;
   constexpr std::size_t most = std::size_t{1} << 40;
   if (error != std::errc() || number == 0 || shift == 64 || number > (most >> shift)) {
-    throw UsageError(fmt::format("'{}' is no size", text),
-                     "a size is a number of bytes, or one with k, M or G behind it");
+    throw UsageError(fmt::format("invalid size '{}'", text),
+                     "write a number of bytes, or a number followed by k, M or G, such as 16M");
   }
   return number << shift;
+}
+
+/// The format with the nearest id, or the one whose files end with ".ID".
+std::string near_format(const Registry& registry, const std::string& id, const std::string& otherwise) {
+  std::vector<std::string> ids;
+  for (const Format* format : registry.all()) {
+    if (std::ranges::find(format->suffixes, '.' + id) != format->suffixes.end())
+      return fmt::format("did you mean '{}'?", format->id);
+    ids.emplace_back(format->id);
+  }
+  return did_you_mean(id, ids, otherwise);
 }
 
 }  // namespace
@@ -41,24 +56,23 @@ std::string list_of_formats(const Registry& registry, bool readable) {
 
 const Format& named_format(const Registry& registry, const std::string& id, bool readable) {
   const Format* format = registry.find(id);
-  const std::string hint = "there are" + list_of_formats(registry, readable);
-  if (format == nullptr) throw UsageError(fmt::format("there is no format '{}'", id), hint);
+  const std::string hint = "choose one of:" + list_of_formats(registry, readable);
+  if (format == nullptr) throw UsageError(fmt::format("unknown format '{}'", id), near_format(registry, id, hint));
   if (readable && format->reader == nullptr) throw UsageError(fmt::format("'{}' cannot be read", id), hint);
   if (!readable && format->writer == nullptr) throw UsageError(fmt::format("'{}' cannot be written", id), hint);
   return *format;
 }
 
 void InputArguments::add_to(CLI::App& command) {
-  command.add_option("FILE", files, "Files to read, in order, as one list; - is standard input")->type_name("");
-  command.add_option("-f,--from", from, "Format of the inputs; guessed from content and suffix without it")
-      ->type_name("FORMAT");
-  command
-      .add_option("--encoding", encoding, "Encoding of the inputs (utf-8, latin1, gb18030 ..); found out without it")
-      ->type_name("NAME");
-  command.add_option("--max-record", max_record, "Skip records that are larger (16M)")->type_name("SIZE");
-  command.add_option("-j,--threads", threads, "How many threads work (0: one a processor); the output is the same")
-      ->type_name("NUMBER")
-      ->check(CLI::Range(0U, 1024U));
+  command.add_option("FILE", files, "Files to read as one list; - is standard input")->type_name("");
+  command.add_option("-f,--from", from, "Format of the inputs (default: detected)")->type_name("FORMAT");
+  const std::string group(reading_group);
+  command.add_option("--encoding", encoding, "Encoding of the inputs, such as latin1 (default: detected)")
+      ->type_name("NAME")
+      ->group(group);
+  command.add_option("--max-record", max_record, "Skip records that are larger (16M)")->type_name("SIZE")->group(group);
+  take_number(command.add_option("-j,--threads", threads, "Number of threads (0: one for each processor)"), 0, 1024)
+      ->group(group);
 }
 
 std::vector<Input> InputArguments::inputs() const {

@@ -1,13 +1,18 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <new>
+#include <string>
+#include <vector>
 
 #include "cli/commands.h"
+#include "cli/help.h"
 #include "cli/interrupt.h"
 #include "cli/plugins.h"
 #include "cli/streams.h"
+#include "cli/usage.h"
 #include "opcit/error.h"
 #include "opcit/version.h"
 
@@ -16,28 +21,38 @@ namespace {
 
 int code(Exit exit) { return static_cast<int>(exit); }
 
-/// --help and --version print and end with 0; every other parse error is a usage error.
-int tell_parse_result(const CLI::App& app, const CLI::ParseError& error) {
-  if (error.get_exit_code() == code(Exit::done)) return app.exit(error);
-  complain(error.what(), "'opcit --help' lists the commands, 'opcit COMMAND --help' its options");
-  return code(Exit::usage);
+/// The arguments without the program's name, `--help=all` as the --help of a Context with all_help.
+std::vector<std::string> arguments_of(int argc, char** argv, Context& context) {
+  std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+  const auto end = std::ranges::find(arguments, "--");
+  const auto found = std::find(arguments.begin(), end, "--help=all");
+  if (found == end) return arguments;
+  context.all_help = true;
+  *found = "--help";
+  return arguments;
 }
 
 int run(int argc, char** argv) {
   Context context;
   add_builtin_formats(context.registry);
   load_plugins({argv, static_cast<std::size_t>(argc)}, context.registry);
-  CLI::App app{"Turns lists of publications into what reference managers, ORCID, LaTeX and scripts accept, and back",
-               "opcit"};
+  CLI::App app{"Converts, checks and completes bibliographies: BibTeX, RIS, CSL-JSON, ORCID and others", "opcit"};
   context.app = &app;
+  use_own_help(app, context.all_help);
   app.set_version_flag("--version", fmt::format("opcit {}", version()), "Print the version and exit");
-  app.set_help_flag("-h,--help", "Print this help and exit");
+  app.set_help_flag("-h,--help", "Print this help and exit; --help=all: with all options");
   app.require_subcommand(1);
   add_commands(app, context);
+  std::vector<std::string> arguments = arguments_of(argc, argv, context);
+  std::ranges::reverse(arguments);  // as CLI11 takes them
   try {
-    app.parse(argc, argv);
+    app.parse(std::move(arguments));
+  } catch (const CLI::CallForVersion& text) {
+    print(std::string(text.what()) + "\n");
+  } catch (const CLI::CallForHelp&) {
+    print(app.help());
   } catch (const CLI::ParseError& error) {
-    return tell_parse_result(app, error);
+    throw usage_error(app, error);
   }
   return code(context.exit);
 }

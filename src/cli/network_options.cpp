@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <iterator>
 
+#include "cli/help.h"
 #include "opcit/error.h"
 
 namespace opcit::cli {
@@ -38,7 +39,7 @@ fetch::Milliseconds parse_duration(std::string_view option, const std::string& t
 }
 
 void NetworkOptions::add_to(CLI::App& command) {
-  const std::string group = "Network";
+  const std::string group(network_group);
   command.add_flag("--offline", offline_, "Ask the cache only, whatever the age of what it has")->group(group);
   command.add_option("--max-age", max_age_, "Use what the cache has had for no longer than this (1d); 0 asks again")
       ->type_name("DURATION")

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/help.h"
 #include "opcit/plugin.h"
 
 namespace opcit::cli {
@@ -24,10 +25,10 @@ void load_plugins(std::span<char* const> arguments, Registry& registry) {
 void add_plugin_option(CLI::App& command) {
   command
       .add_option_function<std::vector<std::string>>(
-          "--plugin", [](const std::vector<std::string>&) {}, "Know the formats of this plug-in, too; may be repeated")
+          "--plugin", [](const std::vector<std::string>&) {}, "Load more formats from this plug-in; may be repeated")
       ->type_name("FILE.so")
       ->allow_extra_args(false)
-      ->group("Options of formats");
+      ->group(std::string(format_group));
 }
 
 }  // namespace opcit::cli

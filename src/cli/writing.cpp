@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "cli/choices.h"
 #include "opcit/error.h"
 
 namespace opcit::cli {
@@ -13,9 +14,10 @@ namespace {
 const Format& output_format(const Registry& registry, const Writing& writing) {
   if (!writing.to.empty()) return named_format(registry, writing.to, false);
   const std::string hint = "name one with --to:" + list_of_formats(registry, false);
-  if (writing.output.empty()) throw UsageError("no output format", hint);
+  if (writing.output.empty()) throw UsageError("no output format given", hint);
   const Format* format = registry.for_suffix(writing.output);
-  if (format == nullptr) throw UsageError(fmt::format("the name '{}' tells no output format", writing.output), hint);
+  if (format == nullptr)
+    throw UsageError(fmt::format("the name '{}' does not tell the output format", writing.output), hint);
   return *format;
 }
 
@@ -77,25 +79,24 @@ class RecordsOnly final : public Observer {
 }  // namespace
 
 void Writing::add_target(CLI::App& command) {
-  command.add_option("-t,--to", to, "Format of the output; the suffix of --output decides without it")
-      ->type_name("FORMAT");
+  command.add_option("-t,--to", to, "Format of the output (default: by suffix)")->type_name("FORMAT");
   command.add_option("-o,--output", output, "File to write, replaced as a whole or not at all")->type_name("FILE");
   command.add_flag("--allow-empty", allow_empty, "Replace --output even if there is no record to write");
 }
 
 void Writing::add_record_options(CLI::App& command) {
-  command.add_option("--split", convert.split, "Write files of at most this many records: OUT-1.xml, OUT-2.xml ..")
-      ->type_name("NUMBER")
-      ->check(CLI::PositiveNumber);
+  CLI::Option* const split =
+      command.add_option("--split", convert.split, "Records in one file: OUT-1.xml, OUT-2.xml ..");
+  take_number(split, 1, UINT64_MAX);
   command
       .add_option("--key-template", convert.key_template,
-                  "How citation keys are made for records without one ({author}{year}{title})")
+                  "Citation keys of records without one ({author}{year}{title})")
       ->type_name("TEMPLATE");
   command.add_option("--only", convert.only, "Write only the records with these citation keys")
       ->type_name("KEY,..")
       ->delimiter(',')
       ->allow_extra_args(false);
-  command.add_option("--drop", convert.drop, "Leave out these fields (CSL variables: abstract, keyword, DOI ..)")
+  command.add_option("--drop", convert.drop, "Leave out these fields (abstract, keyword, DOI ..)")
       ->type_name("FIELD,..")
       ->delimiter(',')
       ->allow_extra_args(false);

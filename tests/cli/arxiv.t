@@ -85,7 +85,7 @@ TI  - LiFoo: Ranking at Scale
 => 2
 
 % opcit arxiv get 2401.00001
-2> opcit: error: no output format
+2> opcit: error: no output format given
 2>   hint: name one with --to: biblatex bibtex csl-json csl-jsonl orcid ris
 => 2
 

@@ -4,18 +4,18 @@ opcit 0.1.2
 
 # Without a format named or told by a suffix there is nothing to guess.
 % opcit convert nothing.txt
-2> opcit: error: no output format
+2> opcit: error: no output format given
 2>   hint: name one with --to: biblatex bibtex csl-json csl-jsonl orcid ris
 => 2
 
 % opcit convert nothing.txt -o refs.docx
-2> opcit: error: the name 'refs.docx' tells no output format
+2> opcit: error: the name 'refs.docx' does not tell the output format
 2>   hint: name one with --to: biblatex bibtex csl-json csl-jsonl orcid ris
 => 2
 
 % opcit convert -t word nothing.txt
-2> opcit: error: there is no format 'word'
-2>   hint: there are biblatex bibtex csl-json csl-jsonl orcid ris
+2> opcit: error: unknown format 'word'
+2>   hint: choose one of: biblatex bibtex csl-json csl-jsonl orcid ris
 => 2
 
 % opcit convert --nonsense
@@ -27,8 +27,8 @@ opcit 0.1.2
 => 3
 
 % opcit convert samples/profile.txt -t ris --max-record nought
-2> opcit: error: 'nought' is no size
-2>   hint: a size is a number of bytes, or one with k, M or G behind it
+2> opcit: error: invalid size 'nought'
+2>   hint: write a number of bytes, or a number followed by k, M or G, such as 16M
 => 2
 
 % opcit convert samples/profile.txt -t ris --deny nonsense

@@ -74,7 +74,7 @@ ALLOWED = {
     "src/sources": {"base", "text", "model", "http", "module"},
     "src/enrich": {"base", "text", "syntax", "model", "names", "diagnostics", "io", "pipeline", "match", "http", "index", "module", "sources",
                    "bibtex"},  # bibtex: until formats edit in place
-    "src/cli": {"io", "http", "module", "sources", "enrich"},
+    "src/cli": {"base", "io", "http", "module", "sources", "enrich"},
 }
 # What formats may include besides their own folder.
 FORMATS_ALLOWED = {"opcit", "base", "text", "latex", "syntax", "model", "names", "diagnostics"}
@@ -158,7 +158,7 @@ def check_one_unicode_room():
 
 def options_of(*command):
     """With those of the commands below it: opcit arxiv get."""
-    text = output(*command, "--help")
+    text = output(*command, "--help=all")
     options = re.findall(r"--[a-z][a-z-]+", text)
     for below in re.findall(r"^  ([a-z]+)  ", text.partition("\nSubcommands:")[2], re.M):
         options += options_of(*command, below)
@@ -172,7 +172,7 @@ def check_one_network_room():
 
 
 def check_man_pages():
-    commands = re.findall(r"^  ([a-z]+)  ", output("--help"), re.M)
+    commands = re.findall(r"^  ([a-z]+)  ", output("help", "--all"), re.M)
     for command in commands:
         page = SOURCE / f"man/opcit-{command}.1"
         if not page.exists():
