@@ -8,12 +8,15 @@ namespace opcit::csl {
 namespace {
 
 Match members(std::string_view head) {
-  // arXiv's metadata snapshot has "id", "title" and "doi", too, and nobody else has this one.
-  constexpr auto arxiv = std::to_array<std::string_view>({"authors_parsed"});
+  // arXiv's metadata snapshot and the metadata services have "id", "title" and "doi", too; these are their own.
+  constexpr auto others = std::to_array<std::string_view>(
+      {"authors_parsed", "message-type", "is-referenced-by-count", "references-count", "reference-count",
+       "resourceTypeGeneral", "publicationYear", "authorships", "is_paratext", "abstract_inverted_index", "@computed",
+       "@pid"});
   constexpr auto own = std::to_array<std::string_view>({"issued", "container-title", "date-parts", "citation-key",
                                                         "collection-title", "number-of-pages", "publisher-place"});
   constexpr auto common = std::to_array<std::string_view>({"type", "title", "author", "DOI", "references"});
-  if (json::has_member(head, arxiv)) return Match::no;
+  if (json::has_member(head, others)) return Match::no;
   if (json::has_member(head, own)) return Match::sure;
   constexpr auto type = std::to_array<std::string_view>({"type"});
   constexpr auto rest = std::to_array<std::string_view>({"title", "author", "id"});

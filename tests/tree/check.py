@@ -59,7 +59,7 @@ ALLOWED = {
     "src/base": set(),
     "src/text": {"base"},
     "src/latex": {"base", "text"},
-    "src/syntax": {"base", "text"},
+    "src/syntax": {"base", "text", "model"},
     "src/model": {"base", "text"},
     "src/names": {"base", "text", "model"},
     "src/io": {"base", "text"},
@@ -79,7 +79,7 @@ ALLOWED = {
 # What formats may include besides their own folder.
 FORMATS_ALLOWED = {"opcit", "base", "text", "latex", "syntax", "model", "names", "diagnostics"}
 # Formats whose parts others use: ORCID's citation is an entry of BibTeX.
-SHARED = {"orcid": {"bibtex"}, "ris": {"csl"}, "nbib": {"csl"}}
+SHARED = {"orcid": {"bibtex"}, "ris": {"csl"}, "nbib": {"csl"}, "crossref": {"csl"}, "datacite": {"csl"}, "dblp": {"csl"}, "openalex": {"csl"}}
 
 
 def included(text):

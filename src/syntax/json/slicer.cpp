@@ -64,11 +64,16 @@ bool follows_object(std::string_view text, std::size_t at) noexcept {
   return before == '}' || (before == ',' && back() == '}');
 }
 
-bool is_one_of(std::string_view name, std::string_view a, std::string_view b) noexcept {
-  return name == a || name == b;
+bool is_one_of(std::string_view name, std::span<const std::string_view> names) noexcept {
+  return std::ranges::find(names, name) != names.end();
 }
 
+constexpr auto usual_arrays = std::to_array<std::string_view>({"references", "items"});
+constexpr auto usual_objects = std::to_array<std::string_view>({"message"});
+
 }  // namespace
+
+constinit const Wrapping usual_wrapping = {usual_arrays, usual_objects};
 
 std::size_t skip_value(std::string_view text, std::size_t at) noexcept {
   Brackets brackets;
@@ -105,7 +110,7 @@ std::size_t skip_value(std::string_view text, std::size_t at) noexcept {
   return npos;
 }
 
-Wrapped find_wrapped(std::string_view text, std::size_t at) noexcept {
+Wrapped find_wrapped(std::string_view text, std::size_t at, const Wrapping& wrapping) noexcept {
   constexpr Wrapped unknown{npos, npos, 0, false};
   Wrapped found;
   std::uint8_t depth = 1;
@@ -127,8 +132,8 @@ Wrapped find_wrapped(std::string_view text, std::size_t at) noexcept {
     if (text[at] != ':') continue;
     at = skip_space(text, at + 1);
     if (at >= text.size()) return unknown;
-    if (text[at] == '[' && is_one_of(name, "references", "items")) return {at, npos, depth, true};
-    if (text[at] == '{' && name == "message" && depth == 1) {
+    if (text[at] == '[' && is_one_of(name, wrapping.arrays)) return {at, npos, depth, true};
+    if (text[at] == '{' && depth <= wrapping.deepest && is_one_of(name, wrapping.objects)) {
       found = {npos, at, depth, true};
       ++depth;
       ++at;
@@ -180,7 +185,7 @@ Step Walker::step_outside() {
 }
 
 Step Walker::enter_object(std::size_t at) {
-  const Wrapped wrapped = find_wrapped(text_, at);
+  const Wrapped wrapped = find_wrapped(text_, at, *wrapping_);
   if (!wrapped.complete && !whole_) return {};
   place_.wrappers = wrapped.wrappers;
   if (wrapped.array != npos) {
@@ -260,7 +265,7 @@ std::size_t Slicer::cut(std::string_view window, bool last) {
     of_chunk_ = of_next_;
     return window.size();
   }
-  Walker walker(window, of_next_->place, false);
+  Walker walker(window, of_next_->place, false, *wrapping_);
   for (Step step = walker.step(); step.kind != Step::Kind::end; step = walker.step()) {
     if (step.kind != Step::Kind::record) continue;
     const std::size_t end = skip_value(window, step.at);

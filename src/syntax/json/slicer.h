@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 
 #include "opcit/format.h"
@@ -48,12 +49,31 @@ struct Step {
   std::size_t size = 0;
 };
 
+/// What may be around records: members that hold an array of them, and members that hold one record or such an array.
+struct Wrapping {
+  std::span<const std::string_view> arrays;
+  std::span<const std::string_view> objects;
+  std::uint8_t deepest = 1;  ///< How many of `objects` may be one in the other.
+};
+/// "references" (pandoc), "items" (Zotero, Crossref), "message" (Crossref).
+extern const Wrapping usual_wrapping;
+
+/// The records that an object around them holds: an array that `wrapping` names, also
+/// below one of its objects, or such an object itself (Crossref's answer for one DOI).
+struct Wrapped {
+  std::size_t array = std::string_view::npos;   ///< Where that array begins.
+  std::size_t object = std::string_view::npos;  ///< Where that object begins.
+  std::uint8_t wrappers = 0;                    ///< Objects around it.
+  bool complete = true;                         ///< False: the text ends before one can tell.
+};
+Wrapped find_wrapped(std::string_view text, std::size_t at, const Wrapping& wrapping) noexcept;
+
 /// Walks over a text from record to record.
 class Walker {
  public:
   /// `whole`: the text ends where a record ends, or where the input does.
-  Walker(std::string_view text, Place place, bool whole)
-      : text_(text), place_(place), whole_(whole), cut_place_(place) {}
+  Walker(std::string_view text, Place place, bool whole, const Wrapping& wrapping = usual_wrapping)
+      : text_(text), place_(place), whole_(whole), wrapping_(&wrapping), cut_place_(place) {}
 
   Step step();
   /// After a record: where it ended.
@@ -85,31 +105,26 @@ class Walker {
   std::string_view text_;
   Place place_;
   bool whole_;
+  const Wrapping* wrapping_;
   bool fresh_ = true;  ///< No value since the array's beginning or the last comma.
   std::size_t at_ = 0;
   std::size_t cut_ = 0;
   Place cut_place_;
 };
 
-/// The records that an object around them holds: the array "references" (pandoc) or "items" (Zotero, Crossref), also
-/// below "message", or the object "message" itself (Crossref's answer for one DOI).
-struct Wrapped {
-  std::size_t array = std::string_view::npos;   ///< Where that array begins.
-  std::size_t object = std::string_view::npos;  ///< Where that object begins.
-  std::uint8_t wrappers = 0;                    ///< Objects around it.
-  bool complete = true;                         ///< False: the text ends before one can tell.
-};
-Wrapped find_wrapped(std::string_view text, std::size_t at) noexcept;
-
 /// cut(), resync() and preamble() of a reader over such a document.
 class Slicer {
  public:
+  /// `wrapping` must outlive it.
+  explicit Slicer(const Wrapping& wrapping = usual_wrapping) : wrapping_(&wrapping) {}
+
   std::size_t cut(std::string_view window, bool last);
   std::size_t resync(std::string_view window);
   /// Of the chunk that was cut last.
   std::shared_ptr<const Preamble> preamble() const { return of_chunk_; }
 
  private:
+  const Wrapping* wrapping_;
   std::shared_ptr<const PlacePreamble> of_chunk_ = std::make_shared<PlacePreamble>(Place{});
   std::shared_ptr<const PlacePreamble> of_next_ = of_chunk_;
 };

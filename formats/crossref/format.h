@@ -1,0 +1,16 @@
+/// Works as Crossref's REST API answers them (https://api.crossref.org/swagger-ui), and its public data file.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "opcit/format.h"
+
+namespace opcit::crossref {
+
+extern const Format format;
+
+Match sniff(std::string_view head);
+std::unique_ptr<Reader> make_reader(const Options& options);
+
+}  // namespace opcit::crossref

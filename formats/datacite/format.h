@@ -1,0 +1,16 @@
+/// DOIs as DataCite's API answers them (https://support.datacite.org/docs/api), and its data file.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "opcit/format.h"
+
+namespace opcit::datacite {
+
+extern const Format format;
+
+Match sniff(std::string_view head);
+std::unique_ptr<Reader> make_reader(const Options& options);
+
+}  // namespace opcit::datacite

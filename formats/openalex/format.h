@@ -1,0 +1,16 @@
+/// Works as OpenAlex' API answers them (https://docs.openalex.org/api-entities/works), and its snapshot.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "opcit/format.h"
+
+namespace opcit::openalex {
+
+extern const Format format;
+
+Match sniff(std::string_view head);
+std::unique_ptr<Reader> make_reader(const Options& options);
+
+}  // namespace opcit::openalex
