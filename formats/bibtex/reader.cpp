@@ -5,9 +5,9 @@
 
 #include "bibtex/inherit/inherit.h"
 #include "bibtex/inherit/parents.h"
-#include "bibtex/inherit/xdata_references.h"
 #include "bibtex/read/record_reader.h"
 #include "bibtex/tree/syntax.h"
+#include "opcit/diagnostic_codes.h"
 #include "opcit/error.h"
 
 namespace opcit::bibtex {
@@ -47,9 +47,6 @@ class ChunkReader {
         batch_(batch),
         scope_(chunk, preamble_ == nullptr ? nullptr : preamble_->macros.get(), batch.arena, &batch.diagnostics),
         parents_(preamble_ == nullptr ? nullptr : preamble_->parents.get(), batch.arena),
-        referents_(batch.arena),
-        // Where there is no survey although parents count, no chunk so far has held the marker.
-        refers_((has_survey() || !how.resolves) && mentions_references(chunk.text)),
         values_(chunk, batch, how.max_depth),
         builder_(batch) {}
 
@@ -93,7 +90,6 @@ class ChunkReader {
 
   void read_entry(const Block& block) {
     load_entry(block, chunk_, scope_, batch_.arena, entry_);
-    if (refers_) resolve_references();
     if (stands_for_no_work(entry_.type())) return keep(DocumentKind::preamble, block);
     if (how_.resolves) resolve();
     builder_.begin(entry_.span());
@@ -101,38 +97,6 @@ class ChunkReader {
     builder_.record().recovered = block.recovered;
     read_record(entry_, how_.dialect, values_, builder_);
     builder_.finish();
-  }
-
-  bool has_survey() const noexcept { return how_.resolves && preamble_ != nullptr && preamble_->parents != nullptr; }
-
-  /// biber's order: before crossref. What stays a reference is marked to be written again. Those of an @xdata entry are
-  /// only told of when they lead nowhere: what it hands down was settled by the survey.
-  void resolve_references() {
-    const SourceField* at = nullptr;
-    const auto find = [this](const XdataReference& reference, Tag from, ReferenceFault& fault) {
-      return find_settled(preamble_->parents->find(reference.key), reference, from, fault);
-    };
-    const auto report = [&](std::string_view written, const ReferenceFault& fault) {
-      values_.say(fault.code, values_.place_of(written, *at), fault.detail);
-    };
-    References references(find, report, referents_, batch_.arena);
-    for (std::size_t place = 0; place < entry_.fields().size(); ++place) {
-      at = &entry_.fields()[place];
-      if (!refers_to_xdata(*at, chunk_) || !holds_reference(at->tag, at->tex)) continue;
-      const auto value = has_survey() ? references.read(at->tag, at->tex) : std::nullopt;
-      entry_.set_value(place, value.value_or(at->tex), written_again(*at));
-    }
-  }
-
-  /// The value with its delimiters, where it can be written so again.
-  std::string_view written_again(const SourceField& field) const noexcept {
-    if (!keeps_its_type(field.tag)) return {};
-    if (!field.expression.empty()) return field.expression;
-    const std::string_view source = source_of(field, chunk_);
-    const bool sound = source.size() > 2 && trim_blanks(source.substr(1, source.size() - 2)) == field.tex;
-    const bool delimited =
-        (source.front() == '{' && source.back() == '}') || (source.front() == '"' && source.back() == '"');
-    return sound && delimited ? source : std::string_view();
   }
 
   void resolve() {
@@ -151,8 +115,6 @@ class ChunkReader {
   Batch& batch_;
   MacroScope scope_;
   Parents parents_;
-  Referents referents_;
-  bool refers_;
   ValueReader values_;
   RecordBuilder builder_;
   SourceEntry entry_;

@@ -1,3 +1,4 @@
+#include "opcit/diagnostic_codes.h"
 #include "ris/format.h"
 #include "ris/record_reader.h"
 #include "ris/tables.h"

@@ -7,7 +7,7 @@
 #include "model/dates/written.h"
 #include "model/identifiers.h"
 #include "names/truncation.h"
-#include "ris/procite.h"
+#include "opcit/diagnostic_codes.h"
 #include "ris/values.h"
 
 namespace opcit::ris {
@@ -53,9 +53,6 @@ void RecordReader::begin(const tagged::TaggedRecord& record) {
   note_doi_ = {};
   people_count_ = 0;
   preprint_.reset();
-  is_procite_ = std::ranges::any_of(record.values, [](const tagged::TaggedValue& value) {
-    return value.tag == "N1" && marks_procite(tagged::trim(value.raw));
-  });
 }
 
 void RecordReader::read(const tagged::TaggedRecord& record) {
@@ -111,12 +108,6 @@ void RecordReader::read_value(const tagged::TaggedValue& value) {
   entry.text = flat.text;
   entry.span = chunk_.span_of(tagged::trim(value.raw));
   if (flat.had_controls) batch_.diagnostics.push_back({Code::control_character, entry.span, {}});
-  if (is_procite_) {
-    const ProciteValue procite = read_procite(entry.tag, entry.text, type_->family);
-    entry.tag = procite.tag;
-    entry.text = procite.text;
-    entry.row = find_tag(tag_of(entry.tag), type_->family);
-  }
   dispatch(entry);
 }
 

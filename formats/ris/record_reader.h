@@ -90,7 +90,6 @@ class RecordReader {
   RecordBuilder builder_;
 
   const TypeRow* type_ = nullptr;
-  bool is_procite_ = false;
   std::optional<Entry> preprint_;  ///< The M3 that says so.
   std::array<Slot, field_count> slots_ = {};
   std::vector<Field> filled_;  ///< The fields whose slots are used, in the order of the source.

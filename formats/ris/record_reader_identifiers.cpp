@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "csl/tables.h"
 #include "model/identifiers.h"
+#include "opcit/diagnostic_codes.h"
 #include "ris/record_reader.h"
 #include "ris/values.h"
 

@@ -1,7 +1,6 @@
 #include "bibtex/inherit/index.h"
 
 #include "base/ascii.h"
-#include "bibtex/inherit/xdata_references.h"
 #include "bibtex/tree/scan.h"
 
 namespace opcit::bibtex {
@@ -19,7 +18,6 @@ constexpr LinkField link_fields[] = {
 void index_entries(const Chunk& chunk, MacroScope& scope, std::vector<EntryLinks>& rows) {
   Parser parser(chunk.text);
   Block block;
-  const bool refer = mentions_references(chunk.text);
   while (parser.next(block)) {
     if (block.kind == BlockKind::string) scope.define(block);
     if (block.kind != BlockKind::entry) continue;
@@ -29,9 +27,6 @@ void index_entries(const Chunk& chunk, MacroScope& scope, std::vector<EntryLinks
         const bool first = (row.*link.value).empty();
         if (first && ascii::equals_lower(field.name, link.name)) row.*link.value = scope.expand(block, field);
       }
-      if (!refer || !mentions_references(field.value)) continue;
-      each_referenced_key(find_tag_ignoring_case(field.name), scope.expand(block, field),
-                          [&row](std::string_view key) { row.referenced.push_back(key); });
     }
     rows.push_back(std::move(row));
   }

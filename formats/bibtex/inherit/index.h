@@ -1,4 +1,4 @@
-/// Who inherits from whom: a scan of entries for their keys, crossref, xdata, ids and references, without reading any
+/// Who inherits from whom: a scan of entries for their keys, crossref, xdata and ids, without reading any
 /// record.
 #pragma once
 
@@ -18,8 +18,6 @@ struct EntryLinks {
   std::string_view crossref = {};
   std::string_view xdata = {};
   std::string_view ids = {};  ///< Further keys of the entry (biblatex).
-  /// Keys of granular references (xdata_references.h).
-  std::vector<std::string_view> referenced = {};
   Span source = {};  ///< The whole entry in the input; parse these bytes alone to read it.
 };
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "bibtex/read/values.h"
+#include "opcit/diagnostic_codes.h"
 
 namespace opcit::bibtex {
 namespace {

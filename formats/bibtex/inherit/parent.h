@@ -13,13 +13,9 @@ namespace opcit::bibtex {
 /// What a parent hands down: its known fields, macros expanded; together at most max_handed_down bytes, and less when
 /// many name it, so that a few bytes of a child never stand for megabytes.
 struct Parent {
-  /// How far the references in a field (xdata_references.h) have become what they stand for.
-  enum class State : std::uint8_t { settled, open, being_settled, circular, too_long };
   struct Field {
     Tag tag;
     std::string tex;
-    State state = State::settled;
-    std::uint8_t steps = 0;  ///< From reference to reference, at most.
   };
   std::string type;  ///< Lower case.
   std::vector<Field> fields;

@@ -5,7 +5,6 @@
 #include "base/ascii.h"
 #include "base/byte_blocks.h"
 #include "bibtex/inherit/index.h"
-#include "bibtex/inherit/xdata_references.h"
 #include "bibtex/read/values.h"
 #include "bibtex/tree/scan.h"
 
@@ -81,7 +80,6 @@ bool mentions_inheritance(std::string_view text) noexcept {
 bool ParentSurvey::begin_pass() {
   macros_ = MacroStore();
   pass_ = pass_ == Pass::none ? Pass::names : pass_ == Pass::names && !named_.empty() ? Pass::entries : Pass::done;
-  if (pass_ == Pass::done) settle_references(parents_);
   return pass_ != Pass::done;
 }
 
@@ -111,7 +109,6 @@ void ParentSurvey::note_names(const Chunk& chunk, MacroScope& scope) {
   for (const EntryLinks& row : rows) {
     note(row.crossref);
     split_at_depth_0(row.xdata, ',', note);
-    std::ranges::for_each(row.referenced, note);
   }
 }
 
@@ -129,11 +126,11 @@ void ParentSurvey::keep_entries(const Chunk& chunk, MacroScope& scope, Arena& ar
       split_at_depth_0(scope.expand(block, *ids), ',', [&](std::string_view id) { keys.push_back(trim_blanks(id)); });
     }
     load_entry(block, chunk, scope, arena, entry);
-    keep(chunk, keys, entry);
+    keep(keys, entry);
   }
 }
 
-void ParentSurvey::keep(const Chunk& chunk, std::vector<std::string_view>& keys, const SourceEntry& entry) {
+void ParentSurvey::keep(std::vector<std::string_view>& keys, const SourceEntry& entry) {
   std::erase_if(keys, [this](std::string_view key) { return parents_.contains(key) || !named_.contains(key); });
   if (keys.empty()) return;
   std::size_t heirs = 0;
@@ -145,14 +142,11 @@ void ParentSurvey::keep(const Chunk& chunk, std::vector<std::string_view>& keys,
     if (field.tag == unknown_tag || entry.peek(field.tag) != &field) continue;
     if (field.tex.size() > room) {
       parent->cut_short = true;
-      parent->fields.push_back({.tag = field.tag, .tex = {}, .state = Parent::State::too_long});
+      parent->fields.push_back({.tag = field.tag, .tex = {}});
       continue;
     }
     room -= field.tex.size();
-    const bool refers = refers_to_xdata(field, chunk);
-    parent->fields.push_back({.tag = field.tag,
-                              .tex = std::string(field.tex),
-                              .state = refers ? Parent::State::open : Parent::State::settled});
+    parent->fields.push_back({.tag = field.tag, .tex = std::string(field.tex)});
   }
   for (const std::string_view key : keys) parents_.emplace(key, parent);
 }

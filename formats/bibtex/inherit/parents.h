@@ -36,7 +36,7 @@ class ParentSurvey final : public Survey {
   void note_names(const Chunk& chunk, MacroScope& scope);
   void keep_entries(const Chunk& chunk, MacroScope& scope, Arena& arena);
   /// Under those of its keys that are named and free.
-  void keep(const Chunk& chunk, std::vector<std::string_view>& keys, const SourceEntry& entry);
+  void keep(std::vector<std::string_view>& keys, const SourceEntry& entry);
 
   Pass pass_ = Pass::none;
   MacroStore macros_;

@@ -4,6 +4,7 @@
 
 #include "bibtex/format.h"
 #include "model/dates/date.h"
+#include "opcit/diagnostic_codes.h"
 #include "support/format_run.h"
 
 namespace opcit::bibtex {

@@ -3,6 +3,7 @@
 #include "bibtex/format.h"
 #include "bibtex/tables/type_table.h"
 #include "opcit/builder.h"
+#include "opcit/diagnostic_codes.h"
 #include "support/format_run.h"
 #include "support/records.h"
 

@@ -5,6 +5,7 @@
 
 #include "model/dates/date.h"
 #include "opcit/audit.h"
+#include "opcit/diagnostic_codes.h"
 #include "ris/format.h"
 #include "ris/tables.h"
 #include "support/format_run.h"
@@ -308,16 +309,6 @@ TEST(RisReader, MovesValuesToTheirSecondPlace) {
 TEST(RisReader, KeepsWhatItDoesNotKnow) {
   const Read got = read("TY  - JOUR\nXX  - one\nAD  - Street 1\nTown\nT1  - A\nT1  - B\nDO  - none\nER  - \n");
   EXPECT_EQ(extras(got.record(0)), (std::vector<std::string>{"XX one", "AD Street 1\nTown", "T1 B", "DO none"}));
-}
-
-TEST(RisReader, ReadsTheNotesOfProcite) {
-  const Read got = read(
-      "TY  - CHAP\nN1  - Record ID: 40\nVL  - 2nd ed.\nN1  - Call Number: QA 1\nN1  - Notes: mine\n"
-      "N1  - Author Role: compiler\nER  - \n");
-  EXPECT_EQ(got.record(0).key, "40");
-  EXPECT_EQ(value(got.record(0), Field::edition), "2nd ed.");
-  EXPECT_EQ(value(got.record(0), Field::call_number), "QA 1");
-  EXPECT_EQ(value(got.record(0), Field::note), "mine\nAuthor Role: compiler");
 }
 
 /// Every row that is read puts its value where it says.
