@@ -7,6 +7,7 @@
 #include "arxiv/values.h"
 #include "model/dates/date.h"
 #include "model/identifiers.h"
+#include "opcit/diagnostic_codes.h"
 
 namespace opcit::arxiv {
 namespace {

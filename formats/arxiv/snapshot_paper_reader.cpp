@@ -8,6 +8,7 @@
 #include "model/arxiv_categories.h"
 #include "model/identifiers.h"
 #include "names/lists.h"
+#include "opcit/diagnostic_codes.h"
 #include "text/unicode.h"
 
 namespace opcit::arxiv_jsonl {

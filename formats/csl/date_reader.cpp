@@ -8,6 +8,7 @@
 #include "model/dates/date.h"
 #include "model/dates/edtf.h"
 #include "model/dates/written.h"
+#include "opcit/diagnostic_codes.h"
 
 namespace opcit::csl {
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "opcit/diagnostic_codes.h"
 #include "syntax/json/slicer.h"
 
 namespace opcit::csl {

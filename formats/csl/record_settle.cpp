@@ -11,6 +11,7 @@
 #include "csl/note_lines.h"
 #include "csl/record_reader.h"
 #include "model/identifiers.h"
+#include "opcit/diagnostic_codes.h"
 
 namespace opcit::csl {
 namespace {

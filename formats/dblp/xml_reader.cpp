@@ -7,6 +7,7 @@
 #include "dblp/format.h"
 #include "dblp/values.h"
 #include "opcit/builder.h"
+#include "opcit/diagnostic_codes.h"
 #include "syntax/json/answers.h"
 #include "syntax/xml/document.h"
 

@@ -10,6 +10,7 @@
 #include "nbib/format.h"
 #include "nbib/tables.h"
 #include "opcit/builder.h"
+#include "opcit/diagnostic_codes.h"
 #include "syntax/tagged/lines.h"
 
 namespace opcit::nbib {

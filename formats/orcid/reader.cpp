@@ -2,6 +2,7 @@
 #include <array>
 
 #include "opcit/builder.h"
+#include "opcit/diagnostic_codes.h"
 #include "orcid/format.h"
 #include "orcid/work_reader.h"
 #include "syntax/xml/document.h"

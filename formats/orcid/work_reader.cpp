@@ -6,6 +6,7 @@
 
 #include "model/dates/date.h"
 #include "model/identifiers.h"
+#include "opcit/diagnostic_codes.h"
 #include "orcid/own_extra.h"
 #include "orcid/uri.h"
 

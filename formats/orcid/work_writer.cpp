@@ -9,6 +9,7 @@
 #include "model/dates/date.h"
 #include "model/identifiers.h"
 #include "opcit/audit.h"
+#include "opcit/diagnostic_codes.h"
 #include "orcid/citation.h"
 #include "orcid/contributor_writer.h"
 #include "orcid/limits.h"

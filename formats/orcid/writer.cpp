@@ -1,4 +1,5 @@
 #include "opcit/audit.h"
+#include "opcit/diagnostic_codes.h"
 #include "orcid/format.h"
 #include "orcid/tables.h"
 #include "orcid/work_writer.h"

@@ -7,6 +7,7 @@
 
 #include "model/dates/date.h"
 #include "opcit/builder.h"
+#include "opcit/diagnostic_codes.h"
 #include "opcit/error.h"
 #include "profile/header.h"
 #include "profile/lines.h"

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "names/lists.h"
+#include "opcit/diagnostic_codes.h"
 #include "profile/addresses.h"
 #include "profile/lines.h"
 #include "profile/tables.h"

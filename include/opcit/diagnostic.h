@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "opcit/diagnostic_codes.h"
 #include "opcit/export.h"
 
 namespace opcit {
@@ -25,12 +24,9 @@ struct Span {
 /// How bad it is: errors make the exit status 1.
 enum class Severity : std::uint8_t { note, warning, error };
 
-/// What is wrong: a row of OPCIT_DIAGNOSTIC_CODES each.
-enum class Code : std::uint8_t {
-#define X(name, ...) name,
-  OPCIT_DIAGNOSTIC_CODES(X)
-#undef X
-};
+/// What is wrong: a row each of the table in diagnostic_codes.h, which also has the enumerators. They are apart so that a
+/// new code recompiles only the files that name codes.
+enum class Code : std::uint16_t;
 
 /// A row of the table of codes.
 struct CodeInfo {
@@ -52,8 +48,8 @@ OPCIT_API std::string_view spelling(Severity severity) noexcept;
 
 /// One fault in the data.
 struct Diagnostic {
-  Code code = Code::empty_input;  ///< What is wrong.
-  Span span = {};                 ///< The bytes that it concerns.
+  Code code{};     ///< What is wrong.
+  Span span = {};  ///< The bytes that it concerns.
   /// The particular: the word, the number, the macro. May be empty; appended to the code's message after ": ".
   std::string detail = {};
 };

@@ -4,6 +4,10 @@
 /// word or number stands in Diagnostic::detail, which follows the message after a colon.
 #pragma once
 
+#include <cstdint>
+
+#include "opcit/diagnostic.h"
+
 // clang-format off
 /// The table: X(enumerator, name, severity, message, hint)
 #define OPCIT_DIAGNOSTIC_CODES(X) \
@@ -60,7 +64,6 @@
   X(unresolved_parent, "unresolved-parent", warning, "no entry has this key; nothing was inherited from it", "crossref and xdata name an entry of the same command") \
   X(inheritance_circle, "inheritance-circle", warning, "this entry inherits from itself in the end, or over too many steps; nothing more was inherited", "mend the crossref or xdata fields that lead back to it") \
   X(inheritance_too_long, "inheritance-too-long", warning, "this entry would inherit more than the limit; the longest fields were left out", "write them into the entry itself") \
-  X(unresolved_reference, "unresolved-reference", warning, "this reference leads nowhere; it was kept as written", "xdata=KEY-FIELD stands for a field of @xdata{KEY}, xdata=KEY-FIELD-POSITION for one item of it, in a field of the same type") \
   X(nested_too_deep, "nested-too-deep", warning, "braces nest too deep here; the value was taken as it is written", "--max-depth allows more") \
   X(undefined_macro, "undefined-macro", warning, "no @string defines this macro; its name was taken for the value", "") \
   X(macro_too_long, "macro-too-long", warning, "the macros in this value expand beyond the limit; it was kept as written", "") \
@@ -100,3 +103,14 @@
   X(field_altered, "field-altered", note, "the target holds this in another form", "--loss-report FILE lists each") \
   X(field_moved, "field-moved", note, "the target holds this in another place", "--loss-report FILE lists each")
 // clang-format on
+
+namespace opcit {
+
+/// What is wrong: a row of OPCIT_DIAGNOSTIC_CODES each.
+enum class Code : std::uint16_t {
+#define X(name, ...) name,
+  OPCIT_DIAGNOSTIC_CODES(X)
+#undef X
+};
+
+}  // namespace opcit

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "opcit/diagnostic.h"
+#include "opcit/diagnostic_codes.h"
 #include "opcit/export.h"
 
 namespace opcit {

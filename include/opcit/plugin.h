@@ -10,6 +10,7 @@
 
 #include "opcit/audit.h"
 #include "opcit/builder.h"
+#include "opcit/diagnostic_codes.h"
 #include "opcit/export.h"
 #include "opcit/format.h"
 #include "opcit/registry.h"

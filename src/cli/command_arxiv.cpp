@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/network_options.h"
 #include "cli/writing.h"
+#include "opcit/diagnostic_codes.h"
 #include "opcit/error.h"
 #include "sources/arxiv.h"
 

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "opcit/diagnostic_codes.h"
 #include "opcit/error.h"
 
 namespace opcit::cli {

@@ -12,6 +12,7 @@
 
 #include "cli/progress_bar.h"
 #include "opcit/convert.h"
+#include "opcit/diagnostic_codes.h"
 
 namespace opcit::cli {
 

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "cli/choices.h"
+#include "opcit/diagnostic_codes.h"
 #include "opcit/error.h"
 
 namespace opcit::cli {

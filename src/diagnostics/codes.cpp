@@ -3,6 +3,8 @@
 
 #include "opcit/diagnostic.h"
 
+#include "opcit/diagnostic_codes.h"
+
 namespace opcit {
 namespace {
 

@@ -6,6 +6,7 @@
 
 #include "io/decoder.h"
 #include "io/utf8_scan.h"
+#include "opcit/diagnostic_codes.h"
 
 namespace opcit::io {
 namespace {

@@ -1,5 +1,7 @@
 #include "pipeline/assign.h"
 
+#include "opcit/diagnostic_codes.h"
+
 namespace opcit {
 
 void Assigner::assign(Batch& batch) {

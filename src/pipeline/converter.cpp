@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "diagnostics/locator.h"
+#include "opcit/diagnostic_codes.h"
 #include "opcit/error.h"
 #include "pipeline/effective_options.h"
 #include "pipeline/threads.h"

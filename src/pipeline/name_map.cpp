@@ -6,6 +6,7 @@
 
 #include "diagnostics/locator.h"
 #include "names/words.h"
+#include "opcit/diagnostic_codes.h"
 #include "opcit/io.h"
 #include "opcit/people.h"
 #include "text/unicode.h"

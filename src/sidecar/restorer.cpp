@@ -3,6 +3,8 @@
 #include <limits>
 #include <set>
 
+#include "opcit/diagnostic_codes.h"
+
 namespace opcit::carry {
 namespace {
 

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "diagnostics/locator.h"
+#include "opcit/diagnostic_codes.h"
 #include "opcit/error.h"
 
 namespace opcit::carry {

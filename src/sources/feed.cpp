@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "opcit/diagnostic_codes.h"
+
 namespace opcit::fetch {
 namespace {
 

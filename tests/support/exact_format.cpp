@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "opcit/diagnostic_codes.h"
 #include "sidecar/record_json.h"
 
 namespace opcit::test {

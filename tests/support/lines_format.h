@@ -8,6 +8,7 @@
 
 #include "opcit/audit.h"
 #include "opcit/builder.h"
+#include "opcit/diagnostic_codes.h"
 #include "opcit/format.h"
 
 namespace opcit::test {

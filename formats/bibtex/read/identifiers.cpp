@@ -7,6 +7,7 @@
 #include "bibtex/tables/identifier_table.h"
 #include "model/arxiv_categories.h"
 #include "model/identifiers.h"
+#include "opcit/diagnostic_codes.h"
 
 namespace opcit::bibtex {
 namespace {

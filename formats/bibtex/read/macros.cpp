@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "bibtex/tree/scan.h"
+#include "opcit/diagnostic_codes.h"
 
 namespace opcit::bibtex {
 namespace {

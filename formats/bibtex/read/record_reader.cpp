@@ -13,6 +13,7 @@
 #include "bibtex/tables/languages.h"
 #include "bibtex/tables/spellings.h"
 #include "bibtex/tables/type_table.h"
+#include "opcit/diagnostic_codes.h"
 
 namespace opcit::bibtex {
 namespace {

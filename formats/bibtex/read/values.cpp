@@ -7,6 +7,7 @@
 #include "bibtex/tree/scan.h"
 #include "latex/plain.h"
 #include "names/lists.h"
+#include "opcit/diagnostic_codes.h"
 
 namespace opcit::bibtex {
 namespace {

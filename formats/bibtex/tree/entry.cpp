@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "bibtex/tree/scan.h"
 #include "bibtex/tree/syntax.h"
+#include "opcit/diagnostic_codes.h"
 
 namespace opcit::bibtex {
 namespace {

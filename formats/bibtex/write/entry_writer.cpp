@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/byte_blocks.h"
 #include "latex/unchanged.h"
+#include "opcit/diagnostic_codes.h"
 #include "opcit/latex.h"
 
 namespace opcit::bibtex {

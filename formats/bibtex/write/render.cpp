@@ -12,6 +12,7 @@
 #include "bibtex/write/identifiers.h"
 #include "bibtex/write/proof.h"
 #include "bibtex/write/restated.h"
+#include "opcit/diagnostic_codes.h"
 
 namespace opcit::bibtex {
 namespace {

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "model/identifiers.h"
+#include "opcit/diagnostic_codes.h"
 
 namespace opcit::json {
 namespace {

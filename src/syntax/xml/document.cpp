@@ -7,6 +7,7 @@
 
 #include "base/find_any.h"
 #include "base/utf8.h"
+#include "opcit/diagnostic_codes.h"
 
 namespace opcit::xml {
 namespace {

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "opcit/diagnostic_codes.h"
 #include "opcit/format.h"
 
 namespace opcit::xml {

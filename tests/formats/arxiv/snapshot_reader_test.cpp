@@ -4,6 +4,7 @@
 #include "arxiv/values.h"
 #include "csl/jsonl_format.h"
 #include "model/dates/date.h"
+#include "opcit/diagnostic_codes.h"
 #include "opcit/registry.h"
 #include "support/format_run.h"
 #include "support/run.h"

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "opcit/audit.h"
+#include "opcit/diagnostic_codes.h"
 #include "support/format_run.h"
 #include "support/run.h"
 #include "support/source_dir.h"

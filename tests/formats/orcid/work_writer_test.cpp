@@ -8,6 +8,7 @@
 #include <pugixml.hpp>
 
 #include "opcit/builder.h"
+#include "opcit/diagnostic_codes.h"
 #include "orcid/format.h"
 #include "orcid/limits.h"
 #include "orcid/tables.h"

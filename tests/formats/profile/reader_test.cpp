@@ -4,6 +4,7 @@
 
 #include "formats/profile/dump.h"
 #include "model/dates/date.h"
+#include "opcit/diagnostic_codes.h"
 #include "profile/addresses.h"
 #include "profile/categories.h"
 #include "profile/format.h"

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "model/dates/date.h"
+#include "opcit/diagnostic_codes.h"
 #include "profile/format.h"
 #include "support/format_run.h"
 #include "support/run.h"

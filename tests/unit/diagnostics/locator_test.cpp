@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "opcit/diagnostic_codes.h"
+
 namespace opcit {
 namespace {
 
