@@ -25,7 +25,7 @@ class OPCIT_API RecordBuilder {
   /// @{
   /// Views that go in must live as long as the batch: parts of its text, or of its arena. Empty texts, names, dates and
   /// lists are left out; a field goes in as it is, with its flags. `source` is where the value stood in the input, if
-  /// anywhere.
+  /// anywhere. Throws UsageError when the field's values have another shape.
   void text(Field field, Text value, Span source = {});
   void text(Field field, std::string_view plain, Span source = {}) { text(field, Text{plain, {}}, source); }
   void names(Field field, const Names& value, Span source = {});

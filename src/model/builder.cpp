@@ -1,8 +1,19 @@
 #include "opcit/builder.h"
 
 #include <algorithm>
+#include <string>
+
+#include "opcit/error.h"
 
 namespace opcit {
+namespace {
+
+/// A value of another shape would end in the writer, far from whoever put it in.
+void check_shape(Field field, Shape given) {
+  if (shape(field) != given) throw UsageError("a value of '" + std::string(spelling(field)) + "' has another shape");
+}
+
+}  // namespace
 
 void RecordBuilder::begin(Span source) {
   record_ = Record{};
@@ -15,22 +26,29 @@ void RecordBuilder::begin(Span source) {
 }
 
 void RecordBuilder::text(Field field, Text value, Span source) {
+  check_shape(field, Shape::text);
   if (!value.empty()) fields_.push_back({field, source, value});
 }
 
 void RecordBuilder::names(Field field, const Names& value, Span source) {
+  check_shape(field, Shape::names);
   if (!value.people.empty() || value.truncated) fields_.push_back({field, source, value});
 }
 
 void RecordBuilder::date(Field field, const Date& value, Span source) {
+  check_shape(field, Shape::date);
   if (!value.empty()) fields_.push_back({field, source, value});
 }
 
 void RecordBuilder::list(Field field, const std::vector<std::string_view>& value, Span source) {
+  check_shape(field, Shape::list);
   if (!value.empty()) fields_.push_back({field, source, batch_.arena.copy(value)});
 }
 
-void RecordBuilder::field(const FieldValue& value) { fields_.push_back(value); }
+void RecordBuilder::field(const FieldValue& value) {
+  check_shape(value.field, static_cast<Shape>(value.value.index()));
+  fields_.push_back(value);
+}
 
 void RecordBuilder::identifier(const Identifier& identifier) { identifiers_.push_back(identifier); }
 void RecordBuilder::category(const Category& category) { categories_.push_back(category); }
