@@ -26,23 +26,19 @@ void RecordBuilder::begin(Span source) {
 }
 
 void RecordBuilder::text(Field field, Text value, Span source) {
-  check_shape(field, Shape::text);
-  if (!value.empty()) fields_.push_back({field, source, value});
+  if (!value.empty()) this->field({field, source, value});
 }
 
 void RecordBuilder::names(Field field, const Names& value, Span source) {
-  check_shape(field, Shape::names);
-  if (!value.people.empty() || value.truncated) fields_.push_back({field, source, value});
+  if (!value.people.empty() || value.truncated) this->field({field, source, value});
 }
 
 void RecordBuilder::date(Field field, const Date& value, Span source) {
-  check_shape(field, Shape::date);
-  if (!value.empty()) fields_.push_back({field, source, value});
+  if (!value.empty()) this->field({field, source, value});
 }
 
 void RecordBuilder::list(Field field, const std::vector<std::string_view>& value, Span source) {
-  check_shape(field, Shape::list);
-  if (!value.empty()) fields_.push_back({field, source, batch_.arena.copy(value)});
+  if (!value.empty()) this->field({field, source, batch_.arena.copy(value)});
 }
 
 void RecordBuilder::field(const FieldValue& value) {
