@@ -146,6 +146,46 @@ std::string bibtex(const Paper& paper) {
   return out;
 }
 
+/// Line ends and indentation, as editors and exports break long values.
+std::string wrapped(std::string_view text, std::size_t width) {
+  std::string out;
+  std::size_t column = 0;
+  for (const char c : text) {
+    const bool breaks = c == ' ' && column > width;
+    out += breaks ? "\n              " : std::string(1, c);
+    column = breaks ? 0 : column + 1;
+  }
+  return out;
+}
+
+/// What real files contain and made-up ones forget: wrapped abstracts, arXiv DOIs, odd pages, comments, unknown macros,
+/// lists that end in "others", fields of other programs.
+std::string untidy_bibtex(const Paper& paper) {
+  std::string authors = bibtex_authors(paper);
+  if (paper.number % 2 == 0) authors += " and others";
+  std::string out =
+      fmt::format("% {} from the old list\n@Article {{key{},\n  Author = {{{}}},\n  title={{{{{}}}}},\n", paper.day,
+                  paper.number, wrapped(authors, 70), paper.in_tex ? in_tex(paper.title) : paper.title);
+  if (paper.is_preprint) {
+    out += fmt::format("  journal = {{arXiv preprint arXiv:{0}}},\n  doi = {{10.48550/arXiv.{0}}},\n", eprint(paper));
+  } else {
+    out += fmt::format("  journal = \"{}\",\n  doi = {{https://doi.org/10.5555/{}.{}}},\n",
+                       replaced(paper.journal, "\\&"), paper.year, paper.number);
+  }
+  constexpr auto pages = std::to_array<std::string_view>({"R978--R981", "12--", "3, 7--9", "e0123456", "100-109"});
+  out += fmt::format(
+      "  volume = {},\n  pages = {{{}}},\n  year = \"{}\",\n  month = {{{} {}}},\n  abstract = {{{} "
+      "\\ensuremath{{\\alpha}} and "
+      "\\textsc{{moss}} in \\foo{{bar}}.}},\n  date-added = {{{}-01-02 10:00:00 +0100}},\n  bdsk-url-1 = "
+      "{{https://example.org/{}}},\n  owner = {{me}}\n}}\n",
+      paper.volume, pages[paper.number % pages.size()], paper.year, month_name(paper), paper.day,
+      wrapped(paper.in_tex ? in_tex(paper.abstract) : paper.abstract, 72), paper.year, paper.number);
+  return out;
+}
+
+/// One paper in five is untidy.
+std::string messy_bibtex(const Paper& paper) { return paper.number % 5 == 0 ? untidy_bibtex(paper) : bibtex(paper); }
+
 std::string nbib(const Paper& paper) {
   std::string out =
       fmt::format("PMID- {}\nDP  - {} {}{} {}\nTI  - {}\n", 10000000 + paper.number, paper.year,
@@ -201,6 +241,7 @@ constexpr auto spellings = std::to_array<Spelling>({
      arxiv, "", "</feed>\n"},
     {"arxiv-jsonl", "", arxiv_jsonl, "", ""},
     {"bibtex", "@string{jas = \"Journal of Applied Samples\"}\n\n", bibtex, "\n", ""},
+    {"bibtex-messy", "@string{jas = \"Journal of Applied Samples\"}\n\n", messy_bibtex, "\n", ""},
     {"nbib", "", nbib, "\n", ""},
     {"profile", "Anna Muster\n\nLG\nh-index27\n99papers\n229citations\n\n99 Papers\n\n", profile, "", ""},
 });

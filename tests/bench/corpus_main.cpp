@@ -20,7 +20,7 @@ std::size_t number(const char* text) {
 int main(int argc, char** argv) {
   const opcit::bench::Spelling* spelling = argc < 3 ? nullptr : opcit::bench::find_spelling(argv[1]);
   if (spelling == nullptr) {
-    fmt::print(stderr, "usage: opcit_corpus arxiv|arxiv-jsonl|bibtex|nbib|profile PAPERS [SEED]\n");
+    fmt::print(stderr, "usage: opcit_corpus arxiv|arxiv-jsonl|bibtex|bibtex-messy|nbib|profile PAPERS [SEED]\n");
     return 2;
   }
   opcit::bench::PaperSource source(argc > 3 ? number(argv[3]) : 1);
