@@ -12,7 +12,7 @@
 namespace opcit::arxiv {
 namespace {
 
-/// "http://arxiv.org/api/errors#incorrect_id_format_for_abc": the service's way to say no.
+/// "http://arxiv.org/api/errors#incorrect_id_format_for_abc": the service reports errors as entries.
 bool is_error(std::string_view id) noexcept { return id.find("arxiv.org/api/errors") != std::string_view::npos; }
 
 }  // namespace
@@ -33,7 +33,7 @@ void EntryReader::read(bool whole) {
   builder_.begin(document_.span());
   builder_.record().kind = Kind::article;
   builder_.record().recovered = !whole;
-  // The links tell of DOIs that are no news.
+  // The links repeat DOIs that <arxiv:doi> already gives.
   for (const pugi::xml_node node : entry.children()) {
     if (xml::local_name(node) == "doi") doi(node);
   }
@@ -85,7 +85,7 @@ void EntryReader::id(pugi::xml_node node) {
   builder_.identifier({.scheme = Scheme::arxiv, .value = value, .version = parsed->version, .source = source});
 }
 
-/// The first version's date; the time of day has no place in the hub.
+/// The date of the first version. The record model cannot represent the time of day.
 void EntryReader::published(pugi::xml_node node) {
   const std::string_view written = document_.text(node);
   const auto day = parse_iso_day(written.substr(0, 10));
@@ -146,7 +146,7 @@ void EntryReader::category(pugi::xml_node node) {
 
 void EntryReader::primary_category(pugi::xml_node node) { primary_ = xml::trim(xml::attribute(node, "term")); }
 
-/// The primary one is among the others, mostly.
+/// The primary category is usually repeated among the others.
 void EntryReader::finish_categories() {
   if (!primary_.empty()) {
     const auto found = std::ranges::find(categories_, primary_, &Category::term);
@@ -161,7 +161,7 @@ void EntryReader::finish_categories() {
   for (const Category& each : categories_) builder_.category(each);
 }
 
-/// Of the published version, given by the author: "10.1/a 10.2/b" are two.
+/// DOIs of the published version, entered by the author: "10.1/a 10.2/b" are two.
 void EntryReader::doi(pugi::xml_node node) {
   for (const std::string_view word : split_blanks(document_.text(node))) {
     const std::string_view bare = bare_doi(word);

@@ -1,4 +1,4 @@
-/// One <entry> as a record.
+/// Reads one <entry> into a record.
 #pragma once
 
 #include <string_view>
@@ -10,12 +10,12 @@
 
 namespace opcit::arxiv {
 
-/// One a parse() call.
+/// Use one object per parse() call.
 class EntryReader {
  public:
   EntryReader(xml::Document& document, Batch& batch) : document_(document), batch_(batch), builder_(batch) {}
 
-  /// Appends the paper that `document` holds; an entry that is an error of the service becomes a diagnostic.
+  /// Appends the paper in `document`. An entry that is an error of the service becomes a diagnostic.
   /// `whole`: the entry was well-formed.
   void read(bool whole);
 

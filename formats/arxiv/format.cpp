@@ -12,7 +12,7 @@ constexpr auto suffixes = std::to_array<std::string_view>({".atom"});
 const Format format = {
     .id = "arxiv", .title = "arXiv API (Atom feed)", .suffixes = suffixes, .sniff = sniff, .reader = make_reader};
 
-/// A feed without any entry has nothing of arXiv's own namespace, but tells where it comes from.
+/// A feed without entries has no element in arXiv's own namespace; the feed's id still names arXiv.
 Match sniff(std::string_view head) {
   const bool atom = head.find("http://www.w3.org/2005/Atom") != std::string_view::npos;
   if (!atom) return Match::no;

@@ -8,14 +8,14 @@
 namespace opcit::arxiv {
 namespace {
 
-/// Those of a feed; none at all is forgiven.
+/// The namespaces of a feed. A missing namespace is accepted.
 bool is_known(std::string_view uri) noexcept {
   constexpr auto known = std::to_array<std::string_view>(
       {"", "http://www.w3.org/2005/Atom", "http://arxiv.org/schemas/atom", "http://a9.com/-/spec/opensearch/1.1/"});
   return std::ranges::find(known, uri) != known.end();
 }
 
-/// Papers, and each piece of the feed's own data by itself, so that a feed may be cut anywhere.
+/// Slices are papers and each element of the feed's own data, so that a feed can be cut anywhere.
 bool is_wanted(std::string_view local_name, std::string_view uri, std::size_t depth) {
   return is_known(uri) && (local_name == "entry" || depth == 1);
 }

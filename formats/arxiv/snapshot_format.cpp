@@ -9,7 +9,7 @@ namespace opcit::arxiv_jsonl {
 const Format format = {
     .id = "arxiv-jsonl", .title = "arXiv metadata snapshot (JSON lines)", .sniff = sniff, .reader = make_reader};
 
-/// Other data sets have ids, titles and DOIs too; this member nobody else has. A snapshot may be cut down to one line.
+/// Other data sets also have ids, titles and DOIs; only arXiv's snapshot has this member. One line is enough.
 Match sniff(std::string_view head) {
   constexpr auto own = std::to_array<std::string_view>({"authors_parsed"});
   const json::Shape shape = json::shape_of(head);

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view own_format = "arxiv-jsonl";
 
-/// Of the words in lower case that begin `key`, with the blank behind them; 0 when no other word follows.
+/// Length of the lower-case words that start `key`, with the space after them; 0 if no other word follows.
 std::size_t length_of_particles(std::string_view key) noexcept {
   std::size_t length = 0;
   while (length < key.size() && is_lower(decode_utf8(key, length).value)) {
@@ -88,7 +88,7 @@ bool PaperReader::member(json::Cursor& cursor, std::string_view name) {
   return true;
 }
 
-/// What the hub has no room for, as JSON. Nulls say nothing.
+/// Members that the record model cannot represent, as JSON. Nulls are ignored: they hold no information.
 bool PaperReader::keep(json::Cursor& cursor, std::string_view name) {
   std::string_view raw;
   if (!cursor.raw(raw)) return false;
@@ -169,8 +169,8 @@ bool PaperReader::one_author(json::Cursor& cursor) {
   return true;
 }
 
-/// The key holds the particles: "van Gogh". They are not split as printed names are: there "Berg, V." may be the fifth
-/// of his name, here the forename is known. A key alone is a person with one name, or a collaboration.
+/// The key contains the particles: "van Gogh". Printed names are split differently: "Berg, V." may be the fifth author
+/// with this name, but here the forename is known. A key alone is a person with one name, or a collaboration.
 Name PaperReader::parse_author(std::string_view key, std::string_view forenames, std::string_view suffix) {
   if (forenames.empty()) return parse_name(key, NameSyntax::display, batch_.arena);
   const std::size_t particles = length_of_particles(key);
@@ -212,7 +212,7 @@ void PaperReader::abstract(const Written& written) {
 
 void PaperReader::license(const Written& written) { builder_.text(Field::license, written.text, written.source); }
 
-/// Of the published version, given by the author.
+/// DOIs of the published version, entered by the author.
 void PaperReader::doi(const Written& written) {
   for (const std::string_view word : arxiv::split_blanks(written.text)) {
     const std::string_view bare = bare_doi(word);
@@ -223,7 +223,7 @@ void PaperReader::doi(const Written& written) {
   }
 }
 
-/// "cs.LG stat.ML": the first one is the primary one.
+/// "cs.LG stat.ML": the first category is the primary one.
 void PaperReader::categories(const Written& written) {
   bool primary = true;
   for (const std::string_view term : arxiv::split_blanks(written.text)) {

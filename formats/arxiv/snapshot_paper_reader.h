@@ -1,4 +1,4 @@
-/// One line of the snapshot as a record.
+/// Reads one line of the snapshot into a record.
 #pragma once
 
 #include <string_view>
@@ -11,16 +11,16 @@
 
 namespace opcit::arxiv_jsonl {
 
-/// One a parse() call; its memory is reused from line to line.
+/// Use one object per parse() call; its memory is reused for each line.
 class PaperReader {
  public:
   PaperReader(const Chunk& chunk, Batch& batch) : chunk_(chunk), batch_(batch), builder_(batch) {}
 
-  /// Appends the paper on `line`, a part of the chunk; a line that is none becomes a diagnostic.
+  /// Appends the paper on `line`, which is part of the chunk. An invalid line becomes a diagnostic.
   void read(std::string_view line);
 
  private:
-  /// A member that is a string: decoded, and where it stands.
+  /// A string member: its decoded value and its location.
   struct Written {
     std::string_view text = {};
     Span source = {};
@@ -58,7 +58,7 @@ class PaperReader {
   RecordBuilder builder_;
   Written id_;
   Written authors_;
-  Written created_;  ///< Of the first version.
+  Written created_;  ///< Date of the first version.
   std::string_view last_version_;
   std::vector<Name> people_;
   Span people_source_ = {};

@@ -9,7 +9,7 @@
 namespace opcit::arxiv {
 namespace {
 
-/// "I.2", "I.2.6", "H.5.m", "K.6.5": a letter from A to K, then numbers or "m" for what has no number.
+/// "I.2", "I.2.6", "H.5.m", "K.6.5": a letter from A to K, then numbers, or "m" for "miscellaneous".
 bool is_acm(std::string_view term) noexcept {
   if (term.size() < 3 || term[0] < 'A' || term[0] > 'K') return false;
   std::string_view rest = term.substr(1);

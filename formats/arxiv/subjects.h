@@ -1,5 +1,5 @@
-/// The subject classes that an entry's <category> may hold: arXiv's, and those of the ACM and the MSC as their authors
-/// have written them.
+/// The subject classes in an entry's <category>: arXiv's own, and ACM and MSC classes as the authors wrote
+/// them.
 #pragma once
 
 #include <string_view>
@@ -9,11 +9,11 @@
 
 namespace opcit::arxiv {
 
-/// "arxiv", "acm" (the classification of 1998: I.2.6), "msc" (68T05); empty for anything else.
+/// "arxiv", "acm" (the classification of 1998: I.2.6), "msc" (68T05); empty for any other term.
 std::string_view scheme_of(std::string_view term) noexcept;
 
-/// The classes in one term: "I.2.6; I.2.7" and "03B70, 68Q99" are several. A term that does not part into classes
-/// stays whole, under the scheme of its first word.
+/// The classes in one term: "I.2.6; I.2.7" and "03B70, 68Q99" are several. A term that cannot be split into classes
+/// is kept as a whole, with the scheme of its first word.
 std::vector<Category> split_term(std::string_view term);
 
 }  // namespace opcit::arxiv

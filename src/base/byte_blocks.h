@@ -1,5 +1,5 @@
-/// Sixteen bytes at a time, for scans over text. Only where the processor has them: else OPCIT_BYTE_BLOCKS is 0, and
-/// the loops behind go byte by byte.
+/// Operations on blocks of sixteen bytes, for scans over text. OPCIT_BYTE_BLOCKS is 0 if the processor has no such
+/// instructions; scans then go byte by byte.
 #pragma once
 
 #include <bit>
@@ -29,14 +29,14 @@ std::uint64_t load_integer(const char* from) noexcept {
 }
 }  // namespace detail
 
-/// The `size` (at most 16) bytes from `from`, and zeros behind them; reads no others. What is left of a text behind
-/// its last whole block is nearly always short, and a loop over its bytes costs more than the blocks before.
+/// Loads `size` (at most 16) bytes at `from`, padded with zeros; reads no other bytes. The rest of a text after its
+/// last whole block is nearly always short, and a loop over its bytes would cost more than the blocks before it.
 inline __m128i load_some(const char* from, std::size_t size) noexcept {
   using detail::load_integer;
   if (size >= block) return load(from);
   std::uint64_t low = 0;
   std::uint64_t high = 0;
-  // Two loads that overlap in the middle.
+  // Two overlapping loads cover the bytes.
   if (size > 8) {
     low = load_integer<std::uint64_t>(from);
     high = load_integer<std::uint64_t>(from + size - 8) >> (8 * (block - size));
@@ -51,10 +51,10 @@ inline __m128i load_some(const char* from, std::size_t size) noexcept {
   return _mm_set_epi64x(static_cast<long long>(high), static_cast<long long>(low));
 }
 
-/// The bits of the first `size` (at most 16) bytes.
+/// A mask of the first `size` (at most 16) bytes.
 inline std::uint32_t first_bits(std::size_t size) noexcept { return (1U << size) - 1; }
 
-/// Ones where a byte is one of `wanted`.
+/// 0xFF in each byte that equals one of `wanted`.
 template <char... wanted>
 __m128i any_of(__m128i bytes) noexcept {
   __m128i hits = _mm_setzero_si128();
@@ -62,12 +62,12 @@ __m128i any_of(__m128i bytes) noexcept {
   return hits;
 }
 
-/// Ones where a byte is below 0x20.
+/// 0xFF in each byte below 0x20.
 inline __m128i controls(__m128i bytes) noexcept {
   return _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
 }
 
-/// One bit for each byte of ones, the first byte's lowest.
+/// One bit for each byte that is 0xFF; the lowest bit is the first byte.
 inline std::uint32_t bits(__m128i hits) noexcept { return static_cast<std::uint32_t>(_mm_movemask_epi8(hits)); }
 #endif
 

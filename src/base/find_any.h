@@ -1,11 +1,11 @@
-/// The search kernel of scanners: the first of a few bytes, sixteen a step where the machine can.
+/// The search function of scanners: finds the first of a few bytes, in blocks of sixteen where the processor can.
 #pragma once
 
 #include "base/byte_blocks.h"
 
 namespace opcit {
 
-/// The first byte of [p, end) that is one of `wanted`, or `end`.
+/// Returns the first byte in [p, end) that is one of `wanted`, or `end`.
 template <char... wanted>
 const char* find_any(const char* p, const char* end) noexcept {
 #if OPCIT_BYTE_BLOCKS

@@ -1,4 +1,4 @@
-/// A list that needs no memory of its own while it is short: the words of a name, the names of a paper.
+/// A vector that allocates no memory while it is short: the words of a name, the names of a paper.
 #pragma once
 
 #include <algorithm>
@@ -54,7 +54,7 @@ class Few {
   T* first() noexcept { return reinterpret_cast<T*>(room_); }
   const T* first() const noexcept { return reinterpret_cast<const T*>(room_); }
 
-  alignas(T) std::byte room_[few * sizeof(T)];  // not set: most of it is never used
+  alignas(T) std::byte room_[few * sizeof(T)];  // uninitialised: most of it is never used
   std::size_t size_ = 0;
   std::vector<T> more_;
 };

@@ -17,7 +17,7 @@ bool is_continuation(std::string_view text, std::size_t pos) noexcept {
   return pos < text.size() && (byte_at(text, pos) & 0xC0U) == 0x80U;
 }
 
-/// The first position from `pos` that holds a byte beyond ASCII.
+/// The first position from `pos` with a byte beyond ASCII.
 std::size_t skip_ascii(std::string_view text, std::size_t pos) noexcept {
 #if OPCIT_BYTE_BLOCKS
   for (; pos < text.size(); pos += bytes::block) {
@@ -37,13 +37,13 @@ std::size_t skip_ascii(std::string_view text, std::size_t pos) noexcept {
 #endif
 }
 
-/// The first position from `pos` that holds neither a printed character of ASCII nor a line feed.
+/// The first position from `pos` with a byte that is neither printable ASCII nor a line feed.
 std::size_t skip_clean_ascii(std::string_view text, std::size_t pos) noexcept {
 #if OPCIT_BYTE_BLOCKS
   for (; pos < text.size(); pos += bytes::block) {
     const std::size_t size = std::min(bytes::block, text.size() - pos);
     const __m128i here = bytes::load_some(text.data() + pos, size);
-    // Bytes beyond ASCII are negative.
+    // As signed values, bytes beyond ASCII are negative.
     const __m128i others =
         _mm_andnot_si128(_mm_cmpeq_epi8(here, _mm_set1_epi8('\n')), _mm_cmplt_epi8(here, _mm_set1_epi8(0x20)));
     const std::uint32_t mask = bytes::bits(others) & bytes::first_bits(size);
@@ -175,7 +175,7 @@ std::string_view truncate_utf8(std::string_view text, std::size_t max_code_point
   std::size_t end = 0;
   for (std::size_t count = 0; count < max_code_points && end < text.size(); ++count) end += decode_utf8(text, end).size;
   if (end == text.size()) return text;
-  // Longer clusters than this are not language but an attack on the layout ("Zalgo" text).
+  // Longer clusters do not occur in any language; they are an attack on the layout ("Zalgo" text).
   constexpr int longest_cluster = 64;
   std::size_t cut = end;
   for (int step = 0; step < longest_cluster && !is_boundary(text, cut); ++step) cut = previous_code_point(text, cut);

@@ -19,10 +19,10 @@ std::uint64_t count_characters(std::string_view text) noexcept {
 
 #ifdef __SSE2__
 constexpr std::size_t lane = sizeof(__m128i);
-// A byte of the counter holds no more.
+// A byte of the counter cannot count further.
 constexpr std::size_t longest_stretch = 255 * lane;
 
-/// Of a stretch whose length is a multiple of `lane`.
+/// For a stretch whose length is a multiple of `lane`.
 std::uint64_t count_line_ends_in(const char* at, const char* end) noexcept {
   const __m128i line_end = _mm_set1_epi8('\n');
   __m128i counter = _mm_setzero_si128();
@@ -36,7 +36,7 @@ std::uint64_t count_line_ends_in(const char* at, const char* end) noexcept {
 }
 #endif
 
-/// Every byte of every input comes by here, on the one thread that cuts.
+/// This loop sees every byte of every input, on the one thread that cuts.
 std::uint64_t count_line_ends(std::string_view text) noexcept {
   std::uint64_t count = 0;
 #ifdef __SSE2__
@@ -54,8 +54,8 @@ struct Excerpt {
   std::size_t end;
 };
 
-/// The line around text[at], at most `longest_excerpt` bytes of it, cut between code points. Looks no further for the
-/// line's ends, so that many diagnostics of one long line cost no more than those of many lines.
+/// The line around text[at], at most `longest_excerpt` bytes, cut between code points. The search for the line ends
+/// stops there, so that many diagnostics in one long line cost no more than diagnostics in many lines.
 Excerpt excerpt_around(std::string_view text, std::size_t at) noexcept {
   const std::size_t from = at - std::min(at, excerpt_reach);
   const std::size_t before = text.substr(from, at - from).rfind('\n');

@@ -1,4 +1,4 @@
-/// Turns byte offsets into lines, columns and excerpts. Positions are counted only when a diagnostic is shown.
+/// Converts byte offsets to lines, columns and excerpts. Positions are computed only when a diagnostic is shown.
 #pragma once
 
 #include <cstddef>
@@ -10,26 +10,26 @@
 
 namespace opcit {
 
-/// Where the first byte of a chunk stands in its input.
+/// The position of the first byte of a chunk in its input.
 struct Place {
   std::uint64_t offset = 0;
-  std::uint64_t line = 1;    ///< From 1.
-  std::uint64_t column = 1;  ///< In code points, from 1.
+  std::uint64_t line = 1;    ///< Starts at 1.
+  std::uint64_t column = 1;  ///< In code points, starts at 1.
 };
 
-/// How far from a place its excerpt may reach, in bytes either way.
+/// The maximum distance of an excerpt's ends from its position, in bytes.
 inline constexpr std::size_t excerpt_reach = 97;
 
-/// The place behind `text`, which begins at `start`.
+/// The place after `text`, which starts at `start`.
 Place advance(Place start, std::string_view text) noexcept;
 
-/// Locates diagnostics of one chunk. Cheap when they come in ascending order, correct in any.
+/// Locates the diagnostics of one chunk. Correct in any order, fast in ascending order.
 class Locator {
  public:
-  /// `text` begins at `start` and must outlive the locator and what it returns.
+  /// `text` starts at `start`. It must outlive the locator and its results.
   Locator(std::string_view input, std::string_view text, Place start) : Locator(input, text, start, text) {}
-  /// `around` holds `text` and what excerpts show beyond it: with `excerpt_reach` bytes either way, or as many as there
-  /// are, they do not depend on where the input was cut.
+  /// `around` contains `text` and its context for excerpts. With `excerpt_reach` bytes of context on each side (or all
+  /// that exist), excerpts do not depend on where the input was cut.
   Locator(std::string_view input, std::string_view text, Place start, std::string_view around)
       : input_(input), text_(text), around_(around), start_(start), known_(start) {}
 
@@ -40,7 +40,7 @@ class Locator {
   std::string_view text_;
   std::string_view around_;
   Place start_;
-  Place known_;  // the last place asked for
+  Place known_;  // the last requested place
 };
 
 }  // namespace opcit

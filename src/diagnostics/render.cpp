@@ -12,7 +12,7 @@ namespace {
 
 constexpr int json_version = 1;
 
-/// A terminal must not obey what stands in a file: control characters are shown as blanks.
+/// Text from a file must not control the terminal: control characters are shown as spaces.
 std::string printable(std::string_view text) {
   std::string out(text);
   for (char& c : out) {

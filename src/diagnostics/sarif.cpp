@@ -16,7 +16,7 @@ std::string quoted(std::string_view text) {
   return out;
 }
 
-/// A relative reference of RFC 3986: what is no letter, digit, mark or slash is written %XX.
+/// A relative reference of RFC 3986: every byte except letters, digits, marks and slashes becomes %XX.
 std::string reference(std::string_view path) {
   std::string out;
   for (const char c : path) {

@@ -75,7 +75,7 @@ std::string_view ConvertingDecoder::next() {
 void ConvertingDecoder::drop_byte_order_mark() {
   if (begun_ || out_.empty()) return;
   begun_ = true;
-  // It comes out in one piece: ICU converts whole characters.
+  // It is one unit of the output: ICU converts whole characters.
   if (!out_.starts_with(byte_order_mark)) return;
   out_.erase(0, byte_order_mark.size());
   for (text::ConversionFault& fault : faults_) fault.pos -= byte_order_mark.size();

@@ -1,4 +1,4 @@
-/// From the bytes of one encoding to UTF-8. Each decoder is a source on top of another.
+/// Decoders: each converts the bytes of one encoding to UTF-8. A decoder is a source that reads from another source.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,7 @@
 
 namespace opcit::io {
 
-/// What decoders share: handing out what was decoded, and saying a fault once a line.
+/// The shared part of decoders: returns what was decoded, and reports a fault at most once per line.
 class Decoder : public Source {
  public:
   Decoder(std::unique_ptr<Source> raw, Diagnostics& diagnostics);
@@ -26,7 +26,7 @@ class Decoder : public Source {
   virtual std::string_view next() = 0;
 
   std::size_t read_raw(std::span<char> room) { return raw_->read(room); }
-  /// Where the bytes that next() is about to return will stand in the decoded text.
+  /// The position, in the decoded text, of the bytes that next() is about to return.
   std::uint64_t position() const noexcept { return position_; }
   void say(Code code, Span span, std::string detail);
 
@@ -40,17 +40,17 @@ class Decoder : public Source {
 /// "byte 0xE9"
 std::string byte_detail(char byte);
 
-/// UTF-8; lines that are none are read as CP1252.
+/// Decodes UTF-8; lines with invalid UTF-8 are decoded as CP1252.
 std::unique_ptr<Source> utf8_decoder(std::unique_ptr<Source> raw, Diagnostics& diagnostics);
 
 enum class ByteOrder { little, big };
 std::unique_ptr<Source> utf16_decoder(std::unique_ptr<Source> raw, ByteOrder order, Diagnostics& diagnostics);
 std::unique_ptr<Source> utf32_decoder(std::unique_ptr<Source> raw, ByteOrder order, Diagnostics& diagnostics);
 
-/// CP1252 throughout.
+/// Decodes all of the input as CP1252.
 std::unique_ptr<Source> cp1252_decoder(std::unique_ptr<Source> raw, Diagnostics& diagnostics);
 
-/// An encoding that only ICU knows. Throws UsageError when it does not.
+/// Decodes an encoding with ICU. Throws UsageError if ICU does not know it.
 std::unique_ptr<Source> converting_decoder(std::unique_ptr<Source> raw, const std::string& encoding,
                                            Diagnostics& diagnostics);
 

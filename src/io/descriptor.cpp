@@ -17,7 +17,7 @@ constexpr std::size_t write_buffer = std::size_t{64} << 10;
 // read(2) and write(2) are undefined above SSIZE_MAX, and macOS refuses more than INT_MAX.
 constexpr std::size_t largest_transfer = std::size_t{1} << 30;
 
-/// True when the call is worth repeating; waits where the descriptor is a non-blocking one that was inherited.
+/// True if the call should be repeated. Waits if the descriptor was inherited as non-blocking.
 bool may_retry(int fd, short events, int error) {
   if (error == EINTR) return true;
   if (error != EAGAIN && error != EWOULDBLOCK) return false;
@@ -28,7 +28,7 @@ bool may_retry(int fd, short events, int error) {
 }  // namespace
 
 void Descriptor::close() noexcept {
-  // Not repeated on EINTR: Linux has released the descriptor by then.
+  // No retry on EINTR: Linux has already released the descriptor.
   if (fd_ >= 0) ::close(std::exchange(fd_, -1));
 }
 

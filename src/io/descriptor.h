@@ -1,4 +1,4 @@
-/// File descriptors: ownership, and reading and writing that survive signals, short counts and non-blocking terminals.
+/// File descriptors: ownership, and read and write calls that handle signals, short counts and non-blocking terminals.
 #pragma once
 
 #include <sys/types.h>
@@ -15,7 +15,7 @@
 
 namespace opcit::io {
 
-/// Owns a descriptor, or none (-1).
+/// Owns a descriptor, or -1.
 class Descriptor {
  public:
   Descriptor() = default;
@@ -37,15 +37,15 @@ class Descriptor {
   int fd_ = -1;
 };
 
-/// open(2) with O_CLOEXEC that is not disturbed by signals; an empty descriptor and errno on failure. A path with a NUL
-/// in it names no file (ENOENT).
+/// open(2) with O_CLOEXEC, repeated after signals. Returns an empty descriptor and sets errno on failure. A path that
+/// contains NUL is not found (ENOENT).
 Descriptor open_path(const std::string& path, int flags, mode_t mode = 0);
 
-/// The system calls, so that tests can put others in their place.
+/// The system calls, replaceable in tests.
 using ReadCall = ssize_t (*)(int fd, void* bytes, std::size_t size);
 using WriteCall = ssize_t (*)(int fd, const void* bytes, std::size_t size);
 
-/// The raw bytes of a descriptor. Closes it only when it was handed over as a Descriptor.
+/// Reads the raw bytes of a descriptor. Closes it only if it was passed as a Descriptor.
 class DescriptorSource final : public Source {
  public:
   DescriptorSource(std::string name, Descriptor owned, ReadCall call);
@@ -61,10 +61,10 @@ class DescriptorSource final : public Source {
   ReadCall call_;
 };
 
-/// The raw bytes of a file or, for "-", of standard input.
+/// Reads the raw bytes of a file or, for "-", of standard input.
 OPCIT_API std::unique_ptr<Source> open_raw(const std::string& path);
 
-/// Buffered writing to a descriptor that others own. After a throw, ok() is false and nothing more is written.
+/// Buffered writes to a descriptor that it does not own. After an exception, ok() is false and nothing more is written.
 class DescriptorWriter {
  public:
   DescriptorWriter(std::string name, int fd, WriteCall call);

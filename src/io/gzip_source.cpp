@@ -23,7 +23,7 @@ GzipSource::GzipSource(std::unique_ptr<Source> from) : from_(std::move(from)) {
 
 GzipSource::~GzipSource() { ::inflateEnd(&stream_); }
 
-/// False at the end of the compressed data. Only called when all of input_ is used up.
+/// Returns false at the end of the compressed data. Call only when input_ is used up.
 bool GzipSource::refill() {
   const std::size_t got = from_->read(input_);
   stream_.next_in = reinterpret_cast<Bytef*>(input_.data());
@@ -46,7 +46,7 @@ std::size_t GzipSource::read(std::span<char> room) {
 }
 
 void GzipSource::inflate_some() {
-  // zlib may hold output back that did not fit into the last room, so the input may be empty and the member go on.
+  // zlib may hold back output that did not fit, so the member may continue although the input is empty.
   if (stream_.avail_in == 0 && !refill()) {
     const int result = ::inflate(&stream_, Z_NO_FLUSH);
     if (result == Z_BUF_ERROR) throw_fault("read", name(), "the gzip data end early");

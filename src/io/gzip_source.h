@@ -1,4 +1,4 @@
-/// Decompresses gzip (RFC 1952): all members in turn, with their checksums checked.
+/// Decompresses gzip (RFC 1952): all members in order, with their checksums verified.
 #pragma once
 
 #include <zlib.h>
@@ -13,11 +13,11 @@
 
 namespace opcit::io {
 
-/// True when `head` begins with gzip's magic number (1F 8B), which begins no text in any encoding.
+/// True if `head` begins with gzip's magic number (1F 8B). No text in any encoding begins with it.
 bool is_gzip(std::string_view head) noexcept;
 
-/// Holds 64 KiB of compressed data and zlib's window, whatever the input. read() throws IoError for data that are
-/// corrupt, end early, or are followed by something that is neither a member nor the padding of a tape.
+/// Uses 64 KiB for compressed data plus zlib's window for any input. read() throws IoError if the data is
+/// corrupt, ends early, or is followed by anything other than a member or the padding of a tape.
 class GzipSource final : public Source {
  public:
   explicit GzipSource(std::unique_ptr<Source> from);
@@ -27,7 +27,7 @@ class GzipSource final : public Source {
   std::size_t read(std::span<char> room) override;
 
  private:
-  /// What the next bytes of input belong to.
+  /// The part of the file that the next bytes of input belong to.
   enum class State { member, between_members, done };
 
   bool refill();

@@ -1,4 +1,4 @@
-/// Looking at the first bytes of a source before deciding what reads it.
+/// Shows the first bytes of a source before they are read, to choose what reads it.
 #pragma once
 
 #include <cstddef>
@@ -15,10 +15,10 @@ class HeadSource final : public Source {
  public:
   explicit HeadSource(std::unique_ptr<Source> from);
 
-  /// The first `size` bytes that were not yet read, fewer only at the end. Short reads do not shorten it, so that what
-  /// is decided by it does not depend on them. Valid until the next call.
+  /// The first `size` unread bytes; fewer only at the end. Short reads do not shorten the result, so that decisions
+  /// based on it do not depend on them. Valid until the next call.
   std::string_view head(std::size_t size);
-  /// Leaves out the first `size` bytes, at most as many as head() has shown.
+  /// Skips the first `size` bytes, at most as many as head() has returned.
   void skip(std::size_t size) noexcept;
 
   std::string_view name() const override { return from_->name(); }

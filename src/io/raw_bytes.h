@@ -1,4 +1,4 @@
-/// Whole files as they are, for those who write back what they do not change.
+/// Reads a whole file unchanged, for code that writes unchanged parts back.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace opcit::io {
 
-/// All bytes of a file, or of standard input for "-", neither decompressed nor decoded. Throws IoError ("cannot open
+/// All bytes of a file, or of standard input for "-", without decompression or decoding. Throws IoError ("cannot open
 /// refs.bib: No such file or directory").
 OPCIT_API std::string read_raw(const std::string& path);
 

@@ -26,7 +26,7 @@ std::string folder_of(const std::string& path) {
 
 std::string path_of_descriptor(int fd) { return fmt::format("/proc/self/fd/{}", fd); }
 
-/// Some file systems cannot sync (EINVAL); that is no reason to refuse the output.
+/// Some file systems cannot sync (EINVAL); the output is still accepted.
 bool synced(int fd) {
   int result = 0;
   do {
@@ -35,11 +35,11 @@ bool synced(int fd) {
   return result == 0 || errno == EINVAL || errno == ENOTSUP;
 }
 
-/// A file without a name; empty where that, or naming it later, is not possible.
+/// Opens a file without a name; returns empty if this file, or naming it later, is impossible.
 Descriptor open_nameless([[maybe_unused]] const std::string& folder, [[maybe_unused]] mode_t mode) {
 #ifdef O_TMPFILE
   Descriptor file = open_path(folder, O_TMPFILE | O_WRONLY, mode);
-  // Without /proc (a bare chroot), it could not be named.
+  // Without /proc (a bare chroot), the file could not be given a name.
   if (file && ::access(path_of_descriptor(file.get()).c_str(), F_OK) == 0) return file;
 #endif
   return Descriptor();
@@ -49,7 +49,7 @@ Descriptor open_nameless([[maybe_unused]] const std::string& folder, [[maybe_unu
 
 Replacement::Replacement(std::string name, Target target, Naming naming)
     : name_(std::move(name)), target_(std::move(target)), folder_(folder_of(target_.path)) {
-  // A rename would replace a file that its owner has protected.
+  // A rename would replace a file that its owner has write-protected.
   if (target_.status && ::faccessat(AT_FDCWD, target_.path.c_str(), W_OK, AT_EACCESS) != 0) {
     throw_system("write", name_, errno);
   }
@@ -60,7 +60,7 @@ Replacement::Replacement(std::string name, Target target, Naming naming)
 
 Replacement::~Replacement() { drop_name(); }
 
-/// Nobody may read in between what a private file is going to hold.
+/// Nobody else may read the temporary file of a private file.
 mode_t Replacement::first_mode() const noexcept { return target_.status ? 0600 : 0666; }
 
 std::string Replacement::new_name() {
@@ -76,11 +76,11 @@ std::string Replacement::new_name() {
 void Replacement::create_named() {
   for (int attempt = 1;; ++attempt) {
     std::string path = new_name();
-    // Before it exists, so that there is no moment at which an interrupt would leave it.
+    // Registered before the file exists, so that an interrupt at any moment removes it.
     Unfinished registered(path);
     file_ = open_path(path, O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY, first_mode());
     if (file_) {
-      temporary_ = std::move(path);  // a copy may find no memory, and the file would stay
+      temporary_ = std::move(path);  // a copy may fail to allocate, and the file would remain
       registered_ = std::move(registered);
       return;
     }
@@ -94,9 +94,9 @@ void Replacement::keep_owner_and_mode() {
   if (::fstat(file_.get(), &made) != 0) throw_system("write", name_, errno);
   bool same = made.st_uid == old.st_uid && made.st_gid == old.st_gid;
   if (!same) same = ::fchown(file_.get(), old.st_uid, old.st_gid) == 0;
-  // Only root may give files away; the group alone may still be one of the user's.
+  // Only root can change the owner of a file; the group alone may still be one of the user's groups.
   if (!same) same = ::fchown(file_.get(), static_cast<uid_t>(-1), old.st_gid) == 0 && made.st_uid == old.st_uid;
-  // The set-id bits mean another thing under another owner.
+  // The set-id bits would grant the rights of another owner.
   const mode_t mode = old.st_mode & (same ? 07777U : 0777U);
   if (::fchmod(file_.get(), mode) != 0 && errno != EPERM && errno != ENOTSUP) throw_system("write", name_, errno);
 }
@@ -127,7 +127,7 @@ void Replacement::replace() {
   if (::rename(temporary_.c_str(), target_.path.c_str()) != 0) throw_system("write", name_, errno);
   temporary_.clear();
   registered_ = Unfinished();
-  // A folder that may be searched and written, but not read, cannot be opened to be synced.
+  // A folder with write and search permission, but without read permission, cannot be opened for syncing.
   const Descriptor folder = open_path(folder_, O_RDONLY | O_DIRECTORY);
   if (folder && !synced(folder.get())) throw_system("write", name_, errno);
 }

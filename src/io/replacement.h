@@ -1,4 +1,4 @@
-/// A file that takes the place of another in one step.
+/// Writes a new file that replaces another one atomically.
 #pragma once
 
 #include <string>
@@ -9,24 +9,24 @@
 
 namespace opcit::io {
 
-/// Where the file system can, the new file has no name until finish(), so that even a killed process leaves nothing
-/// behind; otherwise, and from then on, an unguessable one in the folder of the target. Without replace(), it is gone
-/// with this object. The working folder must not change in between when the path is relative. All throw IoError.
+/// If the file system supports it, the new file has no name until finish(), so that even a killed process leaves no
+/// file. Otherwise, and after finish(), it has an unpredictable name in the folder of the target. Without replace(),
+/// the destructor removes it. If the path is relative, the working directory must not change. All throw IoError.
 class Replacement {
  public:
   enum class Naming { late, at_once };
 
-  /// `name` is the path as messages show it.
+  /// `name` is the path for messages.
   Replacement(std::string name, Target target, Naming naming = Naming::late);
   ~Replacement();
   Replacement(const Replacement&) = delete;
   Replacement& operator=(const Replacement&) = delete;
 
-  /// To write to, until finish().
+  /// The descriptor to write to, until finish().
   int descriptor() const noexcept { return file_.get(); }
-  /// Brings the content to the disk and closes the descriptor.
+  /// Syncs the content to the disk and closes the descriptor.
   void finish();
-  /// After finish(): puts the file in its place. A second call does nothing.
+  /// Call after finish(): moves the file to its target. A second call does nothing.
   void replace();
 
  private:
@@ -41,7 +41,7 @@ class Replacement {
   Target target_;
   std::string folder_;
   Descriptor file_;
-  std::string temporary_;  ///< Path of the new file; empty while, or once, it has none.
+  std::string temporary_;  ///< Path of the new file; empty while it has no name, and after replace().
   Unfinished registered_;
 };
 

@@ -15,7 +15,7 @@ namespace opcit {
 namespace io {
 namespace {
 
-/// Written as it comes: pipes, devices, standard output.
+/// Written without a temporary file: pipes, devices, standard output.
 class DirectSink final : public Sink {
  public:
   DirectSink(const std::string& name, int borrowed) : writer_(name, borrowed, ::write) {}
@@ -36,7 +36,7 @@ class ReplacingSink final : public Sink {
       : file_(name, target), writer_(name, file_.descriptor(), ::write) {}
 
   void write(std::string_view bytes) override {
-    // The number of the closed descriptor may be another file's by now.
+    // The number of the closed descriptor may already belong to another file.
     if (state_ != State::writing) throw_fault("write", writer_.name(), "this output is finished");
     writer_.write(bytes);
   }
@@ -57,7 +57,7 @@ class ReplacingSink final : public Sink {
   }
 
  private:
-  /// A step that throws leaves `failed`: what is on the disk then is not known, so that a second try must not pass.
+  /// A step that throws leaves `failed`: the state on the disk is then unknown, so a second try must not succeed.
   enum class State { writing, finished, committed, failed };
 
   Replacement file_;

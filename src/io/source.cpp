@@ -36,16 +36,16 @@ struct ByteOrderMark {
   std::string_view bytes;
   MakeDecoder make;
 };
-/// UTF-32 before UTF-16, whose mark it begins with.
+/// UTF-32 is before UTF-16, because its byte order mark begins with that of UTF-16.
 constexpr ByteOrderMark marks[] = {
     {"\xEF\xBB\xBF"sv, utf8_decoder}, {"\xFF\xFE\0\0"sv, utf32_little}, {"\0\0\xFE\xFF"sv, utf32_big},
     {"\xFF\xFE"sv, utf16_little},     {"\xFE\xFF"sv, utf16_big},        {"\x84\x31\x95\x33"sv, gb18030},
 };
 
-/// Enough to tell zero bytes of UTF-16 from stray ones; small, since a terminal or pipe makes us wait for it.
+/// Enough to recognise the zero bytes of UTF-16; small, because a terminal or pipe makes opcit wait for the bytes.
 constexpr std::size_t sniffed = 1024;
 
-/// UTF-16 without a mark has a zero in every ASCII character, always on the same side; no text in UTF-8 has so many.
+/// UTF-16 without a mark has a zero byte in each ASCII character, always on the same side. UTF-8 text has far fewer.
 MakeDecoder by_zero_bytes(std::string_view head) noexcept {
   std::size_t zeros[2] = {0, 0};
   const std::size_t pairs = head.size() / 2;
@@ -95,7 +95,7 @@ MakeDecoder find_encoding(std::string_view folded_name, std::string_view head) n
   return found == std::end(named) ? nullptr : found->make;
 }
 
-/// How long the mark is that `head` begins with, when it belongs to the encoding that is going to be decoded.
+/// Length of the byte order mark at the start of `head`, if it belongs to the encoding that will be decoded.
 std::size_t mark_length(std::string_view head, MakeDecoder make) noexcept {
   for (const ByteOrderMark& mark : marks) {
     if (mark.make == make && head.starts_with(mark.bytes)) return mark.bytes.size();

@@ -21,7 +21,7 @@ std::string temporary_folder() {
   return folder != nullptr && *folder != '\0' ? folder : "/tmp";
 }
 
-/// Not every file system has O_TMPFILE; a name that is removed at once does as well.
+/// Not every file system supports O_TMPFILE; otherwise a named file is removed at once.
 Descriptor open_temporary() {
   const std::string folder = temporary_folder();
   Descriptor file = open_path(folder, O_TMPFILE | O_RDWR, 0600);

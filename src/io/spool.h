@@ -1,5 +1,5 @@
-/// Bytes put aside for the length of a run: in memory while they are few, in a temporary file without a name (below
-/// $TMPDIR, else /tmp) from then on, so that memory stays bounded. Not thread safe.
+/// Stores bytes for the duration of a run: a few in memory, more in a temporary file without a name (in
+/// $TMPDIR or /tmp), so that memory stays bounded. Not thread safe.
 #pragma once
 
 #include <cstddef>
@@ -25,9 +25,9 @@ class Spool {
   /// Throws IoError.
   void append(std::string_view bytes);
   std::uint64_t size() const noexcept { return written_ + buffer_.size(); }
-  /// At most room.size() bytes from `offset` on; 0 only at the end. Throws IoError.
+  /// Reads at most room.size() bytes from `offset`; returns 0 only at the end. Throws IoError.
   std::size_t read_at(std::uint64_t offset, std::span<char> room);
-  /// The line at `offset` without its line feed, false at the end. `line` is overwritten. Throws IoError.
+  /// Reads the line at `offset` without its line feed into `line`; false at the end. Throws IoError.
   bool line_at(std::uint64_t offset, std::string& line);
   void clear() noexcept;
 
@@ -36,11 +36,11 @@ class Spool {
 
   std::size_t in_memory_;
   Descriptor file_;
-  std::uint64_t written_ = 0;  // in the file; the buffer follows
+  std::uint64_t written_ = 0;  // bytes in the file; those in the buffer follow
   std::string buffer_;
 };
 
-/// The bytes of a spool, from its beginning. The spool must outlive it.
+/// Reads the bytes of a spool from its start. The spool must outlive it.
 std::unique_ptr<Source> spool_source(std::string name, Spool& spool);
 
 }  // namespace opcit::io

@@ -13,10 +13,10 @@
 namespace opcit::io {
 namespace {
 
-constexpr int most_links = 40;  // as many as Linux follows itself
+constexpr int most_links = 40;  // the limit of Linux
 
-/// N for /dev/fd/N, -1 for what names no descriptor of ours. To open such a path anew, as any other, would write at the
-/// begin of the file behind it instead of where `>>` has put us.
+/// N for /dev/fd/N, or -1 if the path names no descriptor of this process. Opening such a path again, like any other,
+/// would write at the start of the file, not at the position that `>>` has set.
 int named_descriptor(std::string_view path) noexcept {
   if (path == "/dev/stdout") return STDOUT_FILENO;
   if (path == "/dev/stderr") return STDERR_FILENO;
@@ -30,7 +30,7 @@ int named_descriptor(std::string_view path) noexcept {
   return -1;
 }
 
-/// What the symbolic link at `path` holds; empty when there is none.
+/// The target of the symbolic link at `path`; empty if it is not a link.
 std::string link_content(const std::string& path) {
   std::array<char, PATH_MAX> content;
   const ssize_t size = ::readlink(path.c_str(), content.data(), content.size());
@@ -53,7 +53,7 @@ Target resolve_target(const std::string& path) {
     target.path = relative ? target.path.substr(0, folder + 1) + content : content;
   }
   struct stat status = {};
-  // By the given path: what a link of /proc shows is not always a path ("pipe:[4711]").
+  // Opened by the given path: a link in /proc does not always show a path ("pipe:[4711]").
   if (::stat(path.c_str(), &status) == 0) {
     target.status = status;
   } else if (errno != ENOENT) {

@@ -1,4 +1,4 @@
-/// What a path that is to be written stands for.
+/// Resolves the path of an output.
 #pragma once
 
 #include <sys/stat.h>
@@ -9,12 +9,12 @@
 namespace opcit::io {
 
 struct Target {
-  std::string path;                   ///< Symbolic links followed, also a last one that dangles.
-  int descriptor = -1;                ///< For /dev/stdout, /dev/fd/N and links to them: N. Nothing else is set then.
-  std::optional<struct stat> status;  ///< Of what stands there now, if anything does.
+  std::string path;                   ///< With symbolic links resolved, including a dangling last link.
+  int descriptor = -1;                ///< N for /dev/stdout, /dev/fd/N and links to them. No other member is set then.
+  std::optional<struct stat> status;  ///< Status of the existing file, if there is one.
 };
 
-/// Throws IoError when `path` cannot be followed, or is a folder.
+/// Throws IoError if `path` cannot be resolved, or is a folder.
 Target resolve_target(const std::string& path);
 
 }  // namespace opcit::io

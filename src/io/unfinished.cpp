@@ -11,15 +11,15 @@ namespace opcit::io {
 
 enum class NodeState : int {
   unused,
-  owned,  ///< One thread fills or clears the path.
-  live,   ///< The path may be unlinked; nobody changes it.
-  taken,  ///< A handler has it, for ever: nobody knows when the handler has read the path.
+  owned,  ///< One thread sets or clears the path.
+  live,   ///< The path may be unlinked and does not change.
+  taken,  ///< A signal handler uses it; permanent, because nobody knows when the handler has finished.
 };
 
 struct UnfinishedNode {
   std::atomic<NodeState> state = NodeState::owned;
   std::unique_ptr<char[]> path = {};
-  UnfinishedNode* next = nullptr;  ///< Not changed once the node is in the list.
+  UnfinishedNode* next = nullptr;  ///< Constant once the node is in the list.
 };
 
 namespace {
@@ -27,8 +27,8 @@ namespace {
 static_assert(std::atomic<NodeState>::is_always_lock_free && std::atomic<UnfinishedNode*>::is_always_lock_free,
               "a signal handler cannot wait for a lock");
 
-/// A signal handler can reach nothing else than a global. Nodes are recycled and never freed, so that a handler may
-/// walk the list at any moment.
+/// A signal handler can only access globals. Nodes are recycled and never freed, so that a handler can iterate over the
+/// list at any moment.
 std::atomic<UnfinishedNode*> first_node = nullptr;
 
 UnfinishedNode* acquire_node() {

@@ -8,10 +8,10 @@
 
 namespace opcit::io {
 
-/// One place in the list, see unfinished.cpp.
+/// One entry of the list, see unfinished.cpp.
 struct UnfinishedNode;
 
-/// Registers a path for as long as it lives. Thread safe against the handler and against other registrations.
+/// Registers a path during its lifetime. Safe against the signal handler and other threads.
 class Unfinished {
  public:
   Unfinished() = default;

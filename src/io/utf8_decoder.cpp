@@ -10,14 +10,14 @@ namespace opcit::io {
 namespace {
 
 constexpr std::size_t buffer_size = std::size_t{64} << 10;
-// A "line" beyond this is a machine's (a whole JSON file without line ends): one bad byte must not turn all of it into
-// CP1252, nor must memory grow with it.
+// Longer lines are machine-made (a whole JSON file without line ends). One invalid byte must not change all of such a
+// line to CP1252, and memory must not grow with it.
 constexpr std::size_t longest_stretch = 4096;
 
-/// Valid input is handed out as it lies in the buffer. Only from the first byte of a line that is not ASCII must the
-/// decoder wait for the line's end (ASCII is the same in both encodings), or for longest_stretch bytes. The stretches
-/// follow from the content alone: the first one begins at the line's first byte that is not ASCII, each other one at
-/// the first such byte after the last stretch. So the result does not depend on how the input comes in.
+/// Valid input is returned directly from the buffer. ASCII is the same in both encodings. From the first other byte of
+/// a line, the decoder must wait for the end of the line, or for longest_stretch bytes. Only the content determines
+/// these stretches: the first one begins at the first non-ASCII byte of the line, and each other one at the first
+/// non-ASCII byte after the previous stretch. So the result does not depend on the size of the reads.
 class Utf8Decoder final : public Decoder {
  public:
   Utf8Decoder(std::unique_ptr<Source> raw, Diagnostics& diagnostics)
@@ -33,11 +33,11 @@ class Utf8Decoder final : public Decoder {
   void refill();
 
   std::unique_ptr<char[]> buffer_;
-  std::size_t start_ = 0;  ///< Begin of what is undecided.
-  std::size_t valid_ = 0;  ///< buffer_[start_, valid_) is known to be UTF-8.
+  std::size_t start_ = 0;  ///< Start of the undecided bytes.
+  std::size_t valid_ = 0;  ///< buffer_[start_, valid_) is valid UTF-8.
   std::size_t end_ = 0;
-  bool ended_ = false;  ///< Nothing follows buffer_[.., end_).
-  bool said_ = false;   ///< This line's fault is told.
+  bool ended_ = false;  ///< The input ends at end_.
+  bool said_ = false;   ///< The fault of this line has been reported.
   std::string transcoded_;
 };
 
@@ -51,14 +51,14 @@ std::string_view Utf8Decoder::next() {
   }
 }
 
-/// Complete valid lines, and the ASCII after them.
+/// Complete valid lines, and the ASCII bytes that follow.
 std::size_t Utf8Decoder::decided_length() noexcept {
   const std::size_t lines = after_last_line_end({buffer_.get() + start_, valid_ - start_});
   if (lines != 0) said_ = false;
   return lines + ascii_prefix({buffer_.get() + start_ + lines, valid_ - start_ - lines});
 }
 
-/// The length of the stretch that begins at start_, where a byte stands that is not ASCII; 0 while more must be read.
+/// The length of the stretch that begins with the non-ASCII byte at start_; 0 if more input is needed.
 std::size_t Utf8Decoder::stretch_length() const noexcept {
   const std::string_view window = undecided().substr(0, longest_stretch);
   if (const std::size_t line = after_first_line_end(window); line != 0) return line;

@@ -17,7 +17,7 @@ std::uint64_t load(const char* at) noexcept {
   return word;
 }
 
-/// Bytes of `word`, in the order of memory, before the first with its high bit set; `marks` is word & high_bits, not 0.
+/// Number of bytes of `word`, in memory order, before the first one with its high bit set; `marks` is word & high_bits.
 std::size_t ascii_bytes(std::uint64_t marks) noexcept {
   const int zeros = std::endian::native == std::endian::little ? std::countr_zero(marks) : std::countl_zero(marks);
   return static_cast<std::size_t>(zeros) / 8;
@@ -34,7 +34,7 @@ bool within(char c, unsigned low, unsigned high) noexcept {
   return byte >= low && byte <= high;
 }
 
-/// Length of the well-formed sequence at `at`, whose first byte is not ASCII; 0 when there is none.
+/// Length of the well-formed sequence at `at`, whose first byte is not ASCII; 0 if it is malformed.
 std::size_t sequence(const char* at, std::size_t left) noexcept {
   const unsigned lead = static_cast<unsigned char>(at[0]);
   if (lead < 0xC2 || lead > 0xF4 || left < 2) return 0;
@@ -50,10 +50,10 @@ std::size_t sequence(const char* at, std::size_t left) noexcept {
   return good ? 4 : 0;
 }
 
-/// States of a validator, each the shift at which a row of `steps` holds the state that follows it. The next state is
-/// steps[byte] >> state, so that a byte costs a load and a shift and no branch, whatever the script of the text.
+/// States of a validator. A state is the shift at which a row of `steps` holds the next state: steps[byte] >> state.
+/// So a byte costs one load and one shift, without a branch, for text in any script.
 enum State : std::uint64_t {
-  failed = 0,  // for good
+  failed = 0,  // permanent
   complete = 6,
   one_more = 12,
   two_more = 18,
@@ -89,7 +89,7 @@ constexpr std::array<std::uint64_t, 256> make_steps() {
 }
 constexpr std::array<std::uint64_t, 256> steps = make_steps();
 
-/// Of 64 bytes, of which most texts have a few beyond ASCII, those eight at a time that have some.
+/// Validates 64 bytes. Most texts have few bytes beyond ASCII; only the groups of eight that contain some are checked.
 std::uint64_t step_over_64(const char* at, std::uint64_t state) noexcept {
   for (std::size_t from = 0; from < 64; from += 8) {
     if (state == complete && (load(at + from) & high_bits) == 0) continue;
@@ -98,7 +98,7 @@ std::uint64_t step_over_64(const char* at, std::uint64_t state) noexcept {
   return state;
 }
 
-/// Where the last whole block of `text` ends without a fault, less a sequence that it cuts off.
+/// The end of the last valid whole block of `text`, without a sequence that the block cuts off.
 std::size_t valid_blocks(std::string_view text) noexcept {
   std::uint64_t state = complete;
   std::size_t at = 0;
@@ -183,7 +183,7 @@ void append_cp1252(std::string& out, std::string_view bytes) {
 }
 
 std::size_t after_last_line_end(std::string_view text) noexcept {
-  // Not find_last_of: in a file of one long line it would look at every byte, twice.
+  // find_last_of would look at every byte twice if a file is one long line.
   const auto last = [](std::string_view within_text, char end) -> std::size_t {
     const auto* found = static_cast<const char*>(::memrchr(within_text.data(), end, within_text.size()));
     return found == nullptr ? 0 : static_cast<std::size_t>(found - within_text.data()) + 1;

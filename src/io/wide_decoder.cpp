@@ -17,7 +17,7 @@ constexpr std::size_t replacement_size = 3;
 bool is_lead(char32_t unit) noexcept { return unit >= 0xD800 && unit < 0xDC00; }
 bool is_trail(char32_t unit) noexcept { return unit >= 0xDC00 && unit < 0xE000; }
 
-/// UTF-16 (Width 2) and UTF-32 (Width 4).
+/// Decodes UTF-16 (Width 2) and UTF-32 (Width 4).
 template <std::size_t Width>
 class WideDecoder final : public Decoder {
  public:
@@ -34,8 +34,8 @@ class WideDecoder final : public Decoder {
 
   ByteOrder order_;
   std::array<char, std::size_t{32} << 10> buffer_;
-  std::size_t held_ = 0;  ///< Bytes of a unit that is not yet complete, at the begin of buffer_.
-  char32_t lead_ = 0;     ///< A lead surrogate that waits for its trail; 0: none.
+  std::size_t held_ = 0;  ///< Number of bytes of an incomplete unit, at the start of buffer_.
+  char32_t lead_ = 0;     ///< A lead surrogate that waits for its trail surrogate, or 0.
   bool ended_ = false;
   bool said_ = false;
   std::string out_;

@@ -10,15 +10,15 @@
 namespace opcit::plugin {
 namespace {
 
-/// The words of an option or id: "csl-json", "max-depth".
+/// Checks the words of an option or id: "csl-json", "max-depth".
 bool is_name(std::string_view name) {
   const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
   const auto fits = [&](char c) { return is_lower(c) || (c >= '0' && c <= '9') || c == '-'; };
   return !name.empty() && is_lower(name.front()) && std::ranges::all_of(name, fits);
 }
 
-/// What is wrong with the plug-in itself; empty when nothing is. Nothing of a plug-in of another opcit may be looked at
-/// but its first members.
+/// Returns what is wrong with the plug-in itself, or an empty string. Only the first members of a plug-in that was
+/// built for another opcit may be read.
 std::string misfit(const Plugin* plugin) {
   if (plugin == nullptr) return "its opcit_plugin_v1() gives nothing";
   if (plugin->abi != OPCIT_ABI) {
@@ -40,7 +40,7 @@ const OptionSpec* find(std::span<const OptionSpec> options, std::string_view nam
   return found == options.end() ? nullptr : &*found;
 }
 
-/// What is wrong with the options on one side of a format.
+/// Returns what is wrong with the options of the reader or the writer of a format.
 std::string misfit(const Registry& registry, std::span<const OptionSpec> options) {
   for (const OptionSpec& option : options) {
     if (!is_name(option.name)) return fmt::format("'{}' is no name of an option", io::shown(option.name));

@@ -10,7 +10,7 @@ constexpr std::string_view verb = "load the plug-in";
 
 #ifdef OPCIT_STATIC
 
-// The plug-in would bring a second libopcit along, or find none.
+// In a static build, the plug-in would load a second libopcit, or find none.
 const Plugin* load(const std::string& path) {
   io::throw_fault(verb, path, "this opcit is linked statically, and loads none");
 }
@@ -19,7 +19,7 @@ const Plugin* load(const std::string& path) {
 
 using Entry = const Plugin* (*)();
 
-/// dlopen's own words, without the path that they begin with.
+/// The message of dlopen, without the path at its start.
 std::string reason_of_dlerror(std::string_view path) {
   const char* const said = ::dlerror();
   std::string_view reason = said == nullptr ? "unknown reason" : said;
@@ -29,7 +29,7 @@ std::string reason_of_dlerror(std::string_view path) {
 }
 
 const Plugin* load(const std::string& path) {
-  // Without a slash dlopen() would look elsewhere.
+  // Without a slash, dlopen() would search the library path.
   const std::string file = path.find('/') == std::string::npos ? "./" + path : path;
   void* const handle = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
   if (handle == nullptr) io::throw_fault(verb, path, reason_of_dlerror(file));

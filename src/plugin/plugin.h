@@ -1,4 +1,4 @@
-/// What add_plugin_formats() does once the shared object is there.
+/// The part of add_plugin_formats() that runs after the shared object is loaded.
 #pragma once
 
 #include <string_view>
@@ -7,8 +7,8 @@
 
 namespace opcit::plugin {
 
-/// Adds the formats of `plugin` to `registry`, all or none. Throws IoError that names `path` and the reason when
-/// `plugin` (which may be nullptr) does not fit.
+/// Adds all formats of `plugin` to `registry`, or none. Throws IoError, which names `path` and the reason, if `plugin`
+/// (may be nullptr) is incompatible.
 void add_checked(Registry& registry, const Plugin* plugin, std::string_view path);
 
 }  // namespace opcit::plugin

@@ -1,5 +1,5 @@
-/// Fingerprints of content: two values with one fingerprint are taken for equal (64 bits; no defence against those who
-/// look for collisions). Written to sidecars, so that another function means another version of theirs.
+/// Fingerprints of content: two values with the same fingerprint count as equal (64 bits; no protection against
+/// deliberate collisions). Sidecars contain them, so another function needs another sidecar version.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@ namespace opcit::carry {
 
 using Fingerprint = std::uint64_t;
 
-/// FNV-1a, its bits mixed as in MurmurHash3's finaliser.
+/// FNV-1a, with the bits mixed as in MurmurHash3's finaliser.
 Fingerprint fingerprint(std::string_view bytes) noexcept;
 
 /// 16 hexadecimal digits.

@@ -9,7 +9,7 @@ namespace {
 
 // ---------------------------------------------------------------- writing
 
-/// An open line; close() ends it.
+/// Opens a line; close() ends it.
 class LineWriter {
  public:
   LineWriter(std::string& out, std::string_view format) : json_(out, json::Layout::compact) {
@@ -48,7 +48,7 @@ class LineWriter {
 
 using GroupedParts = std::map<std::string_view, std::string>;
 
-/// The groups of either that differ, with what the original has.
+/// The groups of either record that differ, with the parts of the original.
 void write_differences(json::Emitter& json, const GroupedParts& original, const GroupedParts& held) {
   json.member("fields");
   json.open('{');
@@ -161,7 +161,7 @@ bool read_member(json::Cursor& cursor, Arena& arena, std::string_view name, Line
     if (added) out.shape = Line::Shape::added_record;
     return true;
   }
-  std::string_view unknown;  // of a later release: members may be added without another version
+  std::string_view unknown;  // from a later release: new members do not change the version
   return cursor.raw(unknown);
 }
 
@@ -261,7 +261,7 @@ std::optional<LineFault> read_line(std::string_view text, Arena& arena, Line& ou
   std::string_view name;
   while (members.next(name)) {
     if (!read_member(cursor, arena, name, out)) cursor.fail("this member is not understood");
-    // The version stands first; what follows in a later one is not for us.
+    // The version is the first member; the rest of a later version cannot be read.
     if (out.version > sidecar_version) return std::nullopt;
   }
   if (!cursor.failed() && cursor.peek() != 0) cursor.fail("something follows the object");

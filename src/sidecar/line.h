@@ -1,12 +1,13 @@
-/// The lines of a sidecar, opcit-json(5): what the target could not hold, and how it can be told whether a record was
-/// edited since. One JSON object a line; each has `version` and `format` (of the target), and one of these shapes:
+/// The lines of a sidecar, opcit-json(5): the parts that the target cannot represent, and fingerprints that show if a
+/// record was edited. One JSON object per line; each has `version` and `format` (of the target), and one of these
+/// shapes:
 ///
-///     a record          key, hash (of its content but for the key), read (group: fingerprint of what the target
+///     a record          key, hash (of its content except the key), read (group: fingerprint of what the target
 ///                       holds), fields (group: the original parts, where they differ), order (section: groups)
-///     a lost record     record: the whole of it; the target does not have it
-///     an added record   key, hash, added: true; the target has it, the original has not
-///     a document item   hash of what the target holds, if it does; document: the original, "same" when the target
-///                       holds it as it was, null when there was none
+///     a lost record     record: the complete record; the target does not have it
+///     an added record   key, hash, added: true; only the target has it
+///     a document item   hash of what the target holds, if it does; document: the original, "same" if the target
+///                       holds it unchanged, null if the original had none
 #pragma once
 
 #include <map>
@@ -39,36 +40,36 @@ struct Line {
   std::map<std::string_view, Fingerprint> read;
   std::vector<Group> fields;
   std::map<Section, std::vector<std::string_view>> order;
-  std::string_view original;  ///< JSON of the lost record or of the document item; "\"same\"" or "null".
+  std::string_view original;  ///< JSON of the lost record or of the document item; or "\"same\"" or "null".
 };
 
-/// Why a line cannot be used.
+/// The reason why a line cannot be used.
 struct LineFault {
   std::string_view what;
   std::size_t at = 0;
 };
 
-/// Reads a line, checks that all its parts can be read, and says what is wrong otherwise. A line of another version is
-/// read as far as `version` only, and is no fault. Views point into `text` and `arena`.
+/// Reads a line and checks that all its parts can be read; otherwise returns the reason. Of a line with another
+/// version, only `version` is read, without a fault. Views point into `text` and `arena`.
 std::optional<LineFault> read_line(std::string_view text, Arena& arena, Line& out);
 
 // Each appends one line with its line feed.
 
-/// What differs between `original`, as parts in JSON, and what was read back.
+/// The differences between `original`, as parts in JSON, and the record that was read from the output.
 void write_record_line(std::string& out, std::string_view format, const std::vector<Part>& original,
                        const Record& read_back);
 void write_lost_record(std::string& out, std::string_view format, std::string_view record_json);
 void write_added_record(std::string& out, std::string_view format, const Record& read_back);
-/// `original` empty: there was none. `held` nullopt: the target does not hold it.
+/// `original` empty: no original. `held` nullopt: the target does not hold it.
 void write_document_line(std::string& out, std::string_view format, std::string_view original,
                          std::optional<Fingerprint> held);
 
 /// The JSON array of all parts of each group.
 std::map<std::string_view, std::string> grouped(const std::vector<Part>& parts);
 std::map<std::string_view, Fingerprint> fingerprints(const std::vector<Part>& parts);
-/// Of the groups but for the key: a renamed record is the same.
+/// A fingerprint of the groups without the key: a renamed record is still the same record.
 Fingerprint content_hash(const std::map<std::string_view, Fingerprint>& groups);
-/// Of a group that a record does not have.
+/// The fingerprint of a group that a record does not have.
 Fingerprint fingerprint_of_none() noexcept;
 
 }  // namespace opcit::carry

@@ -103,7 +103,7 @@ void add_head(PartList& list, const Record& record) {
   list.add(Section::head, 2, "recovered", [](json::Emitter& json) { write_flag(json, "recovered", true); });
 }
 
-/// A tag that is no UTF-8 has no part in the name of its group: names are JSON strings.
+/// Group names are JSON strings, so a tag with invalid UTF-8 is not part of the name of its group.
 std::string extra_group(const Extra& extra) {
   std::string group = "extra:";
   if (!is_valid_utf8(extra.format)) return group;

@@ -1,13 +1,13 @@
-/// Records and document items as JSON, part by part, and back: the heart of carrying. A part is the least thing that
-/// can be lost or edited on its own, and its group has the name that --loss-report gives it:
+/// Converts records and document items to JSON and back, part by part; sidecars are built on this. A part is the
+/// smallest unit that can be lost or edited. Its group has the name that --loss-report gives it:
 ///
 ///     key, kind, recovered       one of each
-///     title, author, issued ..   CSL variables; a record may have several values of one
+///     title, author, issued ..   CSL variables; a record may have several values for one
 ///     doi, arxiv, uri ..         identifier schemes
 ///     category                   all subject classes
 ///     link:code, extra:ris:U1    links by kind; extra by format and tag
 ///
-/// The JSON of a part is canonical: two parts are equal, spans aside, when their JSON is.
+/// The JSON of a part is canonical: two parts are equal (except for spans) if their JSON is equal.
 #pragma once
 
 #include <optional>
@@ -20,17 +20,17 @@
 
 namespace opcit::carry {
 
-/// Where in a record a part stands. The order of parts counts within a section only.
+/// The section of a record that a part is in. The order of parts matters within a section only.
 enum class Section : std::uint8_t { head, fields, identifiers, categories, links, extra };
 inline constexpr std::size_t section_count = 6;
 std::string_view spelling(Section section) noexcept;
 std::optional<Section> find_section(std::string_view spelling) noexcept;
-/// nullopt when no part has such a name.
+/// nullopt if no part has this name.
 std::optional<Section> section_of(std::string_view group) noexcept;
 
 struct Part {
   Section section = Section::head;
-  std::size_t index = 0;  ///< In its section of the record.
+  std::size_t index = 0;  ///< Within its section of the record.
   std::string group;
   std::string json;
 };
@@ -43,15 +43,15 @@ void write_record(std::string& out, const Record& record);
 /// Appends {"kind":"comment","text":"..","extra":[..]}.
 void write_document(std::string& out, const DocumentItem& item);
 
-/// Puts a record together from parts of another and parts in JSON. What it holds lives as long as `arena` and as the
+/// Builds a record from parts of another record and parts in JSON. The content is valid as long as `arena` and the
 /// other record.
 class Assembler {
  public:
   explicit Assembler(Arena& arena) : arena_(arena) {}
 
-  /// The part of `record` that `part`, one of parts_of(record), describes.
+  /// The part of `record` that `part`, an element of parts_of(record), describes.
   void keep(const Record& record, const Part& part);
-  /// `json` must live as long as the record. False when it is no part of this group.
+  /// `json` must outlive the record. Returns false if it is not a part of this group.
   bool read(std::string_view group, std::string_view json);
   Record finish();
 
@@ -68,7 +68,7 @@ class Assembler {
   std::vector<Extra> extra_;
 };
 
-/// The inverse of write_record(); nullptr when `json` is no record. Views point into `json` and `arena`.
+/// The inverse of write_record(); nullptr if `json` is not a record. Views point into `json` and `arena`.
 Record* read_record(std::string_view json, Arena& arena);
 /// The inverse of write_document().
 const DocumentItem* read_document(std::string_view json, Arena& arena);

@@ -10,7 +10,7 @@ namespace {
 
 using Prints = std::map<std::string_view, Fingerprint>;
 
-// Document items of one gap that are compared with one that was read.
+// Limit of document items in one gap that are compared with an item that was read.
 constexpr int farthest_document = 64;
 
 Fingerprint print_in(const Prints& prints, std::string_view group) {
@@ -18,14 +18,14 @@ Fingerprint print_in(const Prints& prints, std::string_view group) {
   return found == prints.end() ? fingerprint_of_none() : found->second;
 }
 
-/// One part of the record that is to be: the original's, or one that is kept.
+/// One part of the restored record: from the original, or kept from the input.
 struct Piece {
   std::string_view group;
-  std::string_view json;  // of the original; empty: kept
+  std::string_view json;  // of the original; empty for a kept part
   const Part* kept = nullptr;
 };
 
-/// Puts one record together from what was read and its line.
+/// Builds one record from the record that was read and its line.
 class Merge {
  public:
   Merge(const Record& record, const std::vector<Part>& parts, const Prints& now, const Line& line)
@@ -52,7 +52,7 @@ class Merge {
   }
 
  private:
-  /// The pieces of a section: originals stand where the parts stood that they replace, the rest of them at the end.
+  /// The parts of a section: originals are at the place of the parts that they replace, the others at the end.
   std::vector<Piece> pieces(Section section) const {
     std::vector<Piece> list;
     std::map<std::string_view, std::size_t> used;
@@ -74,7 +74,7 @@ class Merge {
     return list;
   }
 
-  /// The same in the order of the original; groups that it does not have stand at the end.
+  /// The same in the order of the original; groups that it lacks come last.
   std::vector<Piece> ordered(Section section) const {
     std::vector<Piece> list = pieces(section);
     const auto wanted = line_.order.find(section);
@@ -103,7 +103,7 @@ class Merge {
   std::map<std::string_view, const Group*> originals_;
 };
 
-/// "title, author": the groups that are not as the target was written.
+/// "title, author": the groups that were edited in the target.
 std::string edited_groups(const Prints& now, const Prints& then) {
   std::set<std::string_view> edited;
   for (const auto& group : now) {

@@ -1,4 +1,4 @@
-/// Gives records that were read from a target what their sidecar kept of them. Knows no format.
+/// Restores, in records that were read from a target, the parts that their sidecar stores. Knows no format.
 #pragma once
 
 #include <string>
@@ -15,22 +15,22 @@ class Restorer {
   /// `sidecar` must outlive it.
   explicit Restorer(Sidecar& sidecar) : sidecar_(sidecar) {}
 
-  /// Puts the original parts in the place of those that are as the target was written, keeps what was edited since (and
-  /// says so in the batch's diagnostics), and puts in what the target did not hold at all. Batches come in the order of
-  /// the inputs; where they are cut does not matter.
+  /// Replaces the parts that are unchanged in the target by the originals, keeps parts that were edited (and reports
+  /// them in the batch's diagnostics), and adds what the target did not hold. Batches come in the order of the inputs;
+  /// the result does not depend on where they are cut.
   void restore(Batch& batch);
-  /// After the last batch: appends what stood behind the last record.
+  /// After the last batch: appends the items that followed the last record.
   void finish(Batch& batch);
 
  private:
   void restore_record(Item item, Batch& batch);
   void restore_document(Item item, Batch& batch);
-  /// Puts in what the target did not hold of the lines before `offset`.
+  /// Adds what the target did not hold, from the lines before `offset`.
   void pass_lines_until(std::uint64_t offset, Batch& batch);
   void put_back(std::uint64_t offset, Batch& batch);
 
   Sidecar& sidecar_;
-  std::uint64_t passed_ = 0;  // lines before this offset were dealt with, but for records
+  std::uint64_t passed_ = 0;  // lines before this offset are done, except for records
   std::vector<Item> items_;
   Arena scratch_;
 };

@@ -14,14 +14,14 @@ namespace {
 
 constexpr std::size_t block = std::size_t{1} << 16;
 constexpr std::size_t longest_line = std::size_t{256} << 20;
-// How many records of one key or one content are looked at, and how far a record that was edited may have moved: bounds
-// that keep hostile sidecars linear.
+// Limits that keep hostile sidecars linear: the number of records with one key or one content that are compared, and
+// the distance that an edited record may have moved.
 constexpr std::size_t most_candidates = 64;
 constexpr std::size_t farthest = 16;
 
 bool is_head(std::string_view group) { return section_of(group) == Section::head; }
 
-/// Of the groups that the line has, at least half are as they were.
+/// True if at least half of the groups in the line are unchanged.
 std::size_t likeness(const std::map<std::string_view, Fingerprint>& line,
                      const std::map<std::string_view, Fingerprint>& now) {
   std::size_t all = 0;
@@ -117,7 +117,7 @@ std::size_t Sidecar::find_by_key(Fingerprint key, Fingerprint content) const {
   const auto key_of = [this](std::uint32_t record) { return records_[record].key; };
   const auto begin = std::ranges::lower_bound(by_key_, key, {}, key_of);
   const auto end = std::ranges::upper_bound(by_key_, key, {}, key_of);
-  // Those behind the last one taken first: records of one key mostly stay in order.
+  // Records after the last match come first: records with the same key mostly keep their order.
   const auto middle = std::lower_bound(begin, end, next_);
   std::size_t first = none;
   std::size_t looked_at = 0;

@@ -1,4 +1,4 @@
-/// A sidecar that is read: its lines put aside, checked, and found by key, by content and by likeness. Knows no format.
+/// A sidecar for reading: its lines are stored, checked, and found by key, content or similarity. Knows no format.
 #pragma once
 
 #include <cstdint>
@@ -16,28 +16,29 @@ namespace opcit::carry {
 
 using Report = std::function<void(const Diagnostic& diagnostic, const Located& where)>;
 
-/// Memory: 24 bytes a record, and 8 more once records do not come in the order of the sidecar.
+/// Memory: 24 bytes per record, and 8 more if records are not in the order of the sidecar.
 class Sidecar {
  public:
-  /// Reads all of `source`. A line that cannot be used is told to `report` and left out. Throws IoError when the
-  /// source cannot be read or is of another version.
+  /// Reads all of `source`. Invalid lines are passed to `report` and skipped. Throws IoError if the source cannot be
+  /// read or has another version.
   Sidecar(Source& source, const Report& report);
 
-  /// The id of the format that the sidecar belongs to; empty when it has no line.
+  /// The id of the format of the sidecar; empty if it has no line.
   const std::string& format() const noexcept { return format_; }
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
-  /// The line of a record that is held by the target with these groups, taken from then on; none when there is none.
-  /// By key and content, by key, by content, then by likeness; in the order of the sidecar where several fit.
+  /// The line of the record that has these groups in the target, or none. A line that was returned is not returned
+  /// again. Lookup by key and content, by key, by content, then by similarity; in the order of the sidecar if many
+  /// match.
   std::size_t take(std::string_view key, const std::map<std::string_view, Fingerprint>& groups);
 
-  /// The place of the line of a record, and of a line.
+  /// The index of the line of a record, and of a line.
   std::uint64_t offset_of(std::size_t record) const noexcept { return records_[record].offset; }
-  /// Reads the line at `offset` into `arena` and moves `offset` behind it; lines that cannot be used are passed over.
+  /// Reads the line at `offset` into `arena` and moves `offset` after it. Invalid lines are skipped.
   /// False at the end.
   bool line_at(std::uint64_t& offset, Arena& arena, Line& out);
 
-  /// Tells of every record that was not taken.
+  /// Reports every record that was not matched.
   void report_rest(const Report& report);
 
  private:
@@ -56,11 +57,11 @@ class Sidecar {
 
   std::string name_;
   std::string format_;
-  io::Spool lines_;  // as read, but that those which cannot be used are empty
+  io::Spool lines_;  // as read, except that invalid lines are empty
   std::uint64_t line_number_ = 0;
   std::vector<Entry> records_;
   std::vector<bool> taken_;
-  std::size_t next_ = 0;  // behind the record that was taken last
+  std::size_t next_ = 0;  // after the last record that was matched
   std::vector<std::uint32_t> by_key_;
   std::vector<std::uint32_t> by_content_;
   Arena scratch_;

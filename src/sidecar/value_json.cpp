@@ -258,7 +258,7 @@ bool read_point(json::Cursor& cursor, DatePoint& out) {
   });
 }
 
-/// The three shapes that are objects have no member in common, so that the members tell the shape.
+/// The three object shapes have no member in common, so any member identifies the shape.
 struct AnyObject {
   Text text;
   Names names;

@@ -11,7 +11,7 @@ std::string json_of(const DocumentItem& item) {
   return json;
 }
 
-/// [["title",".."],..], of our own writing, as parts.
+/// [["title",".."],..], which opcit wrote, as parts.
 std::vector<Part> parts_in(std::string_view record_json, Arena& arena) {
   std::vector<Part> parts;
   json::Cursor cursor(record_json, 0, arena);
@@ -58,7 +58,7 @@ bool SidecarWriter::next_original(Original& out) {
 }
 
 void SidecarWriter::pass_document(const Original& document) {
-  // A writer that merges or splits documents makes the pairs uneven; each original is still written once.
+  // A writer that merges or splits document items makes the pairs uneven; each original is still written once.
   std::optional<Fingerprint> held;
   if (document.written && !documents_.empty()) {
     held = documents_.front();

@@ -1,5 +1,5 @@
-/// Makes a sidecar: compares the items that were written with those that are read back from the very bytes of the
-/// output, and notes every difference. Knows no format.
+/// Writes a sidecar: compares the items given to the writer with the items that are read from the finished output, and
+/// stores every difference. Knows no format.
 #pragma once
 
 #include <cstdint>
@@ -13,13 +13,13 @@
 
 namespace opcit::carry {
 
-/// First original() for each item of the conversion, then read_back() for each item of the output, then finish().
+/// Call original() for each item of the conversion, then read_back() for each item of the output, then finish().
 class SidecarWriter {
  public:
-  /// `format` is the id of the format that is written.
+  /// `format` is the id of the target format.
   explicit SidecarWriter(std::string_view format) : format_(format) {}
 
-  /// An item as the writer was given it. `written`: it gave bytes.
+  /// An item as the writer received it. `written`: the writer produced bytes for it.
   void original(const Item& item, bool written);
 
   void read_back(const Item& item, Sink& sink);
@@ -32,16 +32,16 @@ class SidecarWriter {
     std::string_view json;
   };
   bool next_original(Original& out);
-  /// Lines for what was written (or was not) before the next record that was; false when there is none.
+  /// Lines for the items before the next record that was written; false if there is none.
   bool pass_to_record(Original& record);
   void pass_document(const Original& document);
   void flush(Sink& sink);
 
   std::string format_;
-  io::Spool originals_;  // a line each: 'r' or 'd', '+' when written or '-', then the JSON
+  io::Spool originals_;  // one line each: 'r' or 'd', '+' if written, otherwise '-', then the JSON
   std::uint64_t at_ = 0;
   std::string line_;
-  std::deque<Fingerprint> documents_;  // read back and not yet paired with an original
+  std::deque<Fingerprint> documents_;  // read from the output and not yet paired with an original
   std::string out_;
   Arena scratch_;
 };

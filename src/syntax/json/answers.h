@@ -1,5 +1,5 @@
-/// A reader of what metadata services answer in JSON: one record, a message with records, an array of them, or one a
-/// line. A format derives from AnswerReader and says what is around its records and how one becomes a Record.
+/// A reader for JSON answers of metadata services: one record, a message with records, an array of records, or one per
+/// line. A format derives from AnswerReader. It defines what surrounds its records, and converts one to a Record.
 #pragma once
 
 #include <memory>
@@ -12,7 +12,7 @@
 
 namespace opcit::json {
 
-/// What one record is made of.
+/// The parts needed to build one record.
 struct Answer {
   const Node& node;
   const Chunk& chunk;
@@ -21,15 +21,15 @@ struct Answer {
   std::string_view format;  ///< Id of the format, for extras.
 
   Span span(const Node& part) const { return chunk.span_of(part.raw()); }
-  /// As written, where it says something.
+  /// Keeps the value as written, if it holds information.
   void keep(std::string_view tag, const Node& part) const;
   void complain(Code code, const Node& part, std::string_view detail = {}) const;
-  /// The text of `part`, when it has any, as this field.
+  /// Sets this field to the text of `part`, if it has any.
   void text(Field field, const Node& part) const;
   void identifier(Scheme scheme, const Node& part, Relation relation = Relation::self) const;
-  /// A DOI in any form; what is none is reported and kept. That of an arXiv paper becomes its arXiv id, too.
+  /// A DOI in any form. An invalid DOI is reported and kept. The DOI of an arXiv paper also gives its arXiv id.
   void doi(const Node& part, Relation relation = Relation::self) const;
-  /// An ISO day, month or year, with or without a time of day.
+  /// An ISO day, month or year, with or without time of day.
   void date(Field field, const Node& part) const;
 };
 
@@ -45,7 +45,7 @@ class AnswerReader : public Reader {
   void parse(const Chunk& chunk, Batch& batch) const override;
 
  protected:
-  /// Begins and finishes a record; false: it is none.
+  /// Begins and finishes a record. Returns false if the value is not a record.
   virtual bool read(const Answer& answer) const = 0;
 
  private:
@@ -56,7 +56,7 @@ class AnswerReader : public Reader {
   Slicer slicer_;
 };
 
-/// A date such as "2021-03-04T00:00:00Z", "2021-03" or "2021"; no year when it is none.
+/// A date such as "2021-03-04T00:00:00Z", "2021-03" or "2021"; has no year if the text is invalid.
 DatePoint iso_point(std::string_view text) noexcept;
 
 }  // namespace opcit::json

@@ -24,7 +24,7 @@ int hex_value(char c) noexcept {
   return -1;
 }
 
-/// The four digits behind "\u"; -1 when they are none.
+/// The value of the four digits after "\u"; -1 if they are invalid.
 int hex4(std::string_view text, std::size_t at) noexcept {
   if (at + 4 > text.size()) return -1;
   int value = 0;
@@ -77,7 +77,7 @@ char simple_escape(char c) noexcept {
   }
 }
 
-/// The code point of the "\u" escape whose digits stand at `at`, and how many bytes behind them belong to it.
+/// The code point of the "\u" escape whose digits are at `at`, and the number of bytes after them that belong to it.
 struct Unit {
   std::uint32_t code;
   std::size_t length;
@@ -124,7 +124,7 @@ bool Cursor::string(std::string_view& out) {
   return unescape(start, out);
 }
 
-/// Past the string at at_, whose every escape is good.
+/// Moves past the string at at_ if all its escapes are valid.
 bool Cursor::check_string() noexcept {
   const std::size_t start = at_++;
   while (true) {
@@ -154,8 +154,8 @@ bool Cursor::check_escape() noexcept {
   return true;
 }
 
-/// The string that begins at `start` and whose closing quote stands before at_. No escape is shorter than what it
-/// means.
+/// Decodes the string that starts at `start` and whose closing quote is before at_. An escape is never shorter than its
+/// value.
 bool Cursor::unescape(std::size_t start, std::string_view& out) {
   const std::string_view source = text_.substr(start, at_ - 1 - start);
   char* const first = static_cast<char*>(arena_.allocate(source.size(), 1));
@@ -240,7 +240,7 @@ bool Cursor::raw(std::string_view& out) {
   return true;
 }
 
-/// Past any value, without recursion.
+/// Moves past any value, without recursion.
 bool Cursor::check_value() noexcept {
   std::bitset<deepest + 1> objects;
   std::size_t depth = 0;
@@ -261,7 +261,7 @@ bool Cursor::check_value() noexcept {
       std::string_view ignored;
       if (!scalar(ignored)) return false;
     }
-    // A value has ended, or an empty container stands before its bracket.
+    // A value has ended, or an empty container is before its closing bracket.
     while (depth > 0 && eat(objects[depth] ? '}' : ']')) --depth;
     if (depth == 0) return !failed();
     if (!eat(',')) return fail("a comma or a closing bracket is expected here");

@@ -1,8 +1,8 @@
-/// A strict JSON reader (RFC 8259) that pulls: the caller asks for the shape that it expects, and gets views into the
-/// text where nothing had to be unescaped. nlohmann's SAX parser takes twice as long for its tokens alone as this
-/// takes for whole records (tests/formats/csl compare what the two accept).
+/// A strict JSON pull parser (RFC 8259): the caller asks for the shape that it expects, and gets views into the
+/// text wherever nothing had to be unescaped. nlohmann's SAX parser takes twice as long for tokens alone as this parser
+/// takes for complete records (tests/formats/csl compares what the two accept).
 ///
-/// The first fault stops everything: from then on every call returns false, and fault() says what and where.
+/// The first fault is final: later calls return false, and fault() gives the fault and its location.
 #pragma once
 
 #include <cstddef>
@@ -13,16 +13,16 @@
 namespace opcit::json {
 
 struct Fault {
-  std::string_view what = {};  ///< Empty: none.
+  std::string_view what = {};  ///< Empty: no fault.
   std::size_t at = 0;
 };
 
 class Cursor {
  public:
-  /// Values nested deeper than this within a record are a fault.
+  /// Deeper nesting within a record is a fault.
   static constexpr std::size_t deepest = 128;
 
-  /// `text` and `arena` must outlive what is read.
+  /// `text` and `arena` must outlive all values that are read.
   Cursor(std::string_view text, std::size_t at, Arena& arena) : text_(text), at_(at), arena_(arena) {}
 
   bool failed() const noexcept { return !fault_.what.empty(); }
@@ -30,18 +30,18 @@ class Cursor {
   std::size_t at() const noexcept { return at_; }
   std::string_view text() const noexcept { return text_; }
 
-  /// The next character that is no white space; 0 at the end. Afterwards at() is its place.
+  /// Skips white space and returns the next character; 0 at the end. at() is then its position.
   char peek() noexcept;
-  /// Decoded. A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD.
+  /// The decoded string. A lone surrogate, which is invalid in UTF-8, becomes U+FFFD.
   bool string(std::string_view& out);
-  /// Any value as it is written, checked.
+  /// Any value as written, checked.
   bool raw(std::string_view& out);
-  /// A number, true, false or null as written.
+  /// A number, true, false or null, as written.
   bool scalar(std::string_view& out);
 
-  /// True, and past it, when the next character is `c`.
+  /// If the next character is `c`, moves past it and returns true.
   bool eat(char c) noexcept;
-  /// Notes the first fault; always false.
+  /// Stores the first fault; always returns false.
   bool fail(std::string_view what) noexcept;
 
  private:
@@ -59,7 +59,7 @@ class Cursor {
   Fault fault_;
 };
 
-/// The members of an object: `Members members(cursor); while (members.next(name)) { read the value }`.
+/// Iterates over an object: `Members members(cursor); while (members.next(name)) { read the value }`.
 class Members {
  public:
   explicit Members(Cursor& cursor) : cursor_(cursor), done_(!open()) {}
@@ -72,7 +72,7 @@ class Members {
   bool done_;
 };
 
-/// The elements of an array: `Elements elements(cursor); while (elements.next()) { read the value }`.
+/// Iterates over an array: `Elements elements(cursor); while (elements.next()) { read the value }`.
 class Elements {
  public:
   explicit Elements(Cursor& cursor) : cursor_(cursor), done_(!open()) {}

@@ -1,5 +1,5 @@
-/// Writes one JSON object straight to the output: its members each on a line or all on one, what is nested always
-/// inline. It keeps commas right; that brackets pair up is the caller's business.
+/// Writes one JSON object directly to the output. Its members are on a line each or all on one line; nested values are
+/// always inline. The emitter places the commas; the caller must close each bracket.
 #pragma once
 
 #include <charconv>
@@ -12,8 +12,8 @@
 namespace opcit::json {
 
 enum class Layout : std::uint8_t {
-  lines,    ///< An element of an array that people read: two blanks of indentation, a member a line.
-  compact,  ///< One line without blanks.
+  lines,    ///< An array element for human readers: indented by two spaces, one member per line.
+  compact,  ///< One line without spaces.
 };
 
 class Emitter {
@@ -25,7 +25,7 @@ class Emitter {
     first_ = true;
   }
   void end_record() { out_ += layout_ == Layout::lines ? "\n  }" : "}\n"; }
-  /// A member of the record; its value follows. `name` needs no escaping.
+  /// Starts a member of the record; its value follows. `name` needs no escaping.
   void member(std::string_view name) {
     separate_member();
     quoted_name(name);
@@ -43,12 +43,12 @@ class Emitter {
     out_ += bracket;
     first_ = false;
   }
-  /// Before an element of a nested array.
+  /// Call before each element of a nested array.
   void element() {
     if (!first_) out_ += layout_ == Layout::lines ? ", " : ",";
     first_ = false;
   }
-  /// The same, on a line of its own where the layout has lines; end_lines() ends such an array.
+  /// The same, on a line of its own if the layout has lines; end_lines() ends such an array.
   void line_element() {
     if (!first_) out_ += ',';
     first_ = false;
@@ -58,7 +58,7 @@ class Emitter {
     out_ += layout_ == Layout::lines ? "\n    ]" : "]";
     first_ = false;
   }
-  /// Before the value of a member of a nested object. `name` needs no escaping.
+  /// Call before the value of a member of a nested object. `name` needs no escaping.
   void name(std::string_view name) {
     element();
     quoted_name(name);
@@ -73,7 +73,7 @@ class Emitter {
     char digits[20];
     out_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
   }
-  /// Inline member of a nested object, left out when empty.
+  /// An inline member of a nested object, omitted if empty.
   void text_member(std::string_view member_name, std::string_view value) {
     if (value.empty()) return;
     name(member_name);

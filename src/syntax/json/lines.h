@@ -1,4 +1,4 @@
-/// What the formats of one JSON object a line share.
+/// Shared code of formats with one JSON object per line.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 
 namespace opcit::json {
 
-/// A line is a record; nothing of one line decides how another is read.
+/// Each line is one record; lines are independent of each other.
 class LinesReader : public Reader {
  public:
   std::size_t cut(std::string_view window, bool last) override {

@@ -1,4 +1,4 @@
-/// The scanning of JSON that both the slicer and the cursor do: strings and white space.
+/// JSON scanning that both the slicer and the cursor use: strings and white space.
 #pragma once
 
 #include <bit>
@@ -16,8 +16,8 @@ inline std::size_t skip_space(std::string_view text, std::size_t at) noexcept {
   return at;
 }
 
-/// The first quote, backslash or control character at or after `at`; text.size() when there is none. Eight bytes a
-/// step: abstracts are most of a bibliography.
+/// The first quote, backslash or control character at or after `at`, or text.size(). Reads eight bytes per step,
+/// because abstracts are most of a bibliography.
 inline std::size_t find_special(std::string_view text, std::size_t at) noexcept {
   constexpr std::uint64_t ones = 0x0101010101010101ULL;
   constexpr std::uint64_t tops = 0x8080808080808080ULL;
@@ -25,8 +25,8 @@ inline std::size_t find_special(std::string_view text, std::size_t at) noexcept 
   for (; at + 8 <= text.size(); at += 8) {
     std::uint64_t word = 0;
     std::memcpy(&word, text.data() + at, 8);
-    // A byte below 0x20 borrows in the subtraction; bytes beyond ASCII are masked out. A borrow that runs on into the
-    // next byte can only mark a place behind the first true one, or one that the loop below looks at again.
+    // A byte below 0x20 borrows in the subtraction; bytes beyond ASCII are masked out. A borrow into the next byte can
+    // only mark a position after the first real match, or one that the loop below checks again.
     const std::uint64_t found =
         zero_bytes(word ^ (ones * '"')) | zero_bytes(word ^ (ones * '\\')) | ((word - ones * 0x20) & ~word & tops);
     if (found == 0) continue;

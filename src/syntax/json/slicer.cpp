@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-/// Behind the string whose quote stands at `at`; npos when the text ends in it. JSON has no line end within a string,
-/// so one that is never closed ends with its line.
+/// The position after the string whose quote is at `at`; npos if the text ends inside it. JSON strings contain no line
+/// end, so an unterminated string ends with its line.
 std::size_t skip_string(std::string_view text, std::size_t at) noexcept {
   ++at;
   while (true) {
@@ -25,7 +25,7 @@ std::size_t skip_string(std::string_view text, std::size_t at) noexcept {
   }
 }
 
-/// The brackets that are open: whether each is an object's, as far down as 64; what is deeper is only counted.
+/// The open brackets: for the first 64 levels, if each is an object; deeper levels are only counted.
 class Brackets {
  public:
   std::size_t depth() const noexcept { return depth_; }
@@ -44,7 +44,7 @@ class Brackets {
   std::uint64_t kinds_ = 0;
 };
 
-/// A comma, colon, bracket, quote: everything else is passed over.
+/// A comma, colon, bracket or quote; all other bytes are skipped.
 bool is_structure(char c) noexcept {
   return c == '{' || c == '}' || c == '[' || c == ']' || c == '"' || c == ':' || c == ',';
 }
@@ -87,18 +87,18 @@ std::size_t skip_value(std::string_view text, std::size_t at) noexcept {
       continue;
     }
     if (c == '{') {
-      // `{"id": "a", {"id": "b"}`: an object cannot stand where a member's name must.
+      // `{"id": "a", {"id": "b"}`: an object is invalid in the place of a member's name.
       if (brackets.depth() > 0 && brackets.in_object() && before != ':') return at;
       brackets.open(true);
     } else if (c == '[') {
       brackets.open(false);
     } else if (c == '}') {
-      // `"author": [{..}, {..}}`: the array was never closed.
+      // `"author": [{..}, {..}}`: the array was not closed.
       while (brackets.depth() > 1 && brackets.in_array()) brackets.close();
       brackets.close();
       if (brackets.depth() == 0) return at + 1;
     } else if (c == ']') {
-      // `{"id": "a"]`: neither was the object; if it was the outermost, the bracket is not ours.
+      // `{"id": "a"]`: the object was not closed either; if it was the outermost, the bracket is not ours.
       while (brackets.depth() > 0 && brackets.in_object()) brackets.close();
       if (brackets.depth() == 0) return at;
       brackets.close();
@@ -118,7 +118,7 @@ Wrapped find_wrapped(std::string_view text, std::size_t at, const Wrapping& wrap
   while (true) {
     at = next_structure(text, at);
     if (at >= text.size()) return unknown;
-    // A bracket where a name must stand ends the object; going on would read what belongs to later records.
+    // A bracket in the place of a name ends the object; reading further would include later records.
     if (text[at] != '"' && text[at] != ',' && text[at] != ':') return found;
     if (text[at] != '"') {
       ++at;
@@ -169,8 +169,8 @@ void Walker::resume(std::size_t at) {
 Step Walker::step_outside() {
   while (true) {
     at_ = skip_space(text_, at_);
-    // Behind what parts records, wherever the window ends: where a record begins that is too large must not depend on
-    // it.
+    // Skip separators regardless of where the window ends: the start of an oversized record must not depend on the
+    // window.
     mark();
     if (at_ == text_.size()) return {};
     if (text_[at_] == '[') {
@@ -178,7 +178,7 @@ Step Walker::step_outside() {
       return step_array();
     }
     if (text_[at_] == '{') return enter_object(at_);
-    // Records one after the other are read with or without commas, as from `cat`.
+    // Consecutive records may be separated by commas or not, as in the output of `cat`.
     if (text_[at_] != ',') return stray(at_);
     ++at_;
   }
@@ -241,7 +241,7 @@ Step Walker::step_tail() {
   }
 }
 
-/// What is no object ends before the next comma, bracket or object; strings and arrays are taken whole.
+/// A value other than an object ends before the next comma, bracket or object; strings and arrays are skipped whole.
 Step Walker::stray(std::size_t at) {
   std::size_t end = at;
   if (text_[at] == '[') {
@@ -278,7 +278,7 @@ std::size_t Slicer::cut(std::string_view window, bool last) {
   return walker.cut();
 }
 
-/// The next object that follows another one and begins with a member that hardly any other has.
+/// The next object that follows another one and begins with a member name that is rare elsewhere.
 std::size_t Slicer::resync(std::string_view window) {
   constexpr auto names = std::to_array<std::string_view>({"\"id\"", "\"type\"", "\"title\"", "\"DOI\""});
   for (std::size_t at = window.find('{', 1); at != npos; at = window.find('{', at + 1)) {

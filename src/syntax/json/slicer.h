@@ -1,9 +1,9 @@
-/// Where the records of a JSON document stand: the objects of its outermost array, or of the array "references" or
-/// "items" of an object around it, or objects one after the other. Only brackets and strings are looked at, so that a
-/// record which is no good JSON still ends somewhere.
+/// Finds the records of a JSON document: the objects of its outermost array, of the array "references" or "items" of a
+/// surrounding object, or consecutive objects. The slicer looks at brackets and strings only, so that a
+/// record with invalid JSON still has an end.
 ///
-/// An object is taken to end early, so that its faults cost no other record, where the text cannot go on: at a '{' that
-/// follows no colon within an object, at a line's end within a string.
+/// An object ends early where the text cannot be valid: at a '{' that follows no colon within an object, and at a line
+/// end within a string. So the errors of one record do not affect the next.
 #pragma once
 
 #include <cstddef>
@@ -16,72 +16,72 @@
 
 namespace opcit::json {
 
-/// Where in the document a chunk begins.
+/// The part of the document in which a chunk begins.
 struct Place {
   enum class Kind : std::uint8_t {
-    outside,  ///< At the start, or between whole objects and arrays.
+    outside,  ///< At the start, or between complete objects and arrays.
     array,    ///< Within the array of records, before a record.
-    tail,     ///< Behind that array, in the rest of the object around it, which is nobody's record.
+    tail,     ///< After that array, in the rest of the surrounding object, which belongs to no record.
   } kind = Kind::outside;
-  std::uint8_t wrappers = 0;  ///< Objects around the array.
+  std::uint8_t wrappers = 0;  ///< Number of objects around the array.
 
   bool operator==(const Place&) const = default;
 };
 
-/// Chunk::preamble of a chunk that a Slicer cut: a chunk that is not the first cannot know.
+/// Chunk::preamble of a chunk that a Slicer cut: it holds the state that a later chunk needs.
 struct PlacePreamble final : Preamble {
   explicit PlacePreamble(Place where) : place(where) {}
   Place place;
 };
 
-/// The end of the object or array that begins at `at`; npos when the text ends before it.
+/// The end of the object or array that begins at `at`; npos if the text ends before it.
 std::size_t skip_value(std::string_view text, std::size_t at) noexcept;
 
-/// What stands at the next place of interest.
+/// The next item that the slicer found.
 struct Step {
   enum class Kind : std::uint8_t {
     record,   ///< An object begins at `at`; the caller finds its end and resumes there.
-    stray,    ///< [at, at + size) is no record: a number, a string, an array within the array, free text.
+    stray,    ///< [at, at + size) is not a record: a number, a string, an array within the array, free text.
     missing,  ///< A comma is missing before `at`.
-    end,      ///< The text ends, maybe in the middle of something.
+    end,      ///< The text ends, possibly inside a value.
   } kind = Kind::end;
   std::size_t at = 0;
   std::size_t size = 0;
 };
 
-/// What may be around records: members that hold an array of them, and members that hold one record or such an array.
+/// The members that may surround records: members with an array of records, and members with one record or an array.
 struct Wrapping {
   std::span<const std::string_view> arrays;
   std::span<const std::string_view> objects;
-  std::uint8_t deepest = 1;  ///< How many of `objects` may be one in the other.
+  std::uint8_t deepest = 1;  ///< How many of `objects` may be nested.
 };
 /// "references" (pandoc), "items" (Zotero, Crossref), "message" (Crossref).
 extern const Wrapping usual_wrapping;
 
-/// The records that an object around them holds: an array that `wrapping` names, also
-/// below one of its objects, or such an object itself (Crossref's answer for one DOI).
+/// The records in an object that surrounds them: an array that `wrapping` names, also
+/// nested in one of its objects, or such an object itself (Crossref's answer for one DOI).
 struct Wrapped {
-  std::size_t array = std::string_view::npos;   ///< Where that array begins.
-  std::size_t object = std::string_view::npos;  ///< Where that object begins.
-  std::uint8_t wrappers = 0;                    ///< Objects around it.
-  bool complete = true;                         ///< False: the text ends before one can tell.
+  std::size_t array = std::string_view::npos;   ///< The start of that array.
+  std::size_t object = std::string_view::npos;  ///< The start of that object.
+  std::uint8_t wrappers = 0;                    ///< Number of objects around it.
+  bool complete = true;                         ///< False: the text ends before this is known.
 };
 Wrapped find_wrapped(std::string_view text, std::size_t at, const Wrapping& wrapping) noexcept;
 
-/// Walks over a text from record to record.
+/// Iterates over the records of a text.
 class Walker {
  public:
-  /// `whole`: the text ends where a record ends, or where the input does.
+  /// `whole`: the text ends at the end of a record or of the input.
   Walker(std::string_view text, Place place, bool whole, const Wrapping& wrapping = usual_wrapping)
       : text_(text), place_(place), whole_(whole), wrapping_(&wrapping), cut_place_(place) {}
 
   Step step();
-  /// After a record: where it ended.
+  /// Call after a record, with its end.
   void resume(std::size_t at);
-  /// True when the text ends within an array.
+  /// True if the text ends within an array.
   bool open() const noexcept { return place_.kind == Place::Kind::array || place_.wrappers > 0; }
 
-  /// Up to here the text is whole records and what belongs to them; the document can be cut here.
+  /// The end of the complete records and their separators; the document can be cut here.
   std::size_t cut() const noexcept { return cut_; }
   Place cut_place() const noexcept { return cut_place_; }
 
@@ -106,13 +106,13 @@ class Walker {
   Place place_;
   bool whole_;
   const Wrapping* wrapping_;
-  bool fresh_ = true;  ///< No value since the array's beginning or the last comma.
+  bool fresh_ = true;  ///< No value since the start of the array or the last comma.
   std::size_t at_ = 0;
   std::size_t cut_ = 0;
   Place cut_place_;
 };
 
-/// cut(), resync() and preamble() of a reader over such a document.
+/// Implements cut(), resync() and preamble() of a reader for such a document.
 class Slicer {
  public:
   /// `wrapping` must outlive it.
@@ -120,7 +120,7 @@ class Slicer {
 
   std::size_t cut(std::string_view window, bool last);
   std::size_t resync(std::string_view window);
-  /// Of the chunk that was cut last.
+  /// The state of the chunk that was cut last.
   std::shared_ptr<const Preamble> preamble() const { return of_chunk_; }
 
  private:

@@ -1,4 +1,4 @@
-/// What kind of JSON the head of a file is, for the sniffers of the JSON formats.
+/// Classifies the JSON at the start of a file, for the sniffers of the JSON formats.
 #pragma once
 
 #include <cstdint>
@@ -7,15 +7,15 @@
 namespace opcit::json {
 
 enum class Shape : std::uint8_t {
-  other,    ///< No JSON object and no array of objects.
+  other,    ///< Neither a JSON object nor an array of objects.
   array,    ///< An array whose first element is an object, or an empty array.
-  object,   ///< One object, or the head of one.
-  objects,  ///< At least two lines, the first of which is a whole object and the second begins one.
+  object,   ///< One object, or the start of one.
+  objects,  ///< At least two lines: the first is a complete object, and the second begins one.
 };
 
 Shape shape_of(std::string_view head) noexcept;
 
-/// True when one of `names`, in quotes and followed by a colon, stands in `head`.
+/// True if `head` contains one of `names`, in quotes and followed by a colon.
 template <class Names>
 bool has_member(std::string_view head, const Names& names) {
   for (const std::string_view name : names) {

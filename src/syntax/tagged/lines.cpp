@@ -16,9 +16,9 @@ constexpr std::string_view paragraph_separator = "\u2029";
 bool is_blank(char c) noexcept { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; }
 bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
 
-/// Longer lines are hardly wrapped by a program.
+/// Programs rarely wrap at longer lines.
 constexpr std::size_t widest_wrapping = 100;
-/// A wrapped line that is shorter than this ended before its margin.
+/// A shorter line ended before the wrap margin, so it was not wrapped.
 constexpr std::size_t short_line = 50;
 
 bool ends_paragraph(std::string_view line) noexcept {
@@ -31,8 +31,8 @@ std::size_t separator_at(std::string_view text, std::size_t pos) noexcept {
   return here == line_separator || here == paragraph_separator ? here.size() : 0;
 }
 
-/// Whether the 16 bytes from `at` hold neither a control character nor what may begin a separator. False where the
-/// machine cannot tell at once.
+/// True if the 16 bytes from `at` hold neither a control character nor a byte that may begin a separator. False if the
+/// processor has no block instructions.
 bool is_plain_16([[maybe_unused]] const char* at) noexcept {
 #ifdef __SSE2__
   const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
@@ -45,12 +45,12 @@ bool is_plain_16([[maybe_unused]] const char* at) noexcept {
 #endif
 }
 
-/// The first byte that flatten() has to look at; npos when the value is fine as it is.
+/// The first byte that flatten() must check; npos if the value needs no change.
 std::size_t find_special(std::string_view text) noexcept {
   constexpr std::size_t step = 16;
   std::size_t i = 0;
   while (text.size() - i >= step && is_plain_16(text.data() + i)) i += step;
-  // The last sixteen overlap those before them.
+  // The last sixteen bytes overlap the previous block.
   if (i > 0 && text.size() - i < step && is_plain_16(text.data() + text.size() - step)) return text.npos;
   while (i < text.size()) {
     if (text.size() - i >= step && is_plain_16(text.data() + i)) {
@@ -66,7 +66,7 @@ std::size_t find_special(std::string_view text) noexcept {
   return text.npos;
 }
 
-/// The next line of a value; `rest` goes behind its end.
+/// The next line of a value; `rest` becomes the text after it.
 std::string_view take_line(std::string_view& rest) noexcept {
   std::size_t end = 0;
   std::size_t length = 0;
@@ -83,7 +83,7 @@ std::string_view take_line(std::string_view& rest) noexcept {
   return line;
 }
 
-/// Appends `line` without its control characters; tabs become blanks.
+/// Appends `line` without control characters; tabs become spaces.
 bool append_clean(std::string_view line, std::string& out) {
   bool had_controls = false;
   for (const char c : line) {
@@ -100,7 +100,7 @@ bool append_clean(std::string_view line, std::string& out) {
 
 bool opens(std::string_view line, MatchLine match) { return match(line, Place{}).kind == LineKind::opens; }
 
-/// Whether the last line before `at` that is not blank opens a record.
+/// True if the last non-blank line before `at` opens a record.
 bool follows_opening(std::string_view window, std::size_t at, MatchLine match) noexcept {
   while (at > 0) {
     std::size_t end = at;
@@ -113,16 +113,16 @@ bool follows_opening(std::string_view window, std::size_t at, MatchLine match) n
   return false;
 }
 
-/// Enough of a line to tell that it opens a record, whatever follows.
+/// Enough bytes of a line to know that it opens a record.
 constexpr std::size_t enough = 16;
 
 }  // namespace
 
 std::size_t cut(std::string_view window, bool last, MatchLine match) noexcept {
   if (last) return window.size();
-  std::size_t next = window.size();  // start of the line behind the one that is looked at
+  std::size_t next = window.size();  // start of the line after the current one
   std::size_t end = window.size();
-  bool complete = false;  // the window shows the end of the line, and where the next one begins
+  bool complete = false;  // the window contains the end of the line and the start of the next
   for (std::size_t i = window.size(); i-- > 0;) {
     const bool ends_here =
         window[i] == '\n' || (window[i] == '\r' && (i + 1 == window.size() || window[i + 1] != '\n'));
@@ -136,7 +136,7 @@ std::size_t cut(std::string_view window, bool last, MatchLine match) noexcept {
     }
     next = start;
     end = i > 0 && window[i] == '\n' && window[i - 1] == '\r' ? i - 1 : i;
-    // A carriage return at the very end may be the first half of a line end.
+    // A carriage return at the end of the window may be the first half of a line end.
     complete = !(window[i] == '\r' && i + 1 == window.size());
   }
   return 0;

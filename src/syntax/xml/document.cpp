@@ -25,7 +25,7 @@ bool is_character(std::uint32_t c) noexcept {
   return c < 0xD800 || (c >= 0xE000 && c < 0xFFFE) || (c >= 0x10000 && c <= 0x10FFFF);
 }
 
-/// "#233" or "#xE9" as a character that XML holds.
+/// "#233" or "#xE9" as a character that is valid in XML.
 bool is_character_reference(std::string_view name) noexcept {
   name.remove_prefix(1);
   const bool hex = name.starts_with('x');
@@ -76,7 +76,7 @@ std::string_view attribute(pugi::xml_node node, std::string_view local) noexcept
   return {};
 }
 
-/// pugixml leaves an unknown entity as it is written, but makes bytes that are no UTF-8 of "&#xD800;".
+/// pugixml keeps an unknown entity as written, but converts "&#xD800;" to invalid UTF-8.
 void Document::check_references(std::string_view text, std::string& fixed) {
   bool said = false;
   std::size_t kept = 0;
@@ -106,7 +106,7 @@ std::string_view Document::check(std::string_view text) {
   std::string fixed;
   check_references(sane, fixed);
   const std::string_view checked = fixed.empty() ? sane : std::string_view(fixed);
-  // pugixml puts its end mark in the place of the last byte, which a slice that was cut off still needs.
+  // pugixml overwrites the last byte with its end mark, but an incomplete slice still needs this byte.
   auto* const bytes = static_cast<char*>(batch_.arena.allocate(checked.size() + 1, 1));
   *std::ranges::copy(checked, bytes).out = '\0';
   return {bytes, checked.size() + 1};
@@ -116,7 +116,7 @@ bool Document::load(const Slice& slice) {
   source_ = slice.text;
   const std::string_view closed = check(slice.text);
   bytes_ = closed.substr(0, closed.size() - 1);
-  // pugixml needs bytes of its own to write into: those of the chunk are still shown in diagnostics.
+  // pugixml modifies its input, so it gets a copy: the bytes of the chunk are still shown in diagnostics.
   auto* bytes = const_cast<char*>(bytes_.data());
   const auto result = document_.load_buffer_inplace(bytes, closed.size(), pugi::parse_default, pugi::encoding_utf8);
   if (result && slice.complete) return true;

@@ -1,4 +1,4 @@
-/// Writes XML 1.0 (https://www.w3.org/TR/xml/), one element a line, straight into a buffer.
+/// Writes XML 1.0 (https://www.w3.org/TR/xml/), one element per line, directly into a buffer.
 #pragma once
 
 #include <initializer_list>
@@ -14,25 +14,26 @@ struct Attribute {
 
 enum class Place : bool { content, attribute };
 
-/// Appends `text` so that a parser gives it back: markup as entities, a carriage return as reference (a parser would
-/// make a line feed of it), in attributes also quotes, tabs and line feeds. What XML cannot hold at all (most control
-/// characters, U+FFFE, U+FFFF) is left out and bytes that are no UTF-8 become U+FFFD; returns false then.
+/// Appends `text` so that a parser returns it unchanged. Markup becomes entities, and a carriage return becomes a
+/// reference (a parser would convert it to a line feed); in attributes also quotes, tabs and line feeds. Returns false
+/// if it omitted a character that XML forbids (most control characters, U+FFFE, U+FFFF) or replaced invalid UTF-8 by
+/// U+FFFD.
 bool append_escaped(std::string& out, std::string_view text, Place place = Place::content);
 
-/// Tags are given as written, with their prefixes; the caller keeps them paired.
+/// Tags are passed as written, with their prefixes; the caller must close each tag.
 class Emitter {
  public:
-  /// `depth`: levels of indentation that the first element stands at.
+  /// `depth`: level of indentation of the first element.
   Emitter(std::string& out, unsigned depth) : out_(out), depth_(depth) {}
 
-  /// Attributes with empty values are left out.
+  /// Attributes with empty values are omitted.
   void open(std::string_view tag, std::initializer_list<Attribute> attributes = {});
   void close(std::string_view tag);
-  /// An element that holds text and nothing else; nothing is added to the text.
+  /// An element that contains only text; nothing is added to the text.
   void leaf(std::string_view tag, std::string_view text, std::initializer_list<Attribute> attributes = {});
 
   std::string& out() noexcept { return out_; }
-  /// False when a character was left out or replaced, see append_escaped().
+  /// False if a character was omitted or replaced, see append_escaped().
   bool faithful() const noexcept { return faithful_; }
 
  private:

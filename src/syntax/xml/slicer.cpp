@@ -9,7 +9,7 @@ namespace opcit::xml {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-/// Elements that are nested deeper are not kept track of; their slices are found all the same.
+/// The nesting of deeper elements is not recorded; their slices are still found.
 constexpr std::size_t deepest = 256;
 
 bool is_name_start(char c) noexcept {
@@ -21,7 +21,7 @@ std::size_t behind(std::string_view text, std::string_view what, std::size_t fro
   return found == npos ? npos : found + what.size();
 }
 
-/// Calls `take(prefix, uri)` for each xmlns attribute in the inside of a tag.
+/// Calls `take(prefix, uri)` for each xmlns attribute inside a tag.
 template <class Take>
 void for_each_binding(std::string_view attributes, Take&& take) {
   for (std::size_t at = attributes.find("xmlns"); at != npos; at = attributes.find("xmlns", at)) {
@@ -46,9 +46,9 @@ void for_each_binding(std::string_view attributes, Take&& take) {
 struct Slicer::Token {
   enum class Kind : std::uint8_t { other, start, empty, end, doctype, unfinished } kind = Kind::other;
   std::size_t pos = 0;
-  std::size_t end = 0;           ///< Behind the token.
-  std::string_view name = {};    ///< Of a tag, as written.
-  std::string_view inside = {};  ///< Of a tag: what follows its name.
+  std::size_t end = 0;           ///< The position after the token.
+  std::string_view name = {};    ///< The name of a tag, as written.
+  std::string_view inside = {};  ///< The rest of a tag after its name.
 };
 
 std::string_view local_part(std::string_view name) noexcept {
@@ -96,7 +96,7 @@ Slicer::Token Slicer::tag_at(std::size_t pos) const {
     at = find_any<'<', '>', '"', '\''>(at, last);
     if (at == last) return {Token::Kind::unfinished, pos, text_.size()};
     if (*at == '<' || *at == '>') break;
-    // A value cannot hold "<": where there is one, a quote is missing, and the tag ends.
+    // A value cannot contain "<": if it does, a quote is missing, and the tag ends there.
     at = *at == '"' ? find_any<'"', '<'>(at + 1, last) : find_any<'\'', '<'>(at + 1, last);
     if (at == last) return {Token::Kind::unfinished, pos, text_.size()};
     if (*at != '<') ++at;
@@ -147,15 +147,15 @@ void Slicer::open(const Token& token) {
   scope_.open.push_back(std::move(element));
 }
 
-/// An end tag closes what was left open within its element; one that belongs to no open element is passed over.
+/// An end tag also closes open elements within its element; an end tag without an open element is skipped.
 void Slicer::close(std::string_view name) {
   const auto found = std::find_if(scope_.open.rbegin(), scope_.open.rend(),
                                   [name](const OpenElement& element) { return element.name == name; });
   if (found != scope_.open.rend()) scope_.open.erase(std::prev(found.base()), scope_.open.end());
 }
 
-/// Behind the end tag of the element that `start` opens; npos when the text ends before. Only tags of its own name
-/// count, so that a missing end tag within does no harm; the end tag of the element around ends it, too.
+/// The position after the end tag of the element that `start` opens; npos if the text ends before. Only tags with its
+/// own name count, so that a missing end tag inside does no harm. The end tag of the parent element also ends it.
 std::size_t Slicer::end_of_slice(const Token& start, bool& complete) const {
   const std::string_view around = scope_.open.empty() ? std::string_view() : std::string_view(scope_.open.back().name);
   std::size_t own = 1;
@@ -205,7 +205,7 @@ Slicer::Found Slicer::next(Slice& slice) {
       }
     }
     at_ = token.end;
-    // A tag without ">" ends at the next "<", which a chunk that was cut here would not show.
+    // A tag without ">" ends at the next "<", which a chunk that is cut here would not contain.
     if (text_[at_ - 1] == '>') settled_ = at_;
     if (token.kind == Token::Kind::end) close(token.name);
     if (token.kind != Token::Kind::doctype) continue;

@@ -1,8 +1,8 @@
-/// Finds the elements that are records in a stream of XML, without building a tree of the whole: comments, CDATA,
-/// processing instructions and document types are passed over, elements of one name may nest, and the namespaces in
-/// scope are handed on. It forgives what is not well-formed; the tree of a slice (family/xml/document.h) tells.
+/// Finds the elements that are records in a stream of XML, without building a tree of all of it. Comments, CDATA,
+/// processing instructions and document types are skipped, elements with one name may nest, and namespaces in scope are
+/// passed on. The slicer accepts malformed XML; the tree of a slice (document.h) reports it.
 ///
-/// Nothing is ever expanded: entities that a document type defines stay references ("billion laughs" stays small).
+/// Entities are never expanded: they stay references, so the "billion laughs" attack has no effect.
 #pragma once
 
 #include <cstddef>
@@ -29,42 +29,42 @@ struct OpenElement {
   std::vector<Binding> bindings;
 };
 
-/// The elements that are open at some place, outermost first.
+/// The elements that are open at a position, outermost first.
 struct Scope final : Preamble {
   std::vector<OpenElement> open;
 
-  /// Empty for a prefix without binding.
+  /// Empty if the prefix is unbound.
   std::string_view uri_of(std::string_view prefix) const noexcept;
 };
 
-/// Whether elements of this local name and namespace are slices; `depth` elements are open around it.
+/// True if elements with this local name and namespace are slices; `depth` is the number of open elements around it.
 using Wanted = bool (*)(std::string_view local_name, std::string_view uri, std::size_t depth);
 
 struct Slice {
-  std::string_view text;  ///< The element from "<" on.
+  std::string_view text;  ///< The element, from its "<".
   std::string_view local_name;
-  bool complete = true;  ///< False when its end tag is missing.
+  bool complete = true;  ///< False if its end tag is missing.
 };
 
-/// One linear pass over a text.
+/// Reads a text in one linear pass.
 class Slicer {
  public:
   enum class Found : std::uint8_t {
     end,
     slice,
-    entities,  ///< A document type that defines entities; `slice.text` is that.
+    entities,  ///< A document type that defines entities, as `slice.text`.
   };
 
-  /// `scope`: what is open where `text` begins. `last`: the input ends with the text.
+  /// `scope`: the elements that are open at the start of `text`. `last`: the input ends with the text.
   Slicer(std::string_view text, Scope scope, Wanted wanted, bool last)
       : text_(text), scope_(std::move(scope)), wanted_(wanted), last_(last) {}
 
   Found next(Slice& slice);
 
-  /// After Found::end: the text up to here is whole tokens and whole slices that no later text changes; all of it when
-  /// it is the last.
+  /// After Found::end: the end of the complete tokens and slices that no later text changes; the end of the text if it
+  /// is the last.
   std::size_t settled() const noexcept { return last_ ? text_.size() : settled_; }
-  /// What is open where the walk has ended, which is behind settled() when a ">" is missing there.
+  /// The elements that are open at the end of the pass, which is after settled() if a ">" is missing there.
   const Scope& scope() const noexcept { return scope_; }
   bool ends_settled() const noexcept { return at_ == settled(); }
 
@@ -85,10 +85,10 @@ class Slicer {
   std::size_t settled_ = 0;
 };
 
-/// Behind the colon of a name, if there is one.
+/// The part of a name after its colon, if there is one.
 std::string_view local_part(std::string_view name) noexcept;
 
-/// What readers of sliced XML have in common: cuts and preamble. A derived class parses.
+/// Shared code of readers of sliced XML: cuts and preamble. A derived class parses.
 class SlicedReader : public Reader {
  public:
   explicit SlicedReader(Wanted wanted);
@@ -98,7 +98,7 @@ class SlicedReader : public Reader {
   std::shared_ptr<const Preamble> preamble() const final { return chunk_scope_; }
 
  protected:
-  /// For parse(): walks over the chunk. `handle(slice)` is called for each slice; what the slicer finds wrong goes into
+  /// For parse(): iterates over the chunk and calls `handle(slice)` for each slice. Errors that the slicer finds go to
   /// `diagnostics`.
   template <class Handle>
   void slices(const Chunk& chunk, Diagnostics& diagnostics, Handle&& handle) const {
@@ -122,8 +122,8 @@ class SlicedReader : public Reader {
 
  private:
   Wanted wanted_;
-  std::shared_ptr<const Scope> chunk_scope_;  ///< Where the chunk cut last begins.
-  std::shared_ptr<const Scope> scope_;        ///< Where it ends.
+  std::shared_ptr<const Scope> chunk_scope_;  ///< Scope at the start of the last chunk.
+  std::shared_ptr<const Scope> scope_;        ///< Scope at its end.
 };
 
 }  // namespace opcit::xml
