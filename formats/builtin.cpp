@@ -20,6 +20,7 @@ namespace opcit {
 void add_builtin_formats(Registry& registry) {
   registry.add(arxiv::format);
   registry.add(arxiv_jsonl::format);
+  registry.add(bibtex::bib_format);
   registry.add(bibtex::biblatex_format);
   registry.add(bibtex::bibtex_format);
   registry.add(crossref::format);

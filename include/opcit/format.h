@@ -1,6 +1,6 @@
 /// @file
-/// What a format is: a descriptor, a reader, a writer. `formats/<id>/format.cpp` has one constant each; ARCHITECTURE.md
-/// has the recipe.
+/// What a format is: a descriptor, a reader, a writer, an editor. `formats/<id>/format.cpp` has one constant each;
+/// ARCHITECTURE.md has the recipe.
 ///
 /// The way of a record: cut (serial) -> parse (concurrent) -> assign (serial, in order) -> write (concurrent) -> drain.
 #pragma once
@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "opcit/diagnostic.h"
 #include "opcit/export.h"
@@ -135,6 +136,48 @@ class OPCIT_API Writer {
   virtual void finish(std::uint64_t records, Diagnostics& diagnostics) const;
 };
 
+/// A change of a text. `span` counts from the beginning of the text; of length 0 it inserts.
+struct Edit {
+  Span span;                ///< What is replaced.
+  std::string replacement;  ///< What is put there.
+};
+/// Changes of one text, in any order; insertions at one place keep their order.
+using Edits = std::vector<Edit>;
+
+/// Appends `text` with `edits` made. False, and `out` untouched, if two edits overlap or one lies outside the text.
+OPCIT_API bool apply(std::string_view text, std::span<const Edit> edits, std::string& out);
+
+/// What is around a record that is to be removed.
+struct Neighbours {
+  const Record* previous = nullptr;  ///< The record before it in the chunk, if any.
+  const Record* next = nullptr;      ///< The record after it in the chunk, if any.
+  bool is_first = false;             ///< No record before it stays in the file.
+};
+
+/// Changes records where they are, in the layout of their file. All edits count from the beginning of the chunk's text
+/// and touch nothing but the parts concerned. All members are const and called concurrently.
+class OPCIT_API Editor {
+ public:
+  Editor() = default;
+  Editor(const Editor&) = delete;
+  Editor& operator=(const Editor&) = delete;
+  virtual ~Editor() = default;
+
+  /// False if the record must be written as a writer writes it, for instance because it is of another dialect.
+  virtual bool keeps(const Chunk& chunk, const Record& record) const;
+  /// The text says what `before` holds, and is to say what `after` holds: nothing is edited where they agree. What the
+  /// file cannot say is reported as a loss; a value that nobody asked to replace stays, and the new one is reported.
+  virtual void change(const Chunk& chunk, const Record& before, const Record& after, Edits& edits,
+                      WriteReport& report) const = 0;
+  /// Edits that the options ask for of every record, whatever it says: another spelling of the same values.
+  virtual void respell(const Chunk& chunk, const Record& record, Edits& edits) const;
+  /// Removes the record with what separates it from the others.
+  virtual void remove(const Chunk& chunk, const Record& record, const Neighbours& around, Edits& edits) const = 0;
+  /// Adds a record after `last` (nullptr: at the end of the text) in the style of the file.
+  virtual void add(const Chunk& chunk, const Record* last, const Record& record, Edits& edits,
+                   WriteReport& report) const = 0;
+};
+
 /// How sure a format is that it recognises the head of a file.
 enum class Match : std::uint8_t { no, maybe, sure };
 
@@ -161,6 +204,9 @@ struct Format {
   Match (*sniff)(std::string_view head) = nullptr;  ///< Sees the first 64 KiB; nullptr: never guessed from content.
   std::unique_ptr<Reader> (*reader)(const Options&) = nullptr;  ///< nullptr: write-only.
   std::unique_ptr<Writer> (*writer)(const Options&) = nullptr;  ///< nullptr: read-only.
+  /// For files of the format `from` that stay in this one; handed the options of the writer. Gives nullptr where `from`
+  /// is another format. nullptr: records are always written by the writer.
+  std::unique_ptr<Editor> (*editor)(const Format& from, const Options&) = nullptr;
 };
 
 }  // namespace opcit

@@ -42,12 +42,12 @@ constexpr std::uint64_t layout_fingerprint() noexcept {
     add(0);
   };
   for (const std::size_t size :
-       {sizeof(Arena),       sizeof(Audit),      sizeof(Batch),         sizeof(Category),   sizeof(Chunk),
-        sizeof(Date),        sizeof(Diagnostic), sizeof(DocumentItem),  sizeof(Extra),      sizeof(FieldValue),
-        sizeof(Format),      sizeof(Frame),      sizeof(Identifier),    sizeof(Item),       sizeof(Link),
-        sizeof(Loss),        sizeof(Name),       sizeof(Names),         sizeof(OptionSpec), sizeof(Options),
-        sizeof(Reader),      sizeof(Record),     sizeof(RecordBuilder), sizeof(Run),        sizeof(Text),
-        sizeof(WriteReport), sizeof(Writer)}) {
+       {sizeof(Arena),         sizeof(Audit),      sizeof(Batch),        sizeof(Category),    sizeof(Chunk),
+        sizeof(Date),          sizeof(Diagnostic), sizeof(DocumentItem), sizeof(Extra),       sizeof(FieldValue),
+        sizeof(Edit),          sizeof(Editor),     sizeof(Neighbours),   sizeof(Format),      sizeof(Frame),
+        sizeof(Identifier),    sizeof(Item),       sizeof(Link),         sizeof(Loss),        sizeof(Name),
+        sizeof(Names),         sizeof(OptionSpec), sizeof(Options),      sizeof(Reader),      sizeof(Record),
+        sizeof(RecordBuilder), sizeof(Run),        sizeof(Text),         sizeof(WriteReport), sizeof(Writer)}) {
     add(size);
   }
 #define X(name, ...) add_name(#name);

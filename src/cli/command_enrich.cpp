@@ -6,9 +6,10 @@
 #include "cli/commands.h"
 #include "cli/enrichment.h"
 #include "cli/writing.h"
-#include "enrich/bibtex_file.h"
+#include "enrich/edited_file.h"
 #include "enrich/diff.h"
 #include "io/raw_bytes.h"
+#include "opcit/edit.h"
 #include "opcit/error.h"
 
 namespace opcit::cli {
@@ -30,7 +31,10 @@ struct Loaded {
 
 constexpr std::size_t head_size = std::size_t{64} << 10;
 
-bool is_bibtex(const Format& format) { return format.id == "bibtex" || format.id == "biblatex"; }
+/// Whether records of `from` can stay in a file of `to` as they are.
+bool is_same_family(const Format& from, const Format& to) {
+  return &from == &to || (to.editor != nullptr && to.editor(from, {}) != nullptr);
+}
 
 SourceOpener opener_of(const Loaded& input, const std::string& encoding) {
   return [&input, encoding](Diagnostics& said) { return memory_source(input.name, input.bytes, said, {encoding}); };
@@ -65,18 +69,18 @@ std::string target_of(const EnrichArguments& arguments, const std::vector<Loaded
   const Format* kept = inputs.front().format;
   const Format* named = registry.for_suffix(writing.output);
   const bool same_suffix =
-      kept != nullptr && named != nullptr && (kept == named || (is_bibtex(*kept) && is_bibtex(*named)));
+      kept != nullptr && named != nullptr && is_same_family(*kept, *named);
   if (named != nullptr && !same_suffix) return std::string(named->id);
   return kept == nullptr || kept->writer == nullptr ? std::string() : std::string(kept->id);
 }
 
-/// A .bib that stays a .bib, with nothing else to be done to it.
+/// A file that stays in its format, with nothing else to be done to it.
 bool can_be_edited(const EnrichArguments& arguments, const std::vector<Loaded>& inputs, const std::string& target) {
   const ConvertOptions& convert = arguments.writing.convert;
   if (!convert.only.empty() || !convert.drop.empty() || convert.split != 0 || !arguments.input.encoding.empty())
     return false;
   for (const Loaded& input : inputs) {
-    const bool stays = input.format != nullptr && is_bibtex(*input.format) && input.format->id == target;
+    const bool stays = input.format != nullptr && RecordFile::can_edit(*input.format) && input.format->id == target;
     if (!stays || !enrich::is_editable(input.bytes)) return false;
   }
   return true;
@@ -88,7 +92,7 @@ void write_text(const std::string& text, const std::string& output) {
   sink->commit();
 }
 
-/// Edits the files through their syntax trees.
+/// Edits the files in place.
 class Editing {
  public:
   Editing(const EnrichArguments& arguments, const std::vector<Loaded>& inputs, Enrichment& enrichment, Console& console)
@@ -99,7 +103,7 @@ class Editing {
     std::string diffs;
     for (const Loaded& input : inputs_) {
       const std::string edited =
-          enrich::enrich_bibtex(input.bytes, input.name, *input.format, {}, enrichment_.enricher(), console_);
+          enrich::enrich_file(input.bytes, input.name, *input.format, {}, enrichment_.enricher(), console_);
       if (arguments_.dry_run) {
         diffs += enrich::unified_diff(input.bytes, edited, "a/" + input.name, "b/" + input.name);
       }

@@ -67,6 +67,8 @@ class Filler {
     fill_issued();
     fill_text(Part::title, Field::title);
     fill_text(Part::abstract, Field::abstract);
+    const Identifier* own = record_.identifier(Scheme::arxiv);
+    had_arxiv_ = own != nullptr && own->value == candidate_.arxiv;
     fill_arxiv();
     fill_dois();
     fill_journal_ref();
@@ -222,7 +224,7 @@ class Filler {
     if (record_.identifier(Scheme::doi) != nullptr && !overwrites(Part::doi)) return;
     const std::string before = remove_identifier(
         [](const Identifier& each) { return each.scheme == Scheme::doi && each.relation == Relation::self; });
-    note(Part::doi, before, doi);
+    if (!had_arxiv_ || !before.empty()) note(Part::doi, before, doi);
   }
 
   bool has_doi(std::string_view doi) const {
@@ -277,6 +279,7 @@ class Filler {
   std::span<const Part> overwrite_;
   Arena& arena_;
   std::vector<Filled> filled_;
+  bool had_arxiv_ = false;  // the record named this very paper
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "diagnostics/locator.h"
 #include "opcit/diagnostic_codes.h"
 #include "opcit/error.h"
+#include "pipeline/chunk_copy.h"
 #include "pipeline/effective_options.h"
 #include "pipeline/threads.h"
 
@@ -30,7 +31,8 @@ Converter::Converter(const Registry& registry, std::span<const Input> inputs, co
       writer_(std::move(destination.writer)),
       visit_(destination.visit),
       frame_(writer_ ? writer_->frame() : Frame{}),
-      transform_(options),
+      transform_(options, options.only.empty() && options.split == 0),
+      copying_(options, options.split == 0),
       assigner_(options.key_template),
       carry_out_(writer_ && options.carry_out ? std::make_unique<CarryOut>(registry, options) : nullptr),
       flow_(*this, working_threads(options.threads), options.block) {
@@ -113,7 +115,8 @@ void Converter::read(std::size_t index) {
   }
   const std::shared_ptr<Reader> reader = reader_of(*format);
   if (!reader->may_want_survey()) inputs_.forget(index);
-  read_chunks(input, reader, window);
+  Reading reading{input, reader, editor_of(*format)};
+  read_chunks(reading, window);
   Diagnostics ending;
   reader->finish(ending);
   flow_.then([this, name, ending] { end_input(name, ending); });
@@ -129,22 +132,32 @@ void Converter::end_input(std::string_view name, Diagnostics ending) {
   report_without_place(name, ending);
 }
 
-void Converter::read_chunks(const Input& input, const std::shared_ptr<Reader>& reader, Window& window) {
-  for (Window::Result got = window.next(*reader); got != Window::Result::end; got = window.next(*reader)) {
+/// nullptr: the records of the input are written by the writer.
+std::shared_ptr<const Editor> Converter::editor_of(const Format& format) const {
+  // With a sidecar the record as it once was counts, and not the file.
+  if (writer_ == nullptr || options_.to->editor == nullptr || restorer_) return nullptr;
+  return options_.to->editor(format, effective_options(options_.writer_options, options_.to->writer_options));
+}
+
+void Converter::read_chunks(Reading& reading, Window& window) {
+  Reader& reader = *reading.reader;
+  for (Window::Result got = window.next(reader); got != Window::Result::end; got = window.next(reader)) {
     if (got == Window::Result::oversized) {
-      tell_oversized(input, window);
+      tell_oversized(reading.input, window);
       continue;
     }
-    if (const std::shared_ptr<Survey> survey = reader->survey()) look_over_inputs(*survey);
-    start_chunk(input, reader, window);
+    if (const std::shared_ptr<Survey> survey = reader.survey()) look_over_inputs(*survey);
+    start_chunk(reading, window);
   }
 }
 
-void Converter::start_chunk(const Input& input, const std::shared_ptr<Reader>& reader, const Window& window) {
+void Converter::start_chunk(Reading& reading, const Window& window) {
   Job& job = flow_.claim();
-  job.reader = reader;
-  job.preamble = reader->preamble();
-  job.input = input.name;
+  job.reader = reading.reader;
+  job.preamble = reading.reader->preamble();
+  job.editor = reading.editor;
+  job.begins_input = std::exchange(reading.begins, false);
+  job.input = reading.input.name;
   job.start = window.start();
   job.last = window.last();
   job.decoding = take_decoding_until(window.start().offset + window.text().size());
@@ -186,6 +199,10 @@ void Converter::look_over(Survey& survey, std::size_t index) {
 
 void Converter::parse(Job& job) const {
   job.reader->parse({job.chunk, job.start.offset, job.last, job.preamble}, job.batch);
+  if (job.editor == nullptr) return;
+  for (const Item& item : job.batch.items) {
+    if (item.record != nullptr) job.read.push_back(*item.record);
+  }
 }
 
 void Converter::assign(Job& job) {
@@ -196,6 +213,7 @@ void Converter::assign(Job& job) {
 }
 
 void Converter::write(Job& job) const {
+  if (job.editor != nullptr) return ChunkCopy(job, copying_, *writer_).run();
   for (const Item& item : job.batch.items) write(item, job);
 }
 
@@ -244,10 +262,20 @@ void Converter::drain(Job& job) {
 }
 
 void Converter::put(Job& job, const Piece& piece, std::size_t losses_begin) {
-  const bool is_record = piece.item->record != nullptr;
+  const bool is_record = piece.item != nullptr && piece.item->record != nullptr;
   const bool gave_bytes = piece.end > piece.begin;
-  if (gave_bytes) output_->put(std::string_view(job.written).substr(piece.begin, piece.end - piece.begin), is_record);
-  if (carry_out_) carry_out_->item(*piece.item, gave_bytes);
+  const std::string_view bytes = std::string_view(job.written).substr(piece.begin, piece.end - piece.begin);
+  if (piece.is_copy) {
+    if (&piece == job.pieces.data() && job.begins_input) output_->begin_copy();
+    if (piece.is_removal) {
+      output_->remove(bytes, piece.ends_line);
+    } else {
+      output_->copy(bytes, is_record);
+    }
+  } else if (gave_bytes) {
+    output_->put(bytes, is_record);
+  }
+  if (carry_out_ && piece.item != nullptr) carry_out_->item(*piece.item, gave_bytes);
   for (std::size_t i = losses_begin; i < piece.losses_end; ++i) {
     job.losses[i].record = is_record ? output_->records() : 0;
     observer_.loss(job.losses[i]);

@@ -52,8 +52,16 @@ class Converter final : public Stages {
   const Format* format_of(std::size_t index, std::string_view head);
   std::shared_ptr<Reader> reader_of(const Format& format);
   void read(std::size_t index);
-  void read_chunks(const Input& input, const std::shared_ptr<Reader>& reader, Window& window);
-  void start_chunk(const Input& input, const std::shared_ptr<Reader>& reader, const Window& window);
+  /// What the chunks of one input share.
+  struct Reading {
+    const Input& input;
+    std::shared_ptr<Reader> reader;
+    std::shared_ptr<const Editor> editor;  ///< If the input stays in its format.
+    bool begins = true;                    ///< No chunk of it was started yet.
+  };
+  std::shared_ptr<const Editor> editor_of(const Format& format) const;
+  void read_chunks(Reading& reading, Window& window);
+  void start_chunk(Reading& reading, const Window& window);
   void tell_oversized(const Input& input, const Window& window);
   void end_input(std::string_view name, Diagnostics ending);
   void look_over_inputs(Survey& survey);
@@ -78,6 +86,7 @@ class Converter final : public Stages {
   const std::function<void(const Item&)>* visit_;
   Frame frame_;
   Transform transform_;
+  Transform copying_;  // the same, for records that stay beside the definitions of their file
   Assigner assigner_;
   std::unique_ptr<CarryOut> carry_out_;
   std::optional<carry::Sidecar> sidecar_;

@@ -11,6 +11,9 @@ constexpr std::size_t worth_keeping = std::size_t{2} << 20;
 void Job::reset() {
   reader.reset();
   preamble.reset();
+  editor.reset();
+  begins_input = false;
+  read.clear();
   chunk = {};
   decoding.clear();
   pieces.clear();

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,13 @@ class Output {
   /// Puts the bytes of one item, which must live until flush(). The number of the record in all outputs is records()
   /// afterwards.
   void put(std::string_view bytes, bool is_record);
+  /// Copies bytes of an input as they are, with no separator; they must live until flush().
+  void copy(std::string_view bytes, bool is_record);
+  /// In the place of a record that was removed; `rest` is what is left around it, and `was_line`: it ended a line. The
+  /// blank lines before it go too, wherever the input was cut.
+  void remove(std::string_view rest, bool was_line);
+  /// What is copied from now on is another input's: it begins on a line of its own.
+  void begin_copy();
   /// Hands to the sink what it has not been given.
   void flush();
   /// Ends the last output. The diagnostics are those of Writer::finish, for each output.
@@ -28,6 +36,10 @@ class Output {
 
  private:
   void open();
+  void open_for_record();
+  void append_copy(std::string_view bytes);
+  void release_held();
+  void note(bool is_record);
   void close();
   bool continues(std::string_view bytes) const noexcept;
 
@@ -40,6 +52,12 @@ class Output {
   std::uint64_t records_ = 0;
   std::uint64_t records_here_ = 0;
   bool something_here_ = false;  // an item was written to this output
+  bool wrote_item_ = false;      // the last piece was an item that the writer wrote
+  bool begins_copy_ = false;     // the next piece is the first one of an input
+  std::string held_;             // blank lines at the end of what was copied, until it is known what follows
+  bool trims_ = false;           // the records that began this output were removed, and blank lines are left
+  bool trims_line_ = false;      // a record was removed, and the end of its line may follow
+  bool ends_line_ = true;        // what was put last ends a line
   bool open_ = false;
   Diagnostics end_diagnostics_;
 };

@@ -56,9 +56,9 @@ void resolve_expressions(Record& record, Arena& arena) {
 
 }  // namespace
 
-Transform::Transform(const ConvertOptions& options)
+Transform::Transform(const ConvertOptions& options, bool defines)
     : only_(options.only.begin(), options.only.end()),
-      defines_(options.only.empty() && options.split == 0),
+      defines_(defines),
       names_(options.names),
       name_style_(options.name_style),
       transliterator_(NameTransliterator::make(options.transliterate)),
@@ -93,7 +93,7 @@ void Transform::drop(Record& record, Arena& arena) const {
   }
   if (categories_) record.categories = {};
   if (links_) record.links = {};
-  if (extra_) record.extra = {};
+  if (extra_) record.extra = without(record.extra, arena, [](const Extra& part) { return !part.restates; });
   if (!defines_) resolve_expressions(record, arena);
 }
 

@@ -17,7 +17,8 @@ class Transform {
  public:
   /// Throws UsageError for a name in options.drop that is neither a CSL variable nor an identifier scheme nor one of
   /// "categories", "links", "extra", and for an unknown language.
-  explicit Transform(const ConvertOptions& options);
+  /// `defines`: every output holds the document items before its records.
+  Transform(const ConvertOptions& options, bool defines);
 
   /// False when the record is not wanted. Parts that are dropped on demand are no losses; what a name loses beyond what
   /// was asked for is. Names that --names replaced are added to `replaced`.
@@ -28,7 +29,7 @@ class Transform {
   void drop(Record& record, Arena& arena) const;
 
   std::unordered_set<std::string> only_;
-  bool defines_;  // every output holds the document items before its records
+  bool defines_;
   std::vector<Field> fields_;
   std::vector<Scheme> schemes_;
   bool categories_ = false;

@@ -86,7 +86,7 @@ TI  - LiFoo: Ranking at Scale
 
 % opcit arxiv get 2401.00001
 2> opcit: error: no output format given
-2>   hint: name one with --to: biblatex bibtex csl-json csl-jsonl orcid ris
+2>   hint: name one with --to: bib biblatex bibtex csl-json csl-jsonl orcid ris
 => 2
 
 # Two processes at once keep the gate.

@@ -36,16 +36,11 @@ PB  - Press
 ...
 => 0
 
-# Macros stay macros from .bib to .bib.
+# From .bib to .bib what nobody asked to change stays, macros included.
 % printf '@string{jacm = {J. ACM}}\n@article{a, title = {T}, journal = jacm # { suppl.}, year = 2020}\n' > m.bib
 > opcit convert m.bib -t bibtex
 @string{jacm = {J. ACM}}
-
-@article{a,
-  title         = {T},
-  journal       = jacm # { suppl.},
-  year          = {2020},
-}
+@article{a, title = {T}, journal = jacm # { suppl.}, year = 2020}
 => 0
 
 % opcit convert m.bib -t bibtex --resolve-macros

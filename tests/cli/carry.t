@@ -14,8 +14,8 @@
 > END
 > opcit convert refs.bib -o there.ris --carry-out side.jsonl -q
 > opcit convert there.ris -o back.bib --carry-in side.jsonl
-> opcit convert refs.bib -o direct.bib -q
-> cmp back.bib direct.bib
+> opcit convert refs.bib -t csl-json -q > direct.json
+> opcit convert back.bib -t csl-json -q | cmp - direct.json
 > grep -c owner there.ris
 0
 => 1

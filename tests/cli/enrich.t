@@ -9,11 +9,11 @@ Mine:
   eprint = {2409.00001},
   archivePrefix = {arXiv},
   eprinttype = {arxiv},
+  primaryClass = {cs.IR},
+  categories = {cs.LG acm:H.3.3},
   doi = {10.48550/arXiv.2409.00001},
   journaldoi = {10.1234/sigir.2024.17},
-  journalref = {Proc. Retrieval 12 (2024) 101-110},
-  primaryClass = {cs.IR},
-  categories = {cs.LG acm:H.3.3}
+  journalref = {Proc. Retrieval 12 (2024) 101-110}
 }
 2
 2> opcit: 1 records: 1 found, 0 ambiguous, 0 not found
@@ -73,7 +73,7 @@ opcit: 1 lines in T s: 0 added, 0 replaced, 1 up to date, 0 no papers
 
 % printf '@misc{b, title = {Birds of North}, author = {Jane Roe and others}, year = {2020}}\n' > birds.bib
 > opcit enrich --source snapshot --db birds.sqlite3 birds.bib
-@misc{b, title = {Birds of North}, author = {Jane Roe and Ling Wei}, year = {2020}, eprint = {2001.00001}, archivePrefix = {arXiv}, eprinttype = {arxiv}, doi = {10.48550/arXiv.2001.00001}, primaryClass = {q-bio.PE}}
+@misc{b, title = {Birds of North}, author = {Jane Roe and Ling Wei}, year = {2020}, eprint = {2001.00001}, archivePrefix = {arXiv}, eprinttype = {arxiv}, primaryClass = {q-bio.PE}, doi = {10.48550/arXiv.2001.00001}}
 2> opcit: 1 records: 1 found, 0 ambiguous, 0 not found
 => 0
 

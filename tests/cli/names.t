@@ -77,7 +77,7 @@ AU  - Roy, S.
 => 0
 
 % opcit convert refs.bib -t bibtex --name-style family-first | grep -m 1 author
-  author        = {Schmude, Johannes and Roy, Sujit},
+@misc{a, author = {Schmude, Johannes and Roy, Sujit}, title = {One}}
 => 0
 
 % printf '@misc{a, author = {Щербаков, Юрий}, title = {A Study of {Bayesian} Nets: Some Notes}}' > ru.bib

@@ -119,7 +119,8 @@ TEST(Laws, EveryPrefixIsSurvived) {
 TEST(Laws, OneSnifferKnowsASample) {
   for (const Sample& sample : samples()) {
     if (sample.format == &exact_format()) continue;
-    const std::string_view wanted = sample.format->id == "biblatex" ? "bibtex" : sample.format->id;
+    const bool is_bib = sample.format->id == "biblatex" || sample.format->id == "bibtex";
+    const std::string_view wanted = is_bib ? "bib" : sample.format->id;
     const Format* detected = builtin_formats().detect("", sample.text);
     ASSERT_NE(detected, nullptr) << sample.name;
     EXPECT_EQ(detected->id, wanted) << sample.name;

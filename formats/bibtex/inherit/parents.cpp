@@ -84,7 +84,7 @@ bool ParentSurvey::begin_pass() {
 }
 
 std::unique_ptr<Reader> ParentSurvey::scout(const Format& format) {
-  if (format.id != "bibtex" && format.id != "biblatex") return nullptr;
+  if (format.id != "bib" && format.id != "bibtex" && format.id != "biblatex") return nullptr;
   return std::make_unique<Scout>(*this);
 }
 

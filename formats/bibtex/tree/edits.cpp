@@ -149,32 +149,6 @@ Edit removal_of(const Place& place, const FieldNode& field) {
 
 }  // namespace
 
-bool apply(std::string_view source, std::span<const Edit> edits, std::string& out) {
-  std::vector<const Edit*> order;
-  order.reserve(edits.size());
-  for (const Edit& edit : edits) order.push_back(&edit);
-  const auto before = [](const Edit* a, const Edit* b) {
-    if (a->span.pos != b->span.pos) return a->span.pos < b->span.pos;
-    return a->span.len == 0 && b->span.len != 0;
-  };
-  std::ranges::stable_sort(order, before);
-  std::uint64_t done = 0;
-  for (const Edit* edit : order) {
-    if (edit->span.pos < done || edit->span.pos > source.size() || edit->span.len > source.size() - edit->span.pos) {
-      return false;
-    }
-    done = edit->span.pos + edit->span.len;
-  }
-  done = 0;
-  for (const Edit* edit : order) {
-    out += source.substr(done, edit->span.pos - done);
-    out += edit->replacement;
-    done = edit->span.pos + edit->span.len;
-  }
-  out += source.substr(done);
-  return true;
-}
-
 bool set_field(std::string_view source, const Block& block, const FieldNode& field, std::string_view value,
                ValueForm form, std::vector<Edit>& edits) {
   const std::span<const Piece> pieces = block.pieces_of(field);

@@ -11,19 +11,12 @@
 #include <vector>
 
 #include "bibtex/tree/syntax.h"
-#include "opcit/diagnostic.h"
+#include "opcit/format.h"
 
 namespace opcit::bibtex {
 
-/// `span` counts from the beginning of the source. A span of length 0 inserts.
-struct Edit {
-  Span span;
-  std::string replacement;
-};
-
-/// Appends `source` with `edits` made, in whatever order they come; insertions at one place keep theirs. False, and
-/// `out` untouched, when two edits overlap or one lies outside the source.
-bool apply(std::string_view source, std::span<const Edit> edits, std::string& out);
+using opcit::apply;
+using opcit::Edit;
 
 enum class ValueForm : std::uint8_t {
   text,    ///< TeX without delimiters: they are put around it, as the entry has them.

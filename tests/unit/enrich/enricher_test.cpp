@@ -6,7 +6,7 @@
 
 #include "bibtex/format.h"
 #include "enrich/arxiv_finder.h"
-#include "enrich/bibtex_file.h"
+#include "enrich/edited_file.h"
 #include "enrich/report.h"
 #include "support/fake_arxiv.h"
 #include "support/run.h"
@@ -48,7 +48,7 @@ Enriched edit(FakeArxiv& arxiv, std::string_view bib, std::vector<Part> overwrit
   Enricher enricher({&finder}, {.overwrite = std::move(overwrite)});
   Silent observer;
   Enriched run;
-  run.text = enrich_bibtex(bib, "refs.bib", bibtex::bibtex_format, {}, enricher, observer);
+  run.text = enrich_file(bib, "refs.bib", bibtex::bibtex_format, {}, enricher, observer);
   run.outcomes.assign(enricher.outcomes().begin(), enricher.outcomes().end());
   run.report = render_report(enricher.outcomes());
   return run;
@@ -89,11 +89,11 @@ TEST(EnrichBibtex, TouchesOnlyWhatIsMissing) {
             "  eprint = {2409.13598},\n"
             "  archivePrefix = {arXiv},\n"
             "  eprinttype = {arxiv},\n"
+            "  primaryClass = {cs.LG},\n"
+            "  categories = {cs.ZZ},\n"
             "  doi = {10.48550/arXiv.2409.13598},\n"
             "  journaldoi = {10.1000/journal.7},\n"
-            "  journalref = {J. Weather \\& Climate 7 (2025)},\n"
-            "  primaryClass = {cs.LG},\n"
-            "  categories = {cs.ZZ}\n"
+            "  journalref = {J. Weather \\& Climate 7 (2025)}\n"
             "}\n"
             "\n"
             "@string{x = {y}}\n");

@@ -1,0 +1,172 @@
+#include "bibtex/edit/entry_change.h"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+#include "bibtex/edit/name_list.h"
+#include "bibtex/edit/own_field.h"
+#include "bibtex/tables/entry_type.h"
+#include "bibtex/tables/field_table.h"
+#include "model/same_record.h"
+#include "opcit/audit.h"
+
+namespace opcit::bibtex {
+namespace {
+
+bool is_same_loss(const Loss& a, const Loss& b) {
+  return std::tie(a.field, a.value, a.reason, a.to) == std::tie(b.field, b.value, b.reason, b.to);
+}
+
+bool is_same_fault(const Diagnostic& a, const Diagnostic& b) { return a.code == b.code && a.detail == b.detail; }
+
+/// Those of `now` that `before` has not, so that a record is not blamed for what it held all along.
+template <class List, class Same>
+void append_new(const List& before, const List& now, const Same& same, List& out) {
+  for (const auto& each : now) {
+    const bool known = std::ranges::any_of(before, [&](const auto& old) { return same(old, each); });
+    if (!known) out.push_back(each);
+  }
+}
+
+template <class Parts>
+bool any_from(const Parts& parts, Span place) {
+  return std::ranges::any_of(parts, [&](const auto& part) {
+    return part.source.len > 0 && part.source.pos >= place.pos && part.source.pos < place.pos + place.len;
+  });
+}
+
+/// Whether a part of `record` was read from this place.
+bool has_part_from(const Record& record, Span place) {
+  return any_from(record.fields, place) || any_from(record.identifiers, place) || any_from(record.categories, place) ||
+         any_from(record.links, place) || any_from(record.extra, place);
+}
+
+/// The variable that a field of an entry holds: of a slot for any role, that which the field beside it names.
+std::optional<Field> variable_in(const Rendered& entry, std::string_view tag, Kind kind) {
+  const auto is_slot = [tag](const RoleSlot& slot) { return slot.tag == tag; };
+  for (const RoleSlots* slots : {&editor_slots, &name_slots}) {
+    const auto slot = std::ranges::find_if(*slots, is_slot);
+    const RenderedField* const word = slot == slots->end() ? nullptr : entry.find(slot->type_tag);
+    if (word == nullptr) continue;
+    const auto role = std::ranges::find(role_rows(), std::string_view(word->value), &RoleRow::word);
+    if (role != role_rows().end()) return role->field;
+  }
+  return variable_of(find_tag(tag), kind);
+}
+
+/// Another order of the parts of names is asked for, which the writer may have all along.
+bool has_another_order(const Record& before, const Record& after, std::optional<Field> variable) {
+  const Names* const old = variable ? before.names(*variable) : nullptr;
+  const Names* const now = variable ? after.names(*variable) : nullptr;
+  return old != nullptr && now != nullptr && old->order != now->order;
+}
+
+}  // namespace
+
+void EntryChange::append_to(Edits& edits, WriteReport& report) {
+  replace_type();
+  replace_key();
+  for (const RenderedField& field : is_.fields) {
+    if (is_to_change(field)) put(field);
+  }
+  for (const RenderedField& field : was_.fields) {
+    if (is_.find(field.tag) == nullptr) take_away(field);
+  }
+  take_away_what_nothing_needs();
+  std::vector<NewField> fields;
+  for (const RenderedField* field : added_) fields.push_back({field->name, field->value, field->form});
+  if (!add_fields(source_, entry_, fields, edits_)) {
+    for (const RenderedField* field : added_) refuse(*field);
+  }
+  remove_fields(source_, entry_, removed_, edits_);
+  edits.insert(edits.end(), edits_.begin(), edits_.end());
+  append_new(was_.losses, is_.losses, is_same_loss, losses_);
+  report.losses->insert(report.losses->end(), losses_.begin(), losses_.end());
+  append_new(was_.diagnostics, is_.diagnostics, is_same_fault, *report.diagnostics);
+}
+
+/// One list of names may change how the writer spells the others, which nobody asked for.
+bool EntryChange::is_to_change(const RenderedField& field) const {
+  const std::optional<Field> variable = variable_in(is_, field.tag, after_.kind);
+  if (variable && has_same_value(before_, after_, *variable)) return false;
+  const RenderedField* const old = was_.find(field.tag);
+  return old == nullptr || old->value != field.value || has_another_order(before_, after_, variable);
+}
+
+void EntryChange::replace_type() {
+  if (was_.type == is_.type) return;
+  const auto place = static_cast<std::uint64_t>(entry_.type.data() - source_.data());
+  edits_.push_back({{place, entry_.type.size()}, is_.type});
+}
+
+void EntryChange::replace_key() {
+  if (before_.key == after_.key || after_.key.empty()) return;
+  if (!rename_key(source_, entry_, after_.key, edits_)) rename_key(source_, entry_, is_.key, edits_);
+}
+
+void EntryChange::put(const RenderedField& field) {
+  const FieldNode* own = own_field(entry_, field.tag, after_.kind);
+  if (own == nullptr) return added_.push_back(&field);
+  const bool is_known = was_.find(field.tag) != nullptr && !is_user_s_own(field.tag);
+  if (!is_known && !is_blank(entry_, *own)) {
+    if (field_of(entry_, *own).value != field.value) refuse(field);
+    return;
+  }
+  replace(*own, field);
+}
+
+void EntryChange::replace(const FieldNode& own, RenderedField field) {
+  if (std::ranges::find(touched_, &own) != touched_.end()) return;
+  touched_.push_back(&own);
+  keep_other_names(own, field);
+  if (field_of(entry_, own).value == field.value) return;
+  if (!set_field(source_, entry_, own, field.value, field.form, edits_)) refuse(field);
+}
+
+void EntryChange::take_away(const RenderedField& field) {
+  const FieldNode* own = own_field(entry_, field.tag, before_.kind);
+  if (own == nullptr || is_user_s_own(field.tag) || std::ranges::find(touched_, own) != touched_.end()) return;
+  touched_.push_back(own);
+  removed_.push_back(own);
+}
+
+/// A field that the writer would not have, such as the address that a DOI was read from, goes with what it said.
+void EntryChange::take_away_what_nothing_needs() {
+  const std::uint64_t origin = before_.source.pos - static_cast<std::uint64_t>(entry_.whole.data() - source_.data());
+  for (const FieldNode& field : entry_.fields) {
+    const Span place{origin + static_cast<std::uint64_t>(field.value.data() - source_.data()), field.value.size()};
+    if (!has_part_from(before_, place) || has_part_from(after_, place)) continue;
+    if (std::ranges::find(touched_, &field) == touched_.end()) removed_.push_back(&field);
+  }
+}
+
+/// What the record model has no room for, and nobody changed.
+bool EntryChange::is_user_s_own(std::string_view tag) const {
+  const auto holds = [tag](const Extra& extra) {
+    return is_of_family(extra) && extra.tag == tag && !extra.restates && extra.altered_to.empty();
+  };
+  const auto old = std::ranges::find_if(before_.extra, holds);
+  const auto now = std::ranges::find_if(after_.extra, holds);
+  return old != before_.extra.end() && now != after_.extra.end() && old->value == now->value;
+}
+
+void EntryChange::keep_other_names(const FieldNode& own, RenderedField& field) const {
+  const std::optional<Field> variable = variable_of(find_tag(field.tag), after_.kind);
+  const std::span<const Piece> pieces = entry_.pieces_of(own);
+  if (!variable || shape(*variable) != Shape::names || pieces.size() != 1) return;
+  const Names* before = before_.names(*variable);
+  const Names* after = after_.names(*variable);
+  if (before == nullptr || after == nullptr || before->order != after->order || field.form != ValueForm::text) return;
+  if (auto list = edited_name_list(pieces[0].text, *before, *after, field.value)) field.value = std::move(*list);
+}
+
+void EntryChange::refuse(const RenderedField& field) {
+  losses_.push_back({.key = std::string(after_.key),
+                     .field = name_of_loss(field.tag, after_.kind),
+                     .value = field.value,
+                     .reason = LossReason::dropped,
+                     .span = before_.source});
+}
+
+}  // namespace opcit::bibtex

@@ -1,0 +1,100 @@
+#include "pipeline/chunk_copy.h"
+
+#include <algorithm>
+
+namespace opcit {
+namespace {
+
+bool overlaps(const Edit& edit, const Edits& edits) {
+  return std::ranges::any_of(edits, [&](const Edit& other) {
+    return edit.span.pos < other.span.pos + other.span.len && other.span.pos < edit.span.pos + edit.span.len;
+  });
+}
+
+}  // namespace
+
+ChunkCopy::ChunkCopy(Job& job, const Transform& transform, const Writer& writer)
+    : job_(job), transform_(transform), writer_(writer), chunk_{job.chunk, job.start.offset, job.last, job.preamble} {}
+
+void ChunkCopy::run() {
+  for (const Item& item : job_.batch.items) copy(item);
+  if (done_ < job_.chunk.size()) append(nullptr, job_.chunk.size(), {});
+}
+
+void ChunkCopy::copy(const Item& item) {
+  const Span place = item.record != nullptr ? item.record->source : item.document->source;
+  const std::size_t stop = std::max(end_of_line_after(place), done_);
+  if (item.record == nullptr) return append(&item, stop, {});
+  copy_record(item, job_.read[next_++], stop);
+}
+
+void ChunkCopy::copy_record(const Item& item, const Record& before, std::size_t stop) {
+  ++job_.records;
+  Edits edits;
+  if (transform_.apply(*item.record, job_.batch.arena, job_.losses, job_.names_replaced)) {
+    change(item, before, edits);
+    kept_one_ = true;
+    return append(&item, stop, edits);
+  }
+  const Record* const previous = next_ >= 2 ? &job_.read[next_ - 2] : nullptr;
+  const Record* const next = next_ < job_.read.size() ? &job_.read[next_] : nullptr;
+  job_.editor->remove(chunk_, before, {previous, next, !kept_one_}, edits);
+  append(nullptr, stop, edits);
+  job_.pieces.back().is_removal = true;
+}
+
+void ChunkCopy::change(const Item& item, const Record& before, Edits& edits) {
+  const std::size_t said = job_.batch.diagnostics.size();
+  if (!job_.editor->keeps(chunk_, before)) {
+    std::string text = written(item);
+    while (text.ends_with('\n')) text.pop_back();
+    edits.push_back({{before.source.pos - chunk_.offset, before.source.len}, std::move(text)});
+    return;
+  }
+  WriteReport report{&job_.batch.diagnostics, &job_.losses};
+  job_.editor->change(chunk_, before, *item.record, edits, report);
+  place_diagnostics(said, before.source);
+  Edits spellings;
+  job_.editor->respell(chunk_, before, spellings);
+  for (Edit& edit : spellings) {
+    if (!overlaps(edit, edits)) edits.push_back(std::move(edit));
+  }
+}
+
+/// The bytes up to `stop`, with edits in them, as one piece.
+void ChunkCopy::append(const Item* item, std::size_t stop, const Edits& edits) {
+  const std::size_t begin = job_.written.size();
+  const std::string_view text = job_.chunk.substr(done_, stop - done_);
+  Edits here = edits;
+  for (Edit& edit : here) edit.span.pos -= done_;
+  if (!apply(text, here, job_.written)) job_.written += text;
+  done_ = stop;
+  job_.pieces.push_back({item, begin, job_.written.size(), job_.losses.size(), true, false, text.ends_with('\n')});
+}
+
+std::string ChunkCopy::written(const Item& item) {
+  const std::size_t said = job_.batch.diagnostics.size();
+  WriteReport report{&job_.batch.diagnostics, &job_.losses};
+  std::string text;
+  writer_.write(item, text, report);
+  place_diagnostics(said, item.record != nullptr ? item.record->source : item.document->source);
+  return text;
+}
+
+void ChunkCopy::place_diagnostics(std::size_t from, const Span& place) {
+  for (std::size_t i = from; i < job_.batch.diagnostics.size(); ++i) {
+    Span& span = job_.batch.diagnostics[i].span;
+    if (span == Span{}) span = place;
+  }
+}
+
+/// Where the line ends on which a part of the chunk ends; where the part ends if something follows there.
+std::size_t ChunkCopy::end_of_line_after(Span place) const {
+  const auto end = static_cast<std::size_t>(place.pos + place.len - chunk_.offset);
+  std::size_t at = end;
+  while (at < job_.chunk.size() && (job_.chunk[at] == ' ' || job_.chunk[at] == '\t' || job_.chunk[at] == '\r')) ++at;
+  if (at == job_.chunk.size()) return at;
+  return job_.chunk[at] == '\n' ? at + 1 : end;
+}
+
+}  // namespace opcit

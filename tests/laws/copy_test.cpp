@@ -1,0 +1,208 @@
+/// What goes back to the format that it came from: nothing changes but what was asked for.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "base/ascii.h"
+#include "bibtex/tree/syntax.h"
+#include "laws/samples.h"
+#include "support/run.h"
+
+namespace opcit::test {
+namespace {
+
+const std::string untidy =
+    "% A file of somebody's own making.\r\n"
+    "@comment{jabref-meta: databaseType:bibtex;}\n"
+    "@STRING{ jour = \"Journal of\n  Things\" }\n\n\n"
+    "@Article{Roe:2001 ,\n"
+    "\tAUTHOR = \"Roe, Jane and {\\'E}mile Doe and others\", % as printed\n"
+    "  title  = {On  {DNA} & Other {\\noopsort{b}}Things $x<y$},\n"
+    "  journal = jour # { B},\n"
+    "  year = 2001, month = {September 18--22},\n"
+    "  pages = {I--I},\n"
+    "  abstract = {First line\n\n  second  line},\n"
+    "  language = {ngerman}\n"
+    "}\n"
+    "@misc{plain, title = {The Second Thing}, doi={https://doi.org/10.1000/x}, abstract={Short}}@misc{same, "
+    "title={Of the Same Line}}\n\n"
+    "Notes between entries stay, too: 100%\n\n"
+    "@mvbook(big,\n title = {Whole Work}, date = {2020-01/..}, location = {Bonn and Wien},\n"
+    " abstract = {Long \"quoted\"},)\n\n\n"
+    "@misc{damaged, title = {Never closed,\n  year = 1999\n\n"
+    "@book{last,title={Last Book of All},abstract = \"X\"}";
+
+std::vector<Sample> editable_samples() {
+  std::vector<Sample> all = {{"untidy", all_formats().find("bib"), untidy}};
+  for (const Sample& sample : samples()) {
+    for (const Format* target : writable_formats()) {
+      if (target->editor == nullptr) continue;
+      const Outcome written = [&] {
+        ConvertOptions options;
+        options.from = sample.format;
+        options.to = target;
+        options.reader_options = {{"as-of", "2026-11-22"}};
+        return run(all_formats(), {{sample.name, sample.text}}, options);
+      }();
+      all.push_back({sample.name + " -> " + std::string(target->id), target, written.output()});
+    }
+    if (sample.format->editor != nullptr) all.push_back(sample);
+  }
+  return all;
+}
+
+/// The format whose files keep each record as it is.
+const Format& kept_as(const Sample& sample) {
+  const Format* bib = all_formats().find("bib");
+  return bib->editor(*sample.format, {}) != nullptr ? *bib : *sample.format;
+}
+
+Outcome copy(const Sample& sample, ConvertOptions options, std::size_t block = std::size_t{1} << 18) {
+  options.from = sample.format;
+  options.to = &kept_as(sample);
+  options.block = block;
+  options.threads = static_cast<unsigned>(1 + block % 3);
+  return run(all_formats(), {{sample.name, sample.text}}, options);
+}
+
+/// Records without a key are given one, and this is a change.
+bool has_all_keys(const Sample& sample) {
+  Diagnostics unheard;
+  bibtex::Parser parser(sample.text, &unheard);
+  bibtex::Block block;
+  while (parser.next(block)) {
+    if (block.kind == bibtex::BlockKind::entry && block.key.empty()) return false;
+  }
+  return true;
+}
+
+TEST(CopyLaws, WhatNobodyChangedKeepsEveryByte) {
+  for (const Sample& sample : editable_samples()) {
+    if (!has_all_keys(sample)) continue;
+    const std::vector<std::size_t> blocks = sample.text.size() < 8000 ? std::vector<std::size_t>{1, 7, 64, 1 << 18}
+                                                                      : std::vector<std::size_t>{4096, 1 << 18};
+    for (const std::size_t block : blocks) {
+      const Outcome copied = copy(sample, {}, block);
+      ASSERT_EQ(copied.output(), sample.text) << sample.name << ", block " << block;
+      ASSERT_EQ(copied.losses, "") << sample.name;
+    }
+  }
+}
+
+struct Parts {
+  std::vector<std::string> between;  // blocks that are no entries, and the bytes between blocks
+  std::vector<std::string> fields;   // "key name = value" of those that do not count
+};
+
+/// What must stay where only the fields of `changed` may differ.
+Parts parts_of(std::string_view text, const std::vector<std::string_view>& changed) {
+  Parts parts;
+  bibtex::Parser parser(text);
+  bibtex::Block block;
+  const char* done = text.data();
+  while (parser.next(block)) {
+    parts.between.emplace_back(done, block.whole.data());
+    done = block.whole.data() + block.whole.size();
+    if (block.kind != bibtex::BlockKind::entry) {
+      parts.between.emplace_back(block.whole);
+      continue;
+    }
+    for (const bibtex::FieldNode& field : block.fields) {
+      const auto is = [&](std::string_view name) { return ascii::equals_lower(field.name, name); };
+      if (std::ranges::any_of(changed, is)) continue;
+      parts.fields.push_back(std::string(block.type) + " " + std::string(block.key) + " " + std::string(field.name) +
+                             " = " + std::string(field.value));
+    }
+  }
+  parts.between.emplace_back(done, text.data() + text.size());
+  return parts;
+}
+
+/// The first that differs, to be shown.
+std::string difference(const std::vector<std::string>& got, const std::vector<std::string>& wanted) {
+  const auto [a, b] = std::ranges::mismatch(got, wanted);
+  if (a == got.end() && b == wanted.end()) return {};
+  return "got    " + (a == got.end() ? "nothing" : *a) + "\nwanted " + (b == wanted.end() ? "nothing" : *b);
+}
+
+struct Change {
+  std::string name;
+  std::function<void(ConvertOptions&)> set;
+  std::vector<std::string_view> fields;  ///< That may differ.
+};
+
+const std::vector<Change>& changes() {
+  static const std::vector<Change> list = {
+      {"drop abstract", [](ConvertOptions& options) { options.drop = {"abstract"}; }, {"abstract"}},
+      {"drop author",
+       [](ConvertOptions& options) { options.drop = {"author"}; },
+       {"author", "author+an:orcid", "author+an:affiliation", "options"}},
+      {"drop DOI", [](ConvertOptions& options) { options.drop = {"DOI"}; }, {"doi", "journaldoi", "url", "eprint"}},
+      {"title case",
+       [](ConvertOptions& options) { options.title_case = TitleCase::sentence; },
+       {"title", "shorttitle", "subtitle", "titleaddon", "maintitle", "mainsubtitle", "maintitleaddon", "booktitle",
+        "booksubtitle", "booktitleaddon", "issuetitle", "issuesubtitle", "issuetitleaddon", "journal", "journaltitle",
+        "journalsubtitle", "journaltitleaddon"}},
+  };
+  return list;
+}
+
+TEST(CopyLaws, ChangesStayInTheirFields) {
+  for (const Sample& sample : editable_samples()) {
+    if (!has_all_keys(sample)) continue;
+    for (const Change& change : changes()) {
+      ConvertOptions options;
+      change.set(options);
+      const std::string once = copy(sample, options).output();
+      const Parts before = parts_of(sample.text, change.fields);
+      const Parts after = parts_of(once, change.fields);
+      EXPECT_EQ(difference(after.between, before.between), "") << sample.name << ", " << change.name;
+      EXPECT_EQ(difference(after.fields, before.fields), "") << sample.name << ", " << change.name;
+      for (const std::size_t block : {std::size_t{7}, std::size_t{64}}) {
+        if (sample.text.size() >= 8000) continue;
+        EXPECT_EQ(copy(sample, options, block).output(), once) << sample.name << ", " << change.name;
+      }
+      const Sample again{sample.name, sample.format, once};
+      EXPECT_EQ(copy(again, options).output(), once) << sample.name << ", " << change.name << ", the second time";
+    }
+  }
+}
+
+TEST(CopyLaws, RecordsThatAreNotWantedGoWithTheirSeparators) {
+  const Sample sample{"untidy", all_formats().find("bib"), untidy};
+  ConvertOptions options;
+  options.only = {"plain", "big"};
+  const std::string kept = copy(sample, options).output();
+  EXPECT_EQ(kept,
+            "% A file of somebody's own making.\r\n"
+            "@comment{jabref-meta: databaseType:bibtex;}\n"
+            "@STRING{ jour = \"Journal of\n  Things\" }\n"
+            "@misc{plain, title = {The Second Thing}, doi={https://doi.org/10.1000/x}, abstract={Short}}\n\n"
+            "Notes between entries stay, too: 100%\n\n"
+            "@mvbook(big,\n title = {Whole Work}, date = {2020-01/..}, location = {Bonn and Wien},\n"
+            " abstract = {Long \"quoted\"},)\n");
+  for (const std::size_t block : {1, 7, 64}) EXPECT_EQ(copy(sample, options, block).output(), kept) << block;
+}
+
+TEST(CopyLaws, SeveralInputsFollowEachOtherOnLinesOfTheirOwn) {
+  ConvertOptions options;
+  options.to = all_formats().find("bib");
+  const Outcome joined =
+      run(all_formats(), {{"a.bib", "@misc{a,title={A}}"}, {"b.bib", "@misc{b,title={B}}\n"}}, options);
+  EXPECT_EQ(joined.output(), "@misc{a,title={A}}\n@misc{b,title={B}}\n");
+}
+
+TEST(CopyLaws, ANamedDialectConvertsTheEntriesOfTheOtherOne) {
+  ConvertOptions options;
+  options.to = all_formats().find("bibtex");
+  constexpr std::string_view both = "@misc{a,title={A}}\n@article{b, title={B}, journal={J}}\n";
+  const std::string text = std::string(both) + "@article{c, title={C}, journaltitle={J}}\n";
+  const std::string written = run(all_formats(), {{"a.bib", text}}, options).output();
+  EXPECT_TRUE(written.starts_with(both)) << written;
+  EXPECT_NE(written.find("  journal       = {J},\n"), std::string::npos) << written;
+  EXPECT_EQ(written.find("journaltitle"), std::string::npos) << written;
+}
+
+}  // namespace
+}  // namespace opcit::test
