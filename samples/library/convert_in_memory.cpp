@@ -1,4 +1,4 @@
-// Converts a text that is at hand to BibTeX, in memory: convert_in_memory LISTING
+// Converts a text in memory to BibTeX: convert_in_memory LISTING
 #include <cstdio>
 #include <fstream>
 #include <iterator>

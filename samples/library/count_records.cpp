@@ -1,4 +1,4 @@
-// Counts the records of bibliographies in any format by type, without writing any: count_records FILE..
+// Counts the records of bibliographies in any format by type, without writing output: count_records FILE..
 #include <cstdint>
 #include <cstdio>
 #include <map>
@@ -31,7 +31,7 @@ int main(int argc, char** argv) {
     inputs.push_back({path, [path](opcit::Diagnostics& said) { return opcit::open_source(path, said); }});
   }
 
-  // A record lives during the call only; what is to stay is copied.
+  // A record is only valid during the call; copy what you keep.
   std::map<std::string, Count> counts;
   const auto visit = [&](const opcit::Record& record) {
     Count& count = counts[std::string(spelling(record.kind))];

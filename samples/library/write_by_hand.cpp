@@ -1,4 +1,4 @@
-// Makes records by hand and writes them in a format: write_by_hand FORMAT
+// Builds records by hand and writes them in a format: write_by_hand FORMAT
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -8,7 +8,7 @@
 
 namespace {
 
-/// The views are of literals, which live long enough; what is made at run time goes into document.arena().
+/// The views point to literals, which live long enough; strings made at run time go into document.arena().
 void add_papers(opcit::Document& document) {
   document.append([&](opcit::RecordBuilder& builder) {
     builder.record().key = "knuth1984literate";

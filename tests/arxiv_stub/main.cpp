@@ -1,4 +1,4 @@
-// opcit_arxiv_stub [--port N] [--print-port] PAPERS.jsonl: serves until it is killed, or its standard input ends.
+// opcit_arxiv_stub [--port N] [--print-port] PAPERS.jsonl: runs until it is killed or its standard input ends.
 #include <unistd.h>
 
 #include <cstdio>

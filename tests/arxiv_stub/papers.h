@@ -1,12 +1,12 @@
-/// The papers that the stub serves: a file of JSON lines, one paper a line:
+/// The papers that the stub serves: a file of JSON lines, one paper per line:
 ///
 ///   {"id": "2409.00001", "title": "..", "authors": ["Given Family", ..], "abstract": "..", "categories": ["cs.LG",
 ///   ..],
 ///    "versions": ["2024-09-20T10:00:00Z", ..], "earlier_titles": ["title of v1", ..], "comment": "..", "doi": "..",
 ///    "journal_ref": "..", "owners": ["0000-0001-..", "family_g_1"]}
 ///
-/// `versions` are the days of v1, v2 ..; `earlier_titles` those of all versions but the last, where they differ. All
-/// but id, title, authors, categories and versions may be missing.
+/// `versions` are the dates of v1, v2 ..; `earlier_titles` are the titles of all versions except the last, if they
+/// differ. All members except id, title, authors, categories and versions are optional.
 #pragma once
 
 #include <string>
@@ -19,7 +19,7 @@ struct Paper {
   std::string title;
   std::vector<std::string> authors;
   std::string abstract;
-  std::vector<std::string> categories;  ///< The first is the primary one.
+  std::vector<std::string> categories;  ///< The first is the primary category.
   std::vector<std::string> versions;
   std::vector<std::string> earlier_titles;
   std::string comment;
@@ -32,10 +32,10 @@ struct Paper {
   }
 };
 
-/// Throws std::runtime_error with the number of the bad line.
+/// Throws std::runtime_error with the number of the invalid line.
 std::vector<Paper> read_papers(const std::string& json_lines);
 
-/// One paper in one of its versions, from 1.
+/// One paper in one of its versions; versions start at 1.
 struct Hit {
   const Paper* paper;
   std::size_t version;
@@ -44,7 +44,7 @@ struct Hit {
 /// A feed as export.arxiv.org writes it.
 std::string feed_of(const std::vector<Hit>& hits, const std::string& query, std::size_t total, std::size_t start,
                     std::size_t page);
-/// The feed of one entry that says no.
+/// The feed with one entry that reports an error.
 std::string error_feed(const std::string& message);
 
 }  // namespace opcit::stub

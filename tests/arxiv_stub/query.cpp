@@ -120,7 +120,7 @@ class Both final : public Query {
   std::unique_ptr<Query> right_;
 };
 
-/// OR < AND, ANDNOT < term or parentheses.
+/// Precedence: OR < AND, ANDNOT < term or parentheses.
 class Parser {
  public:
   explicit Parser(const std::string& text) : text_(text) {}
@@ -146,7 +146,7 @@ class Parser {
   std::unique_ptr<Query> alternatives() {
     auto left = conjunctions();
     while (!ends_alternative()) {
-      take("OR ");  // words side by side mean the same
+      take("OR ");  // adjacent words are also joined by OR
       left = std::make_unique<Both>(Both::Join::disjunction, std::move(left), conjunctions());
     }
     return left;

@@ -1,6 +1,6 @@
-/// arXiv's query language, as far as programs use it: ti au abs co jr cat id all; phrases; AND OR ANDNOT; parentheses;
-/// submittedDate ranges. With its traps: words side by side are joined by OR, a prefix holds for one word only, and an
-/// unquoted hyphen finds nothing.
+/// The part of arXiv's query language that programs use: ti au abs co jr cat id all; phrases; AND OR ANDNOT;
+/// parentheses; submittedDate ranges. It has arXiv's pitfalls: adjacent words are joined by OR, a prefix applies to one
+/// word only, and unquoted hyphen finds nothing.
 #pragma once
 
 #include <memory>
@@ -20,7 +20,7 @@ class Query {
   virtual bool matches(const Paper& paper) const = 0;
 };
 
-/// Throws std::runtime_error for what cannot be understood.
+/// Throws std::runtime_error for an invalid query.
 std::unique_ptr<Query> parse_query(const std::string& text);
 
 }  // namespace opcit::stub

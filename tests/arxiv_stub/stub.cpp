@@ -56,10 +56,10 @@ std::optional<std::size_t> number(const std::string& text) {
 
 struct VersionedId {
   std::string id;
-  std::size_t version = 0;  // 0: the latest
+  std::size_t version = 0;  // 0 means the latest
 };
 
-/// nullopt for what is no id: "abc".
+/// nullopt for an invalid id such as "abc".
 std::optional<VersionedId> parse_id(const std::string& text) {
   VersionedId parsed = {text, 0};
   const std::size_t v = text.rfind('v');
@@ -155,8 +155,8 @@ class Service {
   std::vector<Paper> papers_;
 };
 
-/// Ends the connection with a reset. The server library does not hand out its socket; it is the one whose peer has the
-/// port of the request.
+/// Resets the connection. The server library gives no access to its socket, so we look for the socket whose peer has
+/// the port of the request.
 void reset_connection(const httplib::Request& request) {
   for (int descriptor = 3; descriptor < 1024; ++descriptor) {
     sockaddr_in peer = {};
@@ -182,7 +182,7 @@ std::string bomb() {
 
 std::string empty_feed() { return feed_of({}, "search_query=", 7, 0, 10); }
 
-/// `body`, with as many bytes announced as `announced` says, in pieces, until `until`.
+/// Sends `body` in pieces, until `until`, and announces `announced` bytes.
 void send_part(httplib::Response& response, std::string body, std::size_t announced, std::size_t until,
                std::size_t piece, std::chrono::milliseconds pause) {
   const auto provide = [body = std::move(body), until, piece, pause](std::size_t offset, std::size_t,
@@ -190,7 +190,7 @@ void send_part(httplib::Response& response, std::string body, std::size_t announ
     std::this_thread::sleep_for(pause);
     if (offset >= until) return false;
     const std::size_t size = std::min(piece, until - offset);
-    // A body that repeats itself needs no room.
+    // A body that repeats itself needs no memory.
     for (std::size_t sent = 0; sent < size;) {
       const std::size_t from = (offset + sent) % body.size();
       const std::size_t some = std::min(size - sent, body.size() - from);

@@ -1,6 +1,6 @@
-/// A loopback server that behaves like arXiv's API, with faults on request. In-process for unit tests; as the program
-/// opcit_arxiv_stub for transcripts, where POST /control?fault=429&times=2&retry_after=1 asks for faults and
-/// GET /requests lists the times and addresses of what came.
+/// A loopback server that behaves like arXiv's API and simulates faults. It runs in-process in unit tests, and as the
+/// program opcit_arxiv_stub in transcripts: POST /control?fault=429&times=2&retry_after=1 requests faults, and
+/// GET /requests lists the times and addresses of the requests.
 #pragma once
 
 #include <cstdint>
@@ -16,21 +16,21 @@ enum class Fault {
   none,
   too_many,     ///< 429
   unavailable,  ///< 503
-  reset,        ///< The connection is reset before any answer.
+  reset,        ///< The connection is reset before the answer.
   truncated,    ///< The body is shorter than announced.
-  cut,          ///< The body ends in the middle, and nothing announced its length.
-  html,         ///< A page in place of the feed, with 200.
-  drip,         ///< A byte each 100 ms.
-  redirects,    ///< To itself, for ever.
+  cut,          ///< The body ends in the middle; no length was announced.
+  html,         ///< An HTML page instead of the feed, with status 200.
+  drip,         ///< One byte every 100 ms.
+  redirects,    ///< A redirect to itself, endlessly.
   elsewhere,    ///< A redirect to another site.
   huge,         ///< 100 MB.
-  bomb,         ///< Entities that grow by tens.
+  bomb,         ///< Entities that grow tenfold at each level.
   empty,        ///< No entry, but totalResults above 0.
   forbidden,    ///< 403
 };
 
-/// The fault's name on the command line and in /control: "429", "503", "reset", "truncated" ..; throws
-/// std::runtime_error for any other.
+/// The name of the fault on the command line and in /control: "429", "503", "reset", "truncated" ..; throws
+/// std::runtime_error for any other name.
 Fault fault_of(const std::string& name);
 
 struct Seen {
@@ -42,7 +42,7 @@ struct Seen {
 
 class Stub {
  public:
-  /// Listens on a port of 127.0.0.1 when `port` is 0. Throws std::runtime_error when it cannot.
+  /// Listens on a free port of 127.0.0.1 if `port` is 0. Throws std::runtime_error if this fails.
   explicit Stub(std::vector<Paper> papers, int port = 0);
   Stub(const Stub&) = delete;
   Stub& operator=(const Stub&) = delete;
@@ -51,7 +51,7 @@ class Stub {
   int port() const;
   std::string url() const;  ///< "http://127.0.0.1:PORT/api/query"
 
-  /// The next `times` requests meet `fault`; `retry_after` is a number of seconds or an HTTP date, empty for none.
+  /// The next `times` requests get `fault`; `retry_after` is a number of seconds, an HTTP date, or empty.
   void inject(Fault fault, int times = 1, const std::string& retry_after = {});
   std::vector<Seen> seen() const;
 

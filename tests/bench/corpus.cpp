@@ -28,7 +28,7 @@ struct Accent {
   std::string_view plain;
   std::string_view tex;
 };
-/// The letters of these words beyond ASCII.
+/// The non-ASCII letters of these words.
 constexpr auto accents = std::to_array<Accent>({{"\u00ef", R"({\"\i})"},
                                                 {"\u00f6", R"({\"o})"},
                                                 {"\u00e9", R"(\'e)"},
@@ -83,11 +83,11 @@ constexpr auto months = std::to_array<std::string_view>(
 std::string_view month_name(const Paper& paper) { return months[static_cast<std::size_t>(paper.month - 1)]; }
 
 std::string eprint(const Paper& paper) {
-  // Ids have five digits since 2015.
+  // Since 2015, ids have five digits.
   return fmt::format("{:02}{:02}.{:05}", 15 + paper.year % 10, paper.month, paper.number % 100000);
 }
 
-/// `&` is the one character of the journals that TeX, XML and RIS spell in different ways.
+/// `&` is the only character of the journal names that TeX, XML and RIS spell differently.
 std::string replaced(std::string_view text, std::string_view ampersand) {
   std::string out;
   for (const char c : text) {
@@ -100,7 +100,7 @@ std::string replaced(std::string_view text, std::string_view ampersand) {
   return out;
 }
 
-/// The text as an author who types ASCII spells it.
+/// The text as an author types it in ASCII.
 std::string in_tex(std::string_view text) {
   std::string out;
   while (!text.empty()) {
@@ -146,7 +146,7 @@ std::string bibtex(const Paper& paper) {
   return out;
 }
 
-/// Line ends and indentation, as editors and exports break long values.
+/// Line ends and indentation, as editors and exports wrap long values.
 std::string wrapped(std::string_view text, std::size_t width) {
   std::string out;
   std::size_t column = 0;
@@ -158,8 +158,8 @@ std::string wrapped(std::string_view text, std::size_t width) {
   return out;
 }
 
-/// What real files contain and made-up ones forget: wrapped abstracts, arXiv DOIs, odd pages, comments, unknown macros,
-/// lists that end in "others", fields of other programs.
+/// Things that real files contain and generated ones often lack: wrapped abstracts, arXiv DOIs, odd pages, comments,
+/// unknown macros, lists that end in "others", fields of other programs.
 std::string untidy_bibtex(const Paper& paper) {
   std::string authors = bibtex_authors(paper);
   if (paper.number % 2 == 0) authors += " and others";

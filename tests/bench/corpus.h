@@ -1,4 +1,4 @@
-/// Made-up bibliographies of any size, the same for the same seed on every machine.
+/// Generated bibliographies of any size; the same seed gives the same bytes on every machine.
 #pragma once
 
 #include <cstddef>
@@ -29,10 +29,10 @@ struct Paper {
   int volume = 0;
   int first_page = 0;
   bool is_preprint = false;
-  bool in_tex = false;  ///< Its names, title and abstract are spelt with TeX macros where the spelling has both.
+  bool in_tex = false;  ///< Its names, title and abstract use TeX macros where the spelling supports both.
 };
 
-/// One paper after the other. Not thread safe.
+/// Generates one paper after the other. Not thread safe.
 class PaperSource {
  public:
   explicit PaperSource(std::uint64_t seed) : random_(seed) {}
@@ -51,7 +51,7 @@ class PaperSource {
   std::size_t count_ = 0;
 };
 
-/// A spelling of a corpus: what stands before the first paper, each paper, what parts two, what stands after the last.
+/// A spelling of a corpus: the text before the first paper, each paper, the separator, and the text after the last.
 struct Spelling {
   std::string_view format;
   std::string_view head;
@@ -60,7 +60,7 @@ struct Spelling {
   std::string_view tail;
 };
 
-/// nullptr for a format that has none; writers make these corpora from the BibTeX one.
+/// nullptr for a format without a spelling; writers make these corpora from the BibTeX one.
 const Spelling* find_spelling(std::string_view format);
 
 std::string corpus(const Spelling& spelling, std::size_t papers, std::uint64_t seed);

@@ -1,4 +1,4 @@
-/// Writes a made-up corpus to standard output: opcit_corpus FORMAT PAPERS [SEED].
+/// Writes a generated corpus to standard output: opcit_corpus FORMAT PAPERS [SEED].
 #include <fmt/format.h>
 
 #include <charconv>

@@ -1,5 +1,5 @@
-/// What each reader, each writer and whole conversions cost on a made-up corpus: CPU time, allocations a record, peak
-/// memory. Prints JSON. Nothing is asserted: the figures depend on the machine and on what else it does.
+/// Measures each reader, each writer and whole conversions on a generated corpus: CPU time, allocations per record,
+/// peak memory. Prints JSON and asserts nothing: the figures depend on the machine and its load.
 ///
 ///   formats_bench [--records 20000] [--seed 1] [--only FORMAT[,FORMAT]]
 #include <fmt/format.h>
@@ -26,7 +26,7 @@ namespace {
 std::atomic<std::uint64_t> allocations = 0;
 }  // namespace
 
-// Every `new` of this program and of the library's objects, which are linked into it.
+// Counts every `new` of this program and of the library, which is linked in.
 void* operator new(std::size_t size) {
   allocations.fetch_add(1, std::memory_order_relaxed);
   if (void* got = std::malloc(std::max<std::size_t>(size, 1))) return got;
@@ -100,7 +100,7 @@ class Stopwatch {
   std::uint64_t allocations_;
 };
 
-/// Reads `text` in windows as the pipeline does, into one recycled batch; `consume` sees each batch.
+/// Reads `text` in windows like the pipeline, into one recycled batch; calls `consume` for each batch.
 template <class Consume>
 Cost read_all(const Format& format, std::string_view text, const Consume& consume) {
   Cost cost;
@@ -168,7 +168,7 @@ class Silence final : public Observer {
   void loss(const Loss&) override {}
 };
 
-/// The whole way of `opcit convert`; what was written goes to `kept` unless that is null.
+/// All steps of `opcit convert`. The output goes to `kept` unless it is null.
 Cost convert_all(const Registry& registry, const Format& from, std::string_view text, const Format& to,
                  std::string* kept) {
   Cost cost;

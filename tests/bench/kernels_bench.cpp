@@ -1,5 +1,5 @@
-/// What the kernels cost, each on texts of the made-up corpus: kernels_bench [--benchmark_filter=Latex]. Google
-/// Benchmark has the rest of the options; --benchmark_format=json for scripts.
+/// Measures the kernels on texts of the generated corpus: kernels_bench [--benchmark_filter=Latex]. The other options
+/// are Google Benchmark's; --benchmark_format=json is for scripts.
 #include <benchmark/benchmark.h>
 
 #include <string>

@@ -1,10 +1,10 @@
-# Ids in any spelling; papers come in the order of the ids.
+# Ids in any spelling; papers are in the order of the ids.
 % with_arxiv 'opcit arxiv get $ARXIV 2409.00001v1 https://arxiv.org/abs/math.CV/0611800 -t csl-jsonl -q' | python3 -c 'import json,sys; [print(json.loads(l)["number"], json.loads(l)["title"]) for l in sys.stdin]'
 arXiv:2409.00001 Retrieval on Small Devices
 arXiv:math/0611800 On the Zeros of a Family of Entire Functions
 => 0
 
-# A second run asks nobody, and offline says so.
+# A second run sends no request; --offline proves it.
 % with_arxiv 'opcit arxiv get $ARXIV --max-age 0 2401.07777 -t ris -q | grep -c AU; opcit arxiv get $ARXIV 2401.07777 -t ris -q | grep -c AU; requests | wc -l'
 2
 2
@@ -15,7 +15,7 @@ arXiv:math/0611800 On the Zeros of a Family of Entire Functions
 2> opcit: error: this is not in the cache, and --offline was given
 => 3
 
-# An id that arXiv does not have is said; the others are written.
+# An unknown id is reported; the other papers are written.
 % with_arxiv 'opcit arxiv get $ARXIV 2401.07777 2401.99999 -o some.jsonl; echo $?; grep -c LiFoo some.jsonl'
 1
 1
@@ -27,7 +27,7 @@ arXiv:math/0611800 On the Zeros of a Family of Entire Functions
 2> ls: cannot access 'none.bib': No such file or directory
 => 2
 
-# Those that are none are found before anything is sent.
+# Invalid ids are reported before anything is sent.
 % with_arxiv 'opcit arxiv get $ARXIV 2401.07777 abc -t ris; echo $?; requests'
 2
 2> opcit: error: 'abc' is no arXiv id
@@ -42,7 +42,7 @@ arXiv:math/0611800 On the Zeros of a Family of Entire Functions
 2> opcit: error: arXiv (LOOPBACK): HTTP 404, there is no such thing
 => 3
 
-# Faults that pass are said and survived; the waits are those of --min-interval.
+# Temporary faults are reported and retried; --min-interval sets the waits.
 % with_arxiv 'fault html 2; opcit arxiv get $ARXIV --min-interval 10ms 2401.07777 --max-age 0 -t ris | grep TI; requests | wc -l'
 TI  - LiFoo: Ranking at Scale
 3
@@ -89,7 +89,7 @@ TI  - LiFoo: Ranking at Scale
 2>   hint: name one with --to: bib biblatex bibtex csl-json csl-jsonl orcid ris
 => 2
 
-# Two processes at once keep the gate.
+# Two processes at the same time respect the gate.
 % with_arxiv 'for id in 2409.00001 2305.01234 2401.07777; do opcit arxiv get $ARXIV --min-interval 400ms --max-age 0 $id -t ris -q >/dev/null & done; wait
 > requests | python3 -c "
 > import sys
@@ -98,7 +98,7 @@ TI  - LiFoo: Ranking at Scale
 3 True
 => 0
 
-# A process that dies with a request under way leaves the gate and the cache usable.
+# A process that dies during a request leaves the gate and the cache usable.
 % with_arxiv 'fault drip 1; opcit arxiv get $ARXIV --min-interval 50ms 2106.05555 -t ris -q & pid=$!
 > until [ "$(requests | wc -l)" -gt 0 ]; do sleep 0.05; done
 > kill -9 $pid; wait $pid 2>/dev/null; echo $?
@@ -107,7 +107,7 @@ TI  - LiFoo: Ranking at Scale
 TI  - Sparse Retrieval on Small Devices
 => 0
 
-# Ctrl-C ends a wait, and leaves no half-written file.
+# Ctrl-C ends a wait and leaves no incomplete file.
 % with_arxiv 'fault drip 9; opcit arxiv get $ARXIV 2305.01234 --max-age 0 -o refs.bib & pid=$!
 > until [ "$(requests | wc -l)" -gt 0 ]; do sleep 0.05; done
 > kill -TERM $pid; wait $pid; echo $?; ls refs.bib'

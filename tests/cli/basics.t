@@ -2,7 +2,7 @@
 opcit 0.1.2
 => 0
 
-# Without a format named or told by a suffix there is nothing to guess.
+# Without --to and without a known suffix, the output format is unknown.
 % opcit convert nothing.txt
 2> opcit: error: no output format given
 2>   hint: name one with --to: bib biblatex bibtex csl-json csl-jsonl orcid ris

@@ -1,4 +1,4 @@
-# A parent in another file, behind a pipe, and compressed.
+# A parent in another file, in a pipe, and in a compressed file.
 % printf '@inproceedings{c,\n  title = {T},\n  crossref = {p}\n}\n' > child.bib
 > printf '@string{pub = {Press}}\n@proceedings{p, title = {Proceedings of X}, publisher = pub, year = 2020}\n' > parent.bib
 > opcit convert -q child.bib parent.bib -t ris | grep -c 'T2  - Proceedings of X'
@@ -23,7 +23,7 @@ PB  - Press
 2> lost: extra:bibtex:crossref x1 [field-dropped]
 => 1
 
-# Damage is shown where it is, and the next entry is read.
+# Damage is located, and the next entry is read.
 % printf '@book{a,\n  title = {Never closed,\n  year = 2020\n}\n@book{b\n  title = {No comma},\n  year = 2021\n}\n@book{b, title = {Again}}\n@book{title = {No key}}\n@ home\n' > bad.bib
 > opcit convert bad.bib -t csl-jsonl | grep -o '"title": *"[^"]*"'
 ...

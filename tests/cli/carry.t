@@ -1,4 +1,4 @@
-# There and back: what RIS has no room for waits in the sidecar.
+# A round trip: the sidecar stores what RIS cannot represent.
 % cat > refs.bib <<'END'
 > @string{jgr = {J. Geophys. Res.}}
 > 
@@ -20,7 +20,7 @@
 0
 => 1
 
-# Edited in between: the edit is kept, the rest comes back, and that is said.
+# An edit in between is kept and reported; the rest is restored.
 % cat > refs.bib <<'END'
 > @article{lee2020, author = {Ann Lee and others}, title = {Waves}, owner = {me}, year = {2020}}
 > @misc{ek2021, author = {Bo Ek}, title = {Second}, owner = {you}, year = {2021}}
@@ -40,7 +40,7 @@
 2>   ^~~~~~~~~~
 => 0
 
-# A sidecar of another version, and what is no sidecar.
+# A sidecar of another version, and a file that is not a sidecar.
 % printf 'TY  - BOOK\nTI  - T\nER  - \n' > a.ris
 > printf '{"version":2,"format":"ris"}\n' > side.jsonl
 > opcit convert a.ris -t bibtex --carry-in side.jsonl

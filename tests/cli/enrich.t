@@ -1,4 +1,4 @@
-# What is missing is filled in, every other byte stays, and the second time nothing is left to do or to ask.
+# Missing values are filled in and every other byte is kept; a second run changes and requests nothing.
 % printf 'Mine:\n@misc{l,\n  title = {Sparse Retrieval on Small Devices},\n  author = {A. Lindqvist and others}, %% who?\n  year = 2024\n}\n' > refs.bib
 > with_arxiv 'opcit enrich $ARXIV refs.bib -o refs.bib --report report.json; cat refs.bib; opcit enrich $ARXIV refs.bib -o again.bib -q; cmp refs.bib again.bib; requests | wc -l'
 Mine:
@@ -23,7 +23,7 @@ Mine:
 l accepted 2409.00001 ['author', 'arxiv', 'doi', 'journal-doi', 'journal-ref', 'category']
 => 0
 
-# What would change, as a diff; nothing is written.
+# The changes as a diff; nothing is written.
 % printf '@misc{n,\n  title = {Micro-Batch Averages: A Note on Sharpness},\n  author = {Zhang, Wei and others}\n}\n' > note.bib
 > with_arxiv 'opcit enrich $ARXIV note.bib --dry-run -o note.bib; grep -c eprint note.bib'
 --- a/note.bib
@@ -39,7 +39,7 @@ l accepted 2409.00001 ['author', 'arxiv', 'doi', 'journal-doi', 'journal-ref', '
 2> opcit: 1 records: 1 found, 0 ambiguous, 0 not found
 => 1
 
-# Other formats are written anew; what is written elsewhere is of no concern.
+# Other formats are rewritten; other outputs do not matter.
 % printf 'TY  - UNPB\nTI  - Sparse Retrieval on Small Devices\nAU  - Petrov, I.\nPY  - 2021\nER  - \n' > refs.ris
 > with_arxiv 'opcit enrich $ARXIV refs.ris -q | grep -E "^(TY|AU|DO)"'
 TY  - UNPB
@@ -51,17 +51,17 @@ DO  - 10.48550/arXiv.2106.05555
     "DOI": "10.48550/arXiv.2106.05555",
 => 0
 
-# Without a network nothing is written, and the exit says so.
+# Without a network, nothing is written and the exit status is 3.
 % opcit enrich --arxiv-url http://127.0.0.1:9/api/query --min-interval 0 note.bib -o never.bib -q --max-age 0; code=$?; ls never.bib 2>/dev/null; exit $code
 ...
 => 3
 
-# What an offline cache does not have is said, and is no fault.
+# A miss in the cache is reported with --offline; it is not an error.
 % opcit enrich --offline note.bib -o out.bib && cmp note.bib out.bib
 2> opcit: 1 records: 0 found, 0 ambiguous, 0 not found, 1 not looked up
 => 0
 
-# The snapshot needs no network at all; an index is brought up to date by the day of the last change.
+# The snapshot needs no network; an index is updated by the date of the last change.
 % printf '{"id":"2001.00001","title":"Birds of the\\n  North","authors_parsed":[["Roe","Jane",""],["Wei","Li",""]],"categories":"q-bio.PE","versions":[{"version":"v1","created":"Wed, 1 Jan 2020 10:00:00 GMT"}],"update_date":"2020-01-01"}\n' > snapshot.jsonl
 > opcit arxiv index snapshot.jsonl --db birds.sqlite3 2>&1 | sed 's/in [0-9.]* s/in T s/'
 > sed -i 's/"2020-01-01"/"2020-02-02"/; s/Li/Ling/' snapshot.jsonl; gzip snapshot.jsonl

@@ -1,4 +1,4 @@
-# Outputs that are no regular files, or cannot be.
+# Outputs that are not regular files, or cannot be.
 % opcit convert samples/profile.txt -t ris -q -o /dev/full
 > echo $?
 > test -c /dev/full
@@ -32,7 +32,7 @@
 2> opcit: error: cannot write /proc/refs.ris: No such file or directory
 => 3
 
-# A file that grows beyond what the user may write: the old one stays.
+# An output larger than the user's limit: the old file is kept.
 % printf old > refs.ris
 > (ulimit -f 1; opcit convert samples/profile.txt -q -o refs.ris)
 > echo $?
@@ -43,7 +43,7 @@ old0
 2> opcit: error: cannot write refs.ris: File too large
 => 1
 
-# Standard streams that are closed.
+# Closed standard streams.
 % opcit convert samples/profile.txt -t ris -q >&-
 2> opcit: error: cannot write <stdout>: Bad file descriptor
 => 3
@@ -63,7 +63,7 @@ old0
 12
 => 0
 
-# Readers that stop early.
+# Readers of a pipe that stop early.
 % for n in 1 100 5000; do opcit convert samples/profile.txt samples/profile.txt -t csl-json -q 2>&1 | head -c $n | wc -c; echo ${PIPESTATUS[0]}; done
 1
 0
@@ -73,7 +73,7 @@ old0
 0
 => 0
 
-# Signals: nothing is left, and what was there stays.
+# Signals: no temporary file remains, and the old file is kept.
 % printf old > refs.ris
 > for signal in INT TERM HUP; do
 >   timeout --foreground --preserve-status -s $signal 0.5 opcit convert -f profile - -q -o refs.ris < <(cat samples/profile.txt; sleep 2)
@@ -87,7 +87,7 @@ old0
 old0
 => 1
 
-# gzip that breaks off.
+# Incomplete gzip data.
 % gzip -c samples/profile.txt | head -c 900 > short.gz
 > printf old > refs.ris
 > opcit convert -f profile short.gz -q -o refs.ris
@@ -98,7 +98,7 @@ old
 2> opcit: error: cannot read short.gz: the gzip data end early
 => 0
 
-# Keys are no paths, and no options.
+# Keys are not interpreted as paths or options.
 % printf '@misc{../../x, title={A}}\n@misc{/etc/passwd, title={B}}\n@misc{-o, title={C}}\n' > keys.bib
 > opcit convert keys.bib -o out.ris --split 1 -q --carry-out side.jsonl
 > ls out*
@@ -107,12 +107,12 @@ out-2.ris
 out-3.ris
 => 0
 
-# A key that is markup stays text.
+# A key that looks like markup stays text.
 % printf '@misc{a<b&c"d, title={A}, doi={10.1/x}}\n' | opcit convert -f bibtex - -t orcid -q | grep -c 'a<b'
 0
 => 1
 
-# NUL, bytes that are no UTF-8, and a million braces.
+# NUL, invalid UTF-8, and a million braces.
 % printf '@misc{a, title = {A\0B\xff\xfeC}, year = 2020}\n' | opcit convert -f bibtex --encoding utf-8 - -t csl-jsonl -q | python3 -c 'import json, sys; print(ascii(json.loads(sys.stdin.read())["title"]))'
 'A\x00B\xff\xfeC'
 => 0

@@ -1,4 +1,4 @@
-# The people of a bibliography: what is surely one is joined, what may be is told.
+# The people of a bibliography: certain matches are joined, possible matches are reported.
 % cat > refs.bib <<'END'
 > @misc{a, author = {Schmude, Johannes and Roy, Sujit}, title = {One}}
 > @misc{b, author = {J. Schmude and Wang, Wei}, editor = {Roy, S.}, title = {Two}}
@@ -18,7 +18,7 @@ Doubtful: may be one person, and were not joined
   Roy, S.  ?  Roy, Sandra; Roy, Sujit  (fits more than one, or not each spelling of it)
 => 0
 
-# As a map, which may be edited and given back.
+# As a map, which can be edited and used.
 % opcit names refs.bib --format tsv -o names.tsv
 > cat names.tsv | tr '\t' '|'
 spelling|canonical|count|status|orcid|reason
@@ -58,7 +58,7 @@ AU  - ATLAS Collaboration,
 1 {'family': 'Schmude', 'given': 'Johannes'} 2 [{'person': 1, 'reason': 'several', 'others': [2, 3]}]
 => 0
 
-# Standard input, and an input that cannot be read.
+# Standard input, and an unreadable input.
 % printf '@misc{a, author = {Plato}}' | opcit names -f bibtex
      1  Plato
 => 0
@@ -69,7 +69,7 @@ nothing was written
 2> opcit: error: cannot open missing.bib: No such file or directory
 => 0
 
-# Names as the user wants them; what is shortened is told.
+# Names in the requested style; shortened names are reported.
 % opcit convert refs.bib -t ris --name-style initials | grep -m 2 '^AU'
 AU  - Schmude, J.
 AU  - Roy, S.

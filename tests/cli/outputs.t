@@ -1,4 +1,4 @@
-# An output is replaced as a whole or not at all.
+# An output is replaced completely or not at all.
 % printf old > refs.bib
 > printf '' > empty.txt
 > opcit convert empty.txt -o refs.bib
@@ -11,20 +11,20 @@ old
 2>   hint: --allow-empty replaces it
 => 0
 
-# Neither does a mistyped key; --allow changes what is shown, not what is written.
+# A mistyped key does not replace it either; --allow changes what is shown, not what is written.
 % printf old > refs.bib
 > opcit convert samples/profile.txt --only no-such-key -o refs.bib -q --allow would-empty-output
 > cat refs.bib
 old
 => 0
 
-# A new file, or one without content, is no loss; otherwise --allow-empty asks for it.
+# A new or empty file may be replaced; for others, --allow-empty is needed.
 % printf '' > empty.txt
 > printf old > refs.bib
 > opcit convert empty.txt -o new.bib -q && opcit convert empty.txt -o refs.bib -q --allow-empty && cat new.bib refs.bib
 => 0
 
-# A binary file: located, exit 1, and the old output stays.
+# A binary file: located, exit 1, and the old output is kept.
 % printf old > refs.bib
 > printf '\x7fELF\x02\x01\x01 no text at all\x01' > binary
 > opcit convert binary -o refs.bib
@@ -38,7 +38,7 @@ old
 2>   hint: name the format with --from; 'opcit formats' lists them
 => 0
 
-# A format that is forced on it finds nothing: exit 1, and the old output stays.
+# A forced format finds no record: exit 1, and the old output is kept.
 % printf old > refs.bib
 > printf 'no such thing\n' > prose.txt
 > opcit convert -f ris prose.txt -o refs.bib 2>/dev/null
@@ -48,7 +48,7 @@ old
 old
 => 0
 
-# The other inputs are converted when one cannot be read; the file is left alone.
+# If one input is unreadable, the others are converted; the old file is kept.
 % opcit convert missing.txt samples/profile.txt -t ris -q | grep -c '^TY'
 ...
 2> opcit: error: cannot open missing.txt: No such file or directory
@@ -72,7 +72,7 @@ old
 2> opcit: error: cannot write <stdout>: No space left on device
 => 3
 
-# A reader that has seen enough ends it quietly.
+# A reader that closes the pipe early ends the program without a message.
 % opcit convert samples/profile.txt samples/profile.txt -t ris -q 2>/dev/null | head -n 1
 TY  - UNPB
 => 0
@@ -82,7 +82,7 @@ TY  - UNPB
 > cmp a.json b.json
 => 0
 
-# Standard input and several files make one list.
+# Standard input and several files form one list.
 % opcit convert - samples/profile.txt -t csl-jsonl -q --as-of 2026-11-22 < samples/profile.txt 2>/dev/null > both.jsonl
 > opcit convert samples/profile.txt -t csl-jsonl -q --as-of 2026-11-22 > one.jsonl
 > test $(wc -l < both.jsonl) -eq $((2 * $(wc -l < one.jsonl)))
@@ -102,7 +102,7 @@ works-2.xml
 2>   hint: name them with --output
 => 2
 
-# Losses: summed up, listed, forbidden.
+# Losses: a summary, a list, an error.
 % opcit convert samples/profile.txt -o works.ris --loss-report losses.jsonl --as-of 2026-11-22 -q
 > python3 -c 'import json; print({json.loads(line)["version"] for line in open("losses.jsonl")})'
 {1}
@@ -116,7 +116,7 @@ works-2.xml
 old
 => 0
 
-# ORCID refuses works without an identifier, which is a warning.
+# ORCID rejects works without an identifier; opcit warns.
 % printf old > works.xml
 > opcit convert samples/profile.txt -o works.xml --strict -q
 > echo $?
@@ -131,7 +131,7 @@ old
 {'str'}
 => 0
 
-# An option that the target does not have is not ignored.
+# An option that the target lacks is an error.
 % opcit convert samples/profile.txt -t bibtex --ris-preprint GEN
 2> opcit: error: --ris-preprint is no option of the output format 'bibtex'
 2>   hint: see 'opcit formats'
@@ -141,7 +141,7 @@ old
 1
 => 0
 
-# A log of SARIF is one document, also when an input cannot be read.
+# A SARIF log is one document, even if an input is unreadable.
 % printf '@misc{a, title = {A}\n@misc{b, year = {x}}\n' > faults.bib
 > opcit convert faults.bib missing.bib -t ris --diagnostics sarif -o out.ris 2> log.sarif
 > python3 -c '

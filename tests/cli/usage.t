@@ -23,7 +23,7 @@ Write the papers with these arXiv ids
 Usage: opcit arxiv get [OPTION]... ID...
 => 0
 
-# What was probably meant.
+# Suggestions for mistyped words.
 % opcit cnvert a.bib
 2> opcit: error: unknown command 'cnvert'
 2>   hint: did you mean 'convert'?

@@ -1,5 +1,5 @@
-/// Converts while the n-th allocation fails, for each n until the conversion goes through: what comes out of it is
-/// std::bad_alloc or a good output, and never a half file. Run with AddressSanitizer, it tells leaks, too.
+/// Runs a conversion while its n-th allocation fails, for each n until the conversion succeeds. The result must be
+/// std::bad_alloc or a complete output, never a partial file. With AddressSanitizer, it also finds leaks.
 #include <fmt/format.h>
 
 #include <atomic>
@@ -17,7 +17,7 @@
 
 namespace {
 
-std::atomic<long> allocations_left = -1;  // -1: all succeed
+std::atomic<long> allocations_left = -1;  // -1: all allocations succeed
 
 void* allocate(std::size_t size) {
   if (allocations_left >= 0 && allocations_left-- == 0) return nullptr;
@@ -56,7 +56,7 @@ struct Job {
   const Format* from;
   const Format* to;
   std::string text;
-  std::string output = {};  ///< Path.
+  std::string output = {};  ///< Path of the output.
   unsigned threads = 1;
 };
 
@@ -77,7 +77,7 @@ void convert_once(const Job& job) {
   for (const auto& sink : conversion.outputs) sink->commit();
 }
 
-/// True when the conversion went through although the allocation of this number was to fail.
+/// True if the conversion succeeded although the allocation with this number should fail.
 bool goes_through_without(long number, const Job& job) {
   allocations_left = number;
   bool done = false;
@@ -103,7 +103,7 @@ bool holds(bool condition, const Job& job, long number, const char* what) {
   return condition;
 }
 
-/// All of the first ones, then ever fewer.
+/// All of the first numbers, then fewer and fewer.
 bool check(Job job, const std::string& folder) {
   job.output = folder + "/out";
   std::filesystem::remove_all(folder);

@@ -1,4 +1,4 @@
-/// The loss report is complete: what was in a record is in what is read back from the output, or in the report.
+/// The loss report is complete: each part of a record is in the output, as its reader reads it, or in the report.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -18,19 +18,19 @@ namespace {
 
 using Parts = std::multimap<std::string, std::string>;
 
-/// The same for both dialects of .bib, and for JSON whatever its blanks.
+/// The same for both dialects of .bib, and for JSON with any spacing.
 std::string canonical(const Extra& extra) {
   const std::string value(extra.value);
   const bool is_json = extra.format.starts_with("csl-") && nlohmann::json::accept(value);
   return std::string(extra.tag) + " = " + (is_json ? nlohmann::json::parse(value).dump() : value);
 }
 
-/// "Code" of a link to code: it says what the kind says.
+/// "Code" as the label of a code link: it repeats the kind.
 bool restates_kind(const Link& link) {
   return std::ranges::equal(link.label, spelling(link.kind), {}, [](char c) { return static_cast<char>(c | 0x20); });
 }
 
-/// The address of an arXiv id of the same record: every reader that finds it makes the id of it.
+/// The address of an arXiv id of the same record: every reader derives the id from it.
 bool follows_from_arxiv(const Identifier& id, const Record& record) {
   if (id.scheme != Scheme::url) return false;
   return std::ranges::any_of(record.identifiers, [&](const Identifier& each) {
@@ -38,8 +38,8 @@ bool follows_from_arxiv(const Identifier& id, const Record& record) {
   });
 }
 
-/// Without what is no content of its own: protection of case (a hint for styles, which writers add and leave out by
-/// their own rules), and whether an ISSN or ISBN is the work's or that of what it stands in (the type says so).
+/// Without values that are not content: case protection (a hint for styles, which writers add and omit by their own
+/// rules), and if an ISSN or ISBN belongs to the work or to its container (the type determines this).
 Record without_hints(Record record, Arena& arena) {
   std::vector<FieldValue> fields(record.fields.begin(), record.fields.end());
   for (FieldValue& part : fields) {
@@ -63,7 +63,7 @@ Record without_hints(Record record, Arena& arena) {
   return record;
 }
 
-/// A part without what is no content: that it was inherited (the output is the resolved view), that it restates.
+/// A part without attributes that are not content: inherited (the output has resolved values), restates.
 Parts content_of(const Record& original) {
   Parts parts;
   Arena arena;
@@ -87,10 +87,10 @@ Parts content_of(const Record& original) {
   return parts;
 }
 
-/// The type alone: how it was spelled in another format is no loss.
+/// The type alone: its spelling in another format is not lost.
 std::string kind_of(const Record& record) { return std::string(spelling(record.kind)); }
 
-/// What the report speaks of: "author.orcid" is of the author, "type" is the kind.
+/// The subject of the report: "author.orcid" belongs to the author, "type" is the kind.
 bool speaks_of(const Loss& loss, std::string_view group) {
   const std::string_view field = loss.field;
   if (field == group) return true;
@@ -108,7 +108,7 @@ std::string losses_of(const Written& written) {
   return list;
 }
 
-/// `items` is what stands before the record. Failures by group: one example each says enough.
+/// `items` are the items before the record. One example for each group of failures is enough.
 void check(const Format& format, const Sample& sample, std::vector<Item> items, const Item& item,
            std::set<std::string>& told) {
   items.push_back(item);
@@ -148,7 +148,7 @@ TEST_P(AuditOfLosses, EveryPartIsInTheOutputOrInTheReport) {
   std::set<std::string> told;
   for (const Sample& sample : samples()) {
     const Read read = run_reader(*sample.format, sample.text);
-    // A record that uses a macro means nothing without its definition.
+    // A record that uses a macro is incomplete without its definition.
     std::vector<Item> definitions;
     std::ranges::copy_if(read.items, std::back_inserter(definitions), [](const Item& item) {
       return item.document != nullptr && item.document->kind == DocumentKind::string_macro;
@@ -166,7 +166,7 @@ INSTANTIATE_TEST_SUITE_P(Formats, AuditOfLosses, testing::ValuesIn(writable_form
   return name;
 });
 
-/// Documents, too: a comment, a macro, the header of a listing.
+/// Document items, too: a comment, a macro, the header of a listing.
 TEST(AuditOfDocuments, EveryDocumentIsInTheOutputOrInTheReport) {
   for (const Sample& sample : samples()) {
     const Read read = run_reader(*sample.format, sample.text);

@@ -1,4 +1,4 @@
-/// Carrying: A to B to A is exact in content, for every pair of formats, and edits in between are kept.
+/// Carrying: a round trip from A to B to A preserves all content, for every pair of formats, and keeps edits.
 #include <gtest/gtest.h>
 
 #include "laws/samples.h"
@@ -42,7 +42,7 @@ std::string direct(const Sample& sample, const Format& to) {
   return run(all_formats(), {{sample.name, sample.text}}, options_for(sample.format, to)).output();
 }
 
-/// The first line that differs, to be shown.
+/// The first line that differs, for messages.
 std::string difference(std::string_view got, std::string_view wanted) {
   while (!got.empty() || !wanted.empty()) {
     const std::string_view a = got.substr(0, got.find('\n'));
@@ -69,7 +69,7 @@ TEST(CarryLaws, ThereAndBackIsExactInContent) {
 TEST(CarryLaws, ThereAndBackIsAsExactInBytesAsTheFormatItself) {
   for (const Sample& sample : samples()) {
     if (sample.format->writer == nullptr || sample.format == &exact_format()) continue;
-    // Over `exact`, so that it is the writer's and no copy.
+    // Through `exact`, so that the writer produces it and nothing is copied.
     const std::string itself = direct({sample.name, &exact_format(), direct(sample, exact_format())}, *sample.format);
     for (const Format* target : writable_formats()) {
       const Carried there = carry_out(sample, *target);
@@ -103,13 +103,13 @@ constexpr std::string_view two_entries =
     "@article{two, title = {Second}, author = {Bo Ek}, owner = {you}, year = 2021}\n\n"
     "@article{three, title = {Third}, author = {Cy Dy}, owner = {she}, year = 2022}\n";
 
-/// RIS has no citation keys of its own; ID holds them.
+/// RIS has no citation keys; ID holds them.
 struct Edit {
   const char* name;
   std::string (*edit)(std::string ris);
-  std::vector<std::string> there;      ///< What the .bib has afterwards.
-  std::vector<std::string> not_there;  ///< What it has no more.
-  std::string code;                    ///< What is said.
+  std::vector<std::string> there;      ///< Expected in the final .bib.
+  std::vector<std::string> not_there;  ///< Absent from it.
+  std::string code;                    ///< Expected diagnostic.
 };
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
@@ -192,7 +192,7 @@ TEST(CarryEdits, AreKeptAndTheRestComesBack) {
   }
 }
 
-// ---------------------------------------------------------------- bad sidecars
+// ---------------------------------------------------------------- invalid sidecars
 
 TEST(CarryBadSidecars, AreLocatedAndSurvived) {
   const Sample sample{"two.bib", all_formats().find("bibtex"), std::string(two_entries)};

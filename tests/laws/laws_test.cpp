@@ -1,4 +1,4 @@
-/// The laws that every format owes (ARCHITECTURE.md), over all samples and generated records.
+/// The laws for every format (ARCHITECTURE.md), over all samples and generated records.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -24,7 +24,7 @@ Outcome convert_sample(const Sample& sample, const Format& to, std::size_t block
   return run(all_formats(), {{sample.name, sample.text}}, options);
 }
 
-/// Each sample in each format that can be written, as a sample of that format.
+/// Each sample, converted to each format that can be written, as a sample of that format.
 const std::vector<Sample>& written_samples() {
   static const std::vector<Sample> list = [] {
     std::vector<Sample> all;
@@ -39,7 +39,7 @@ const std::vector<Sample>& written_samples() {
   return list;
 }
 
-/// The first line in which two texts differ, and the one before it.
+/// The first line in which two texts differ, and the line before it.
 std::string difference(const std::string& a, const std::string& b) {
   if (a == b) return {};
   const std::size_t at =

@@ -1,5 +1,5 @@
-/// The inputs of the laws: for each format that can be read, all that tests/laws/samples has of it (the folder's files
-/// are named by the format's id), the sample of the program, and generated records.
+/// The inputs of the laws. For each format that can be read, these are its files in tests/laws/samples (named
+/// after the format's id), the sample of the program, and generated records.
 #pragma once
 
 #include <set>
@@ -18,15 +18,15 @@ struct Sample {
 
 /// The builtin formats and `exact`.
 const Registry& all_formats();
-/// Formats that people write, without `exact`.
+/// Formats that can be written, without `exact`.
 std::vector<const Format*> writable_formats();
-/// Of every format that can be read, `exact` included.
+/// Of every format that can be read, including `exact`.
 const std::vector<Sample>& samples();
 
-/// Whether tests/laws/known_gaps.txt has the line "LAW FORMAT WHAT": a fault that is known and not mended yet. A law
-/// that finds another one fails.
+/// True if tests/laws/known_gaps.txt has the line "LAW FORMAT WHAT": a known fault that is not fixed yet. A law
+/// that finds another fault fails.
 bool is_known_gap(std::string_view law, std::string_view format, std::string_view what);
-/// Fails for each known gap of this law and format that is not among `found`: the list can only shrink.
+/// Fails for each known gap of this law and format that is not in `found`: the list can only shrink.
 void expect_no_stale_gap(std::string_view law, std::string_view format, const std::set<std::string>& found);
 
 }  // namespace opcit::test

@@ -1,4 +1,4 @@
-/// What must hold for any bytes that a reader is given.
+/// Laws that hold for arbitrary bytes given to a reader.
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace opcit::test {
 
-/// Reads `bytes`, decoded as a source does it, in one window and in small ones, and hands what was read to all writers.
-/// Returns how the results differ; empty when they do not. Input that no source accepts (corrupt gzip) is fine.
+/// Reads `bytes`, decoded like a source does, in one window and in small ones, and passes the result to all writers.
+/// Returns how the results differ, or an empty string. Input that no source accepts (corrupt gzip) is fine.
 std::string fault_of_reading(const Format& format, std::string_view bytes);
 
 }  // namespace opcit::test

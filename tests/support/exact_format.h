@@ -1,5 +1,5 @@
-/// A format that holds every item of the hub as it is, a line each, so that tests can hand any record to a conversion
-/// and see exactly what came out of one.
+/// A format that represents every item of the record model exactly, one per line. Tests can pass any record to a
+/// conversion and see exactly what it returned.
 #pragma once
 
 #include "opcit/format.h"

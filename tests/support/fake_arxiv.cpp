@@ -48,7 +48,7 @@ fetch::Candidates read(const std::string& entries) {
   return found;
 }
 
-/// " jane roe li wei ": words between blanks, so that a phrase is found as one.
+/// " jane roe li wei ": words between spaces, so that a phrase is found like a word.
 std::string words_of(std::string_view text) {
   std::string words = " ";
   for (const std::string& word : match::normalise_title(text).words) words += to_ascii(word) + " ";

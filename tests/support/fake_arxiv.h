@@ -1,5 +1,5 @@
-/// arXiv without a network: papers in memory, asked through the interface that enrichment uses. It understands the
-/// queries that match/query.h makes.
+/// arXiv without a network: papers in memory behind the interface that enrichment uses. It understands the
+/// queries that match/query.h creates.
 #pragma once
 
 #include <memory>
@@ -12,10 +12,10 @@ namespace opcit::test {
 
 struct Paper {
   std::string id;
-  std::vector<std::string> titles;  ///< One a version.
+  std::vector<std::string> titles;  ///< One per version.
   std::string authors;              ///< "Jane Roe, Li Wei"
   std::string published = "2024-01-10";
-  std::string updated = {};  ///< As published when empty.
+  std::string updated = {};  ///< If empty, as published.
   std::string category = "cs.LG";
   std::string abstract = {};
   std::string doi = {};
@@ -34,7 +34,7 @@ class FakeArxiv final : public fetch::ArxivApi {
 
   std::uint64_t requests = 0;
   std::vector<std::string> queries;
-  /// Given in place of every answer from request number `fails_from` on.
+  /// Returned instead of every answer from request number `fails_from` on.
   fetch::FaultKind fault = fetch::FaultKind::unreachable;
   std::uint64_t fails_from = static_cast<std::uint64_t>(-1);
 

@@ -1,4 +1,4 @@
-/// Runs a format's reader or writer as the pipeline does, without a pipeline.
+/// Runs the reader or writer of a format like the pipeline, without a pipeline.
 #pragma once
 
 #include <deque>
@@ -20,16 +20,16 @@ struct Written {
 /// Prologue, items, separators, epilogue.
 Written run_writer(const Format& format, const std::vector<Item>& items, const Options& options = {});
 
-/// Everything that was read; the batches own the records.
+/// All items that were read; the batches own the records.
 struct Read {
-  std::deque<Batch> batches;  ///< Never moved: views point into short strings, too.
+  std::deque<Batch> batches;  ///< A deque, because views also point into short strings, which must not move.
   std::vector<Item> items;
-  Diagnostics diagnostics;  ///< Of all batches, in order, then those of finish().
+  Diagnostics diagnostics;  ///< Diagnostics of all batches, in order, then those of finish().
 
   const Record& record(std::size_t index) const { return *items.at(index).record; }
 };
 
-/// Feeds `input` in windows that grow by `block` bytes, cutting wherever the reader allows it.
+/// Feeds `input` in windows that grow by `block` bytes, and cuts wherever the reader permits.
 Read run_reader(const Format& format, std::string_view input, const Options& options = {}, std::size_t block = 1 << 16);
 
 }  // namespace opcit::test

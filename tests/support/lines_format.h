@@ -1,5 +1,6 @@
-/// A format for tests of the pipeline: one record a line ("key title"), "#.." a document item, "!.." a diagnostic, an
-/// empty line nothing. A line that holds THROW makes parse() throw, a record with the key "unwritable" write().
+/// A format for tests of the pipeline: one record per line ("key title"), "#.." a document item, "!.." a diagnostic, an
+/// empty line nothing. For a line that contains THROW, parse() throws; for a record with key "unwritable", write()
+/// throws.
 #pragma once
 
 #include <memory>

@@ -13,7 +13,7 @@ constexpr auto words = std::to_array<std::string_view>(
      "Überblick", "of",         "Łódź",   "machine", "learning",   "in",    "Δt",  "漢字",
      "наука",     "well-posed", "Bayes'", "α-decay", "(extended)", "1984:", "R&D", "50%"});
 
-// Markup, escapes and separators of the formats, and characters that need care.
+// Markup, escapes and separators of the formats, and difficult characters.
 constexpr auto pieces = std::to_array<std::string_view>(
     {"a",      "B c",    " ",  "  ", "é",    "e\u0301", "<i>",        "</i>",   "<",      "&amp;", "&",   "\"",
      "\\",     "\\'e",   "{",  "}",  "$",    "$x_1$",   "%",          "#",      "_",      "^",     "~",   "\n",

@@ -1,5 +1,6 @@
-/// Records by chance, the same ones for a seed, for laws that must hold for all: every part of the hub, with plausible
-/// values and with those that tempt readers and writers (markup of every format, escapes, names of many scripts).
+/// Random records, the same for the same seed, for laws over all records. They have every part of the record model,
+/// with plausible values and with values that are hard to read and write (markup of every format, escapes, many
+/// scripts).
 #pragma once
 
 #include <cstdint>
@@ -15,15 +16,15 @@ namespace opcit::test {
 class RecordGenerator {
  public:
   enum class Taste : std::uint8_t {
-    plausible,  ///< What people have in their files.
-    nasty,      ///< What breaks programs; still UTF-8 without control characters but line ends.
+    plausible,  ///< Values that real files contain.
+    nasty,      ///< Values that break programs; still UTF-8, and without control characters except line ends.
   };
 
-  /// `batch` owns what is made.
+  /// `batch` owns the records.
   RecordGenerator(std::uint32_t seed, Taste taste, Batch& batch)
       : random_(seed), taste_(taste), batch_(batch), builder_(batch) {}
 
-  /// Appends a record with some of everything.
+  /// Appends a record with some of all parts.
   void record();
   /// Appends records with a title and one row of the vocabulary each: all kinds, all fields, all identifier schemes.
   void every_row();

@@ -1,4 +1,4 @@
-/// Short ways to records for tests.
+/// Short functions that build records for tests.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-/// Runs a conversion in memory and keeps everything that it says.
+/// Runs a conversion in memory and keeps all its results.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ namespace opcit::test {
 struct Outcome {
   std::vector<std::string> outputs;
   std::string said;    ///< Diagnostics as rendered text, in order.
-  std::string losses;  ///< One JSON line each.
+  std::string losses;  ///< One line of JSON per loss.
   std::vector<std::string> unreadable;
   ConvertResult result;
 
@@ -30,12 +30,12 @@ Outcome run(const Registry& registry, const std::vector<Bytes>& inputs, const Co
 /// The same with the builtin formats; `from` may be empty (detect).
 Outcome run(std::string_view from, std::string_view to, std::string_view bytes, const Options& options = {});
 
-/// The builtin formats.
+/// Registry of the builtin formats.
 const Registry& builtin_formats();
 
 inline bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
-/// The whole file. Throws when it cannot be read.
+/// The whole file. Throws if it cannot be read.
 std::string read_file(const std::string& path);
 
 }  // namespace opcit::test

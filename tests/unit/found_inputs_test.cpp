@@ -10,7 +10,7 @@
 namespace opcit {
 namespace {
 
-/// What the fuzzers found once: tests/fuzz/found/TARGET/*.
+/// Inputs that the fuzzers found: tests/fuzz/found/TARGET/*.
 TEST(FoundInputs, BreakNoLawAgain) {
   std::size_t files = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(OPCIT_SOURCE_DIR "/tests/fuzz/found")) {
@@ -23,7 +23,7 @@ TEST(FoundInputs, BreakNoLawAgain) {
   EXPECT_GE(files, 4U);
 }
 
-/// The fuzzers' laws hold for what they are given first, so that one that is broken altogether is seen at once.
+/// The laws hold for the first inputs of the fuzzers, so that a completely broken law is detected at once.
 TEST(FuzzTargets, HoldForTheSimplestBytes) {
   for (const fuzz::Target& target : fuzz::targets()) {
     for (const std::string_view bytes :

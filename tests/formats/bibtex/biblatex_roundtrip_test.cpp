@@ -10,7 +10,7 @@ std::string once(const Format& from, const Format& to, std::string_view bib) {
   return test::run_writer(to, test::run_reader(from, bib).items).text;
 }
 
-/// Entries in the writers' own layout: reading and writing must give the same bytes.
+/// Entries in the layout of the writers: reading and writing must give the same bytes.
 TEST(BiblatexRoundTrip, TheSameBytesComeBack) {
   for (const std::string_view bib : {
            "@collection{a,\n  editor        = {Ann Author},\n  title         = {T},\n  subtitle      = {S},\n}\n",

@@ -42,7 +42,7 @@ TEST(BiblatexWriter, GivesTheSameBytesForAnyBlockSize) {
   }
 }
 
-/// useprefix counts for all names of the entry, and so do only those that are in it.
+/// useprefix applies to all names of the entry and to no other names.
 TEST(BiblatexWriter, ParticlesOfNamesWithoutAFieldDoNotCount) {
   const std::string dropping = R"([{"given":"Vincent","dropping-particle":"van","family":"Gogh"}])";
   std::string json = R"([{"id":"a","type":"book","title":"T","author":[{"given":"Ludwig",)"

@@ -1,4 +1,4 @@
-// Every field of biblatex's data model comes back as it was, on an entry of every regular type.
+// Every field of biblatex's data model survives a round trip, on an entry of every regular type.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -16,7 +16,7 @@ struct Sample {
   std::string_view tag;
   std::string_view value;
 };
-// Fields that hold no plain text.
+// Fields that do not contain plain text.
 constexpr auto samples = std::to_array<Sample>({{"date", "2020-03"},
                                                 {"eventdate", "2019-01-02"},
                                                 {"origdate", "1990"},
@@ -28,7 +28,7 @@ constexpr auto samples = std::to_array<Sample>({{"date", "2020-03"},
                                                 {"eprinttype", "jstor"},
                                                 {"langid", "german"},
                                                 {"pages", "1--9"}});
-// Spellings that the writer replaces by biblatex's own, and fields that are read together with others.
+// Spellings that the writer replaces by biblatex's own, and fields that are read in combination.
 constexpr auto replaced = std::to_array<std::string_view>(
     {"address", "annote", "archiveprefix", "categories", "crossref", "day", "entrysubtype", "hyphenation", "journal",
      "keyword", "lccn", "month", "origyear", "pmc", "primaryclass", "school", "xdata", "year"});

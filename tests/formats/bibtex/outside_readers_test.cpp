@@ -1,4 +1,4 @@
-/// What biber and pandoc say of what we write. Skipped where they are not installed.
+/// Reads opcit's output with biber and pandoc. Skipped if they are not installed.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -34,7 +34,7 @@ Ran run_program(const std::string& command) {
 
 bool is_installed(const std::string& program) { return run_program("command -v " + program).code == 0; }
 
-/// Records of the kinds that people have, with everything that is hard to write.
+/// Records of common types, with everything that is hard to write.
 void build_records(Batch& batch) {
   RecordBuilder builder(batch);
   const auto begin = [&](std::string_view key, Kind kind) {

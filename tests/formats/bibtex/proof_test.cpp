@@ -1,4 +1,4 @@
-// What the writer is sure of without a reading, a reading must find.
+// If the writer decides without reading its output, a reading must confirm the decision.
 #include "bibtex/write/proof.h"
 
 #include <gtest/gtest.h>
@@ -29,7 +29,7 @@ struct Count {
   std::size_t all = 0;
 };
 
-/// Reports what a full reading finds of a record for which none was thought necessary.
+/// Reports what a full reading finds in a record for which the writer considered no reading necessary.
 void check(const Record& record, const RenderOptions& options, Count& count) {
   Diagnostics diagnostics;
   Losses losses;
@@ -86,8 +86,8 @@ TEST(EntryProof, HoldsForSamples) {
   EXPECT_GT(count.proven * 10, count.all);
 }
 
-/// Records of what may touch each other in an entry: each value is plain or says something to the reader, each field
-/// may be there, and extras have the names of fields.
+/// Records whose values may interact in an entry: each value is plain or has a meaning to the reader, each field
+/// is optional, and extras have the names of fields.
 class EntryGenerator {
  public:
   EntryGenerator(std::uint32_t seed, Batch& batch) : random_(seed), batch_(batch), builder_(batch) {}
@@ -272,7 +272,7 @@ TEST(EntryProof, HoldsWhateverStandsBesideEachOther) {
   EXPECT_GT(count.proven * 20, count.all);
 }
 
-/// What most files hold needs no reading.
+/// The values in most files need no reading.
 TEST(EntryProof, CoversWhatIsCommon) {
   constexpr std::string_view file = R"(@article{key1,
   author = {M{\"u}ller, Kofi and van der Berg, Ana and Smith, J. and {ATLAS Collaboration} and others},

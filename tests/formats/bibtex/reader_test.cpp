@@ -7,7 +7,7 @@
 namespace opcit {
 namespace {
 
-/// What the reader makes of one .bib, seen as CSL-JSON.
+/// The result of reading one .bib, as CSL-JSON.
 nlohmann::json csl(std::string_view bib) {
   return nlohmann::json::parse(test::run("bibtex", "csl-json", bib).output());
 }

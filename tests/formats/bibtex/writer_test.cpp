@@ -13,7 +13,7 @@ namespace {
 using test::people;
 using test::Written;
 
-/// One record under construction, and what the two writers make of it.
+/// One record under construction, and the output of both writers for it.
 class EntryTest : public testing::Test {
  protected:
   EntryTest() { begin(Kind::article); }

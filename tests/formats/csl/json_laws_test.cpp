@@ -1,5 +1,5 @@
-/// Laws over generated records: what is written is read back as it was, writing again gives the same bytes, and where
-/// the input is cut does not matter.
+/// Laws over generated records: reading the output gives the same records, writing them again gives the same bytes, and
+/// the result does not depend on where the input is cut.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -63,7 +63,7 @@ std::string dump(const Value& value) {
   return out;
 }
 
-/// One line a part. The order of fields is the writer's, so that the lines are sorted.
+/// One line per part, sorted, because the writer chooses the order of fields.
 std::string dump(const Record& record) {
   std::vector<std::string> lines;
   for (const FieldValue& part : record.fields) {
@@ -87,7 +87,7 @@ std::string dump(const Record& record) {
                      flag(record.recovered, " recovered"), fmt::join(lines, "\n"));
 }
 
-// ---------------------------------------------------------------- records by chance
+// ---------------------------------------------------------------- random records
 
 class Generator {
  public:
@@ -114,7 +114,7 @@ class Generator {
   bool one_in(std::size_t n) { return below(n) == 0; }
   std::string_view copy(const std::string& text) { return batch_.arena.copy(text); }
 
-  /// What tempts the reader: markup, entities, variables, commas, escapes.
+  /// Text that is hard to read correctly: markup, entities, variables, commas, escapes.
   std::string_view text() {
     static constexpr const char* pieces[] = {
         "a",  "B c",     " ",      "é",          "<i>",       "</i>", "<",  "&amp;", "&",
@@ -297,7 +297,7 @@ TEST(CslLaws, CutsDoNotMatter) {
   }
 }
 
-/// Every row of the mapping table goes out under its name and comes back.
+/// Every row of the mapping table is written under its name and read again.
 TEST(CslLaws, EveryPropertyIsReadAndWritten) {
   for (const csl::Property& row : csl::properties()) {
     Batch batch;
@@ -317,7 +317,7 @@ TEST(CslLaws, EveryPropertyIsReadAndWritten) {
   }
 }
 
-/// A value edited since makes what custom.opcit says of it void.
+/// If a value was edited, custom.opcit's data about it is ignored.
 TEST(CslLaws, EditsWin) {
   const test::Read got = test::run_reader(
       csl_json::format,
@@ -331,7 +331,7 @@ TEST(CslLaws, EditsWin) {
   EXPECT_EQ(record.identifier(Scheme::doi)->value, "10.1/new");
 }
 
-/// Of a section that somebody else wrote, nothing is lost and nothing breaks.
+/// If another program wrote the section, nothing is lost and nothing breaks.
 TEST(CslLaws, ForeignSectionsAreKept) {
   const test::Read got = test::run_reader(
       csl_json::format,
@@ -343,7 +343,7 @@ TEST(CslLaws, ForeignSectionsAreKept) {
   EXPECT_EQ(got.record(0).extra[1].value, "[1]");
 }
 
-// ---------------------------------------------------------------- the cursor against nlohmann's parser
+// ---------------------------------------------------------------- the cursor compared with nlohmann's parser
 
 TEST(JsonCursor, AcceptsWhatNlohmannAccepts) {
   std::mt19937 random(3);
@@ -362,7 +362,7 @@ TEST(JsonCursor, AcceptsWhatNlohmannAccepts) {
     ASSERT_EQ(good, nlohmann::json::accept(text)) << text;
     accepted += good ? 1 : 0;
     if (!good || text.find_first_of("{[") == std::string::npos) continue;
-    // A whole value ends for the slicer where it ends for the cursor.
+    // The slicer ends a complete value at the same position as the cursor.
     const std::size_t start = text.find_first_of("{[");
     if (text.substr(0, start).find('"') == std::string::npos) {
       EXPECT_EQ(json::skip_value(text, start), raw.size() + static_cast<std::size_t>(raw.data() - text.data())) << text;

@@ -10,7 +10,7 @@
 namespace opcit {
 namespace {
 
-/// `part` behind what is there already.
+/// Appends `part` to the existing text.
 void add(std::string& out, std::string_view separator, std::string_view part) {
   if (!out.empty()) out += separator;
   out += part;
@@ -58,7 +58,7 @@ test::Read read(std::string_view json) { return test::run_reader(csl_json::forma
 
 struct FieldRow {
   const char* what;
-  std::string_view members;  ///< Of the one record beside its type.
+  std::string_view members;  ///< The members of the only record, after its type.
   Field field;
   std::string expected;
 };
@@ -177,7 +177,7 @@ INSTANTIATE_TEST_SUITE_P(
 struct IdRow {
   const char* what;
   std::string_view members;
-  std::string expected;  ///< "scheme:value(version)[relation]" of each.
+  std::string expected;  ///< "scheme:value(version)[relation]" for each.
 };
 
 class CslIdentifiers : public testing::TestWithParam<IdRow> {};
@@ -287,7 +287,7 @@ TEST(CslReader, FindsTheRecordsWithinOtherObjects) {
 struct FaultRow {
   const char* what;
   std::string json;
-  std::string titles;  ///< Of the records that were read.
+  std::string titles;  ///< Titles of the records that were read.
   std::string codes;
 };
 

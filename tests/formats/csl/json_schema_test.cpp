@@ -1,5 +1,5 @@
-/// Everything that the writer can write satisfies CSL's own schema. The schema is not ours to ship: its path is taken
-/// from the environment variable OPCIT_CSL_SCHEMA, or from a folder "shared" beside the source tree.
+/// Everything that the writer can write satisfies CSL's own schema. Its licence does not let us include the schema: its
+/// path is in the environment variable OPCIT_CSL_SCHEMA, or it is in a folder "shared" next to the source tree.
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 
@@ -25,7 +25,7 @@ std::string schema_path() {
   return {};
 }
 
-/// A value of every shape, with everything that makes the writer reach for custom.opcit.
+/// A value of every shape, with every case that needs custom.opcit.
 void add_field(RecordBuilder& builder, Arena& arena, Field field) {
   const std::vector<std::string_view> places = {"Place"};
   const std::vector<Name> people = {
@@ -86,7 +86,7 @@ TEST(CslSchema, HoldsForEveryKindAndField) {
   }
 }
 
-/// A field that has no row, or a row that no field has, would be a silent loss.
+/// A field without a row, or a row without a field, would be a silent loss.
 TEST(CslTables, HaveEachFieldOnceUnderItsShape) {
   for (std::size_t i = 0; i < field_count; ++i) {
     const auto field = static_cast<Field>(i);

@@ -26,7 +26,7 @@ class CslWriter : public testing::Test {
     builder_.finish();
     return test::run_writer(format, batch_.items, options);
   }
-  /// The members of the one record, in one line, without id, citation-key and type.
+  /// The members of the only record, in one line, without id, citation-key and type.
   std::string members(const Options& options = {}) {
     const std::string text = write(csl_jsonl::format, options).text;
     const std::size_t type = text.find("\"type\":");

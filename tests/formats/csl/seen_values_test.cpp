@@ -1,4 +1,4 @@
-// Single values as a user sees them in CSL-JSON and in messages, each at a place where a small fault would hide.
+// Single values as a user sees them in CSL-JSON and in messages; a small fault in any of them is easy to miss.
 #include <gtest/gtest.h>
 
 #include "support/run.h"
@@ -11,7 +11,7 @@ struct SeenValue {
   const char* from;
   const char* to;
   const char* text;
-  const char* seen;  ///< In the output.
+  const char* seen;  ///< Expected in the output.
 };
 
 TEST(SeenValues, AreWhatTheSourceSays) {

@@ -141,7 +141,7 @@ TEST(OrcidReader, IsTheInverseOfTheWriter) {
         "<common:country visibility=\"public\">US<", "<common:language-code>iw<"}) {
     EXPECT_NE(once.text.find(part), std::string::npos) << part;
   }
-  // The version of a preprint is the one thing that ORCID must not be told.
+  // The version of a preprint is the only value that is not sent to ORCID.
   for (const Loss& loss : once.losses) EXPECT_EQ(loss.field, "arxiv.version");
   const Read again = run_reader(orcid::format, once.text);
   EXPECT_EQ(run_writer(orcid::format, again.items).text, once.text);
@@ -242,7 +242,7 @@ TEST(OrcidReader, TellsWherePartsStand) {
   EXPECT_EQ(read.diagnostics[0].span, (Span{input.find("opus"), 4}));
 }
 
-/// The same items and diagnostics wherever the input is cut, and no prefix does harm.
+/// The items and diagnostics do not depend on where the input is cut, and every prefix is handled.
 TEST(OrcidReader, DependsNeitherOnBlocksNorOnTheEnd) {
   const std::string input =
       "<!DOCTYPE x [<!ENTITY a \"b\">]>" +

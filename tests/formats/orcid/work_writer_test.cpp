@@ -25,7 +25,7 @@ using test::day;
 using test::people;
 using test::run_writer;
 
-/// Builds one record, writes it and finds things in the result.
+/// Builds one record, writes it and searches the result.
 class Work {
  public:
   explicit Work(Kind kind = Kind::article_journal) {
@@ -43,7 +43,7 @@ class Work {
     return document.select_node(("//" + std::string(path)).c_str()).node().child_value();
   }
   std::size_t count(const char* path) const { return document.select_nodes(("//" + std::string(path)).c_str()).size(); }
-  /// "doi:10.1/x:self", joined by blanks.
+  /// "doi:10.1/x:self", joined by spaces.
   std::string ids() const {
     std::string out;
     for (const auto& each : document.select_nodes("//common:external-id")) {
@@ -54,7 +54,7 @@ class Work {
     }
     return out;
   }
-  /// "reason to" of the first loss of `field`, empty when there is none.
+  /// "reason to" of the first loss of `field`, or empty.
   std::string loss(std::string_view field) const {
     for (const Loss& each : written.losses) {
       if (each.field == field) return std::string(spelling(each.reason)) + ' ' + each.to;
@@ -344,7 +344,7 @@ TEST(XmlEmitter, WritesWhatAParserReadsBack) {
   EXPECT_FALSE(document.child("x").attribute("z"));
 }
 
-/// The schema is not ours to ship: its path is taken from the environment, or from a folder beside the source tree.
+/// The schema is not included: its path is in an environment variable, or it is in a folder next to the source tree.
 std::string schema_path() {
   if (const char* given = std::getenv("OPCIT_ORCID_SCHEMA")) return given;
   for (const char* beside : {"/../shared", "/../../shared"}) {

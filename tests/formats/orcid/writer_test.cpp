@@ -11,7 +11,7 @@
 namespace opcit {
 namespace {
 
-/// One record under construction, and the document that is made of it.
+/// One record under construction, and the document written from it.
 class OrcidWriter : public testing::Test {
  protected:
   OrcidWriter() { begin(Kind::article); }

@@ -47,7 +47,7 @@ class Dumper {
   }
 
  private:
-  /// A span as its first and last bytes; the whole when that is short.
+  /// A span as its first and last bytes; the whole text if it is short.
   std::string excerpt(Span span) const {
     if (span.pos + span.len > input_.size()) return "OUTSIDE";
     const std::string_view bytes = input_.substr(span.pos, span.len);

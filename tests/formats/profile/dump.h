@@ -1,4 +1,4 @@
-/// What a reader made of its input, as text that a person can check: each part with the bytes that its span covers.
+/// The result of a reader as text that a person can check: each part with the bytes that its span covers.
 #pragma once
 
 #include <string>

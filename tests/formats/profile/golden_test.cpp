@@ -1,5 +1,5 @@
-// Each sample is read, and what came of it is compared with the golden file beside it. OPCIT_UPDATE_GOLDENS=1 writes
-// the golden files anew; read the difference before committing it.
+// Reads each sample and compares the result with its golden file. OPCIT_UPDATE_GOLDENS=1 rewrites
+// the golden files; read the difference before you commit it.
 #include <array>
 #include <gtest/gtest.h>
 

@@ -10,7 +10,7 @@
 namespace opcit::profile {
 namespace {
 
-/// "code|date|badges", "!" before it when the line alone does not prove a head; "-" when it is none.
+/// "code|date|badges", with "!" in front if the line alone does not prove a head; "-" if it is not a head.
 std::string shown(std::string_view line) {
   const auto head = parse_head(line);
   if (!head) return "-";
@@ -61,7 +61,7 @@ TEST(ProfileHead, IsTakenApart) {
       {"LG2024-13-01", "LG|bad 2024-13-01|"},
       {"LGMai 3, 2024", "LG|bad Mai 3, 2024|"},
       {"LGSep 20, 2024Best Paper Award", "LG|2024-09-20|bestpaperaward"},
-      // Only what stands around them can tell.
+      // Only the surrounding lines decide.
       {"May 12, 2025", "!|2025-05-12|"},
       {"LG", "!LG|none|"},
       {"LGCode", "!LG|none|code"},

@@ -39,7 +39,7 @@ TEST(ProfileCategories, PapersDecideWhatACodeMeans) {
       {{"LG", "CL", "CA"}, "CV", "", Resolution::ambiguous},
       {{"LG", "ME"}, "AP", "stat.AP", Resolution::by_papers},
       {{"LG"}, "ST", "", Resolution::ambiguous},
-      {{"NA", "NA"}, "CV", "", Resolution::ambiguous},  // of cs and math alike
+      {{"NA", "NA"}, "CV", "", Resolution::ambiguous},  // an archive of both cs and math
   };
   for (const auto& row : cases) {
     CategoryResolver resolver;
@@ -172,7 +172,7 @@ TEST(ProfileReader, YearOfTodayWhenNobodySaysTheDay) {
   EXPECT_GE(date->from.year, 2025);
 }
 
-/// Everything the format's lines are made of, strewn at random.
+/// All elements of the format's lines, in random order.
 TEST(ProfileReader, SurvivesAnyMixtureOfItsParts) {
   const std::string_view parts[] = {"\n",
                                     "\n\n",

@@ -1,5 +1,5 @@
-// The listing that the reader was made for, if it lies beside the repository: each fact of its 32 entries is compared
-// with what a plain split of the file at blank lines gives.
+// The listing that the reader was first written for, if it is next to the repository. Each fact of its 32 entries is
+// compared with a simple split of the file at blank lines.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -14,7 +14,7 @@
 namespace opcit {
 namespace {
 
-/// Looks beside the repository, and beside the folders that it lies in.
+/// Searches next to the repository, and next to its parent folders.
 std::string find_listing() {
   const std::filesystem::path root(OPCIT_SOURCE_DIR);
   for (std::filesystem::path at = root.parent_path();; at = at.parent_path()) {
@@ -55,7 +55,7 @@ std::string printed(const Names& names) {
   return out + (names.truncated ? " et al." : "");
 }
 
-/// "AO-PHSep 4, 2025Code", put together again from the record. Categories of the listing by code.
+/// "AO-PHSep 4, 2025Code", rebuilt from the record. Categories of the listing by code.
 std::string head_of(const Record& record) {
   static const std::map<std::string, std::string, std::less<>> codes = {
       {"cs.LG", "LG"}, {"stat.ML", "ML"}, {"cs.CL", "CL"}, {"cs.AI", "AI"},

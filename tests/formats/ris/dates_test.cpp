@@ -18,7 +18,7 @@ void expect_read_back(const Date& date) {
   EXPECT_FALSE(read.range || read.circa || read.uncertain || !read.literal.empty()) << written.full;
 }
 
-// The writer takes plain dates for exact without reading them.
+// The writer treats plain dates as exact without reading them.
 TEST(RisDates, PlainDatesAreReadBack) {
   for (const std::int32_t year : {1000, 1582, 1899, 1900, 1999, 2000, 2023, 2024, 9999}) {
     for (std::uint8_t month = 0; month <= 12; ++month) {

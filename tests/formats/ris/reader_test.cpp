@@ -15,13 +15,13 @@ namespace {
 
 Read read(std::string_view text) { return run_reader(ris::format, text); }
 
-/// The value of a field as text; empty when there is none.
+/// The value of a field as text; empty if it is absent.
 std::string value(const Record& record, Field field) {
   const FieldValue* found = record.find(field);
   return found == nullptr ? std::string() : plain_value(found->value);
 }
 
-/// Sorted: several lines make them together.
+/// Sorted, because several lines contribute.
 std::vector<std::string> identifiers(const Record& record) {
   std::vector<std::string> out;
   for (const Identifier& each : record.identifiers) {
@@ -311,7 +311,7 @@ TEST(RisReader, KeepsWhatItDoesNotKnow) {
   EXPECT_EQ(extras(got.record(0)), (std::vector<std::string>{"XX one", "AD Street 1\nTown", "T1 B", "DO none"}));
 }
 
-/// Every row that is read puts its value where it says.
+/// Every row that is read puts its value into its field.
 TEST(RisReader, ReadsEveryRowOfTheTable) {
   for (const ris::TypeRow& type : ris::all_types()) {
     for (const ris::TagRow& row : ris::all_tags()) {
@@ -319,14 +319,14 @@ TEST(RisReader, ReadsEveryRowOfTheTable) {
       if (row.target != ris::Target::text && row.target != ris::Target::joined) continue;
       const std::string text = "TY  - " + std::string(type.type) + "\n" + std::string(row.tag) + "  - Value\nER  - \n";
       const Read got = read(text);
-      const bool becomes_title = row.field == Field::title_short;  // the only title that there is
+      const bool becomes_title = row.field == Field::title_short;  // the only title of the record
       EXPECT_EQ(value(got.record(0), becomes_title ? Field::title : row.field), "Value") << text;
     }
   }
 }
 
-/// For every type and every tag: what was written is read as the same record, or the loss is reported; and what was
-/// read from it is written the same again.
+/// For every type and every tag: reading the output gives the same record, or the loss is reported; and writing that
+/// record again gives the same output.
 TEST(RisReader, ReadsBackWhatItWrites) {
   for (const ris::TypeRow& type : ris::all_types()) {
     for (const ris::TagRow& row : ris::all_tags()) {
@@ -375,7 +375,7 @@ TEST(RisReader, ReadsBackAllTagsOfARecord) {
   }
 }
 
-/// Extra that a better value left behind must not win when it is read back.
+/// An extra that lost against a better value must not win when the output is read.
 TEST(RisTables, HaveTheRowThatWritesAFieldBeforeThoseThatReadIt) {
   for (const ris::TypeRow& type : ris::all_types()) {
     for (const ris::TagRow& row : ris::all_tags()) {

@@ -93,7 +93,8 @@ TEST(RisWriter, WritesOneNameALine) {
       {{.family = "Plato"}, "AU  - Plato", true},
       {{.literal = "World Health Organization"}, "AU  - World Health Organization,", true},
       {{.literal = "Barnes and Noble, Inc."}, "AU  - Barnes and Noble,, Inc.,", true},
-      // Read as a body's name: so it is written as one, or a second one without comma would turn both round.
+      // Read as the name of an organisation, so it is written as one; otherwise a second name without comma changes
+      // both.
       {{.family = "Nguyen Du"}, "AU  - Nguyen Du,", false},
       {{.family = "Noble", .given = "Inc."}, "AU  - Noble,, Inc.,", false},
       {{.literal = "Sons; Daughters"}, "AU  - Sons Daughters,", false},

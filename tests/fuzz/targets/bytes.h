@@ -1,4 +1,4 @@
-/// Any bytes as what a target needs: numbers from the front, text as a source decodes it.
+/// Turns arbitrary bytes into what a target needs: numbers from the front, text as a source decodes it.
 #pragma once
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 
 namespace opcit::fuzz {
 
-/// Takes the first byte off; 0 when there is none.
+/// Removes and returns the first byte; 0 if there are no more.
 inline std::size_t take_byte(std::string_view& bytes) {
   if (bytes.empty()) return 0;
   const auto first = static_cast<unsigned char>(bytes.front());
@@ -19,7 +19,7 @@ inline std::size_t take_byte(std::string_view& bytes) {
   return first;
 }
 
-/// Takes what stands before the first `mark` off, or all of it.
+/// Removes and returns the text before the first `mark`, or all of it.
 inline std::string_view take_until(std::string_view& bytes, char mark) {
   const std::string_view taken = bytes.substr(0, bytes.find(mark));
   bytes.remove_prefix(std::min(taken.size() + 1, bytes.size()));
@@ -33,7 +33,7 @@ inline std::string read_all(Source& source, std::size_t room = 4096) {
   return text;
 }
 
-/// UTF-8. Throws IoError for gzip data that are corrupt.
+/// UTF-8. Throws IoError for corrupt gzip data.
 inline std::string as_text(std::string_view bytes) {
   Diagnostics said;
   return read_all(*memory_source("fuzz", bytes, said, {.encoding = "utf-8"}));
@@ -46,7 +46,7 @@ inline std::string as_prose(std::string_view bytes) {
   return text;
 }
 
-/// The first place where two texts differ, to be shown.
+/// The first position where two texts differ, for messages.
 inline std::string difference(std::string_view got, std::string_view wanted) {
   const auto at =
       static_cast<std::size_t>(std::mismatch(got.begin(), got.end(), wanted.begin(), wanted.end()).first - got.begin());

@@ -1,4 +1,4 @@
-// Whole conversions: the laws, several inputs as one database, sidecars.
+// Complete conversions: the laws, several inputs as one database, sidecars.
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
@@ -29,7 +29,7 @@ const Format& chosen(bool writer, std::size_t number) {
 
 bool is_bibtex(const Format& format) { return format.id == "bibtex" || format.id == "biblatex"; }
 
-/// At the beginning of a file or a value each would be something else: a hint at UTF-16, a byte order mark.
+/// At the start of a file or a value, each has another meaning: a sign of UTF-16, a byte order mark.
 void drop_false_marks(std::string& text) {
   constexpr std::string_view mark = "\uFEFF";
   std::erase(text, '\0');
@@ -71,7 +71,7 @@ std::string fault_of_blocks(const std::vector<test::Bytes>& inputs, ConvertOptio
 
 }  // namespace
 
-/// Two bytes choose reader and writer: what was written is written again.
+/// Two bytes choose reader and writer; writing the output again gives the same bytes.
 std::string laws_fault(std::string_view bytes) {
   const Format& from = chosen(false, take_byte(bytes));
   const Format& to = chosen(true, take_byte(bytes));
@@ -90,7 +90,7 @@ std::string laws_fault(std::string_view bytes) {
   return {};
 }
 
-/// Numbers, then inputs parted by NUL: one database whatever the blocks and threads are.
+/// Numbers, then inputs separated by NUL: they are one database for any block size and number of threads.
 std::string pipeline_fault(std::string_view bytes) {
   const Format& from = chosen(false, take_byte(bytes));
   ConvertOptions options = options_for(from, chosen(true, take_byte(bytes)));
@@ -106,7 +106,7 @@ std::string pipeline_fault(std::string_view bytes) {
   return fault_of_blocks(inputs, options, block);
 }
 
-/// A target, a NUL, and a sidecar for it that is anything: read without harm, and the output stays what it should be.
+/// A target, a NUL, and an arbitrary sidecar for it: reading it does no harm, and the output remains valid.
 std::string sidecars_fault(std::string_view bytes) {
   const Format& from = chosen(true, take_byte(bytes));
   const std::string_view target = take_until(bytes, '\0');

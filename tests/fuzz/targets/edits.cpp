@@ -17,7 +17,7 @@ std::vector<Block> blocks_of(std::string_view text) {
   return blocks;
 }
 
-/// Blocks lie behind each other, with nothing but blanks between them.
+/// Blocks follow each other with only white space between them.
 std::string fault_of_tree(std::string_view text) {
   std::size_t done = 0;
   for (const Block& block : blocks_of(text)) {
@@ -31,7 +31,7 @@ std::string fault_of_tree(std::string_view text) {
 
 struct Edited {
   std::vector<Edit> edits;
-  std::size_t block = 0;  ///< The one that was edited.
+  std::size_t block = 0;  ///< The block that was edited.
   bool changed = false;
 };
 
@@ -52,7 +52,7 @@ Edited edited(std::string_view text, std::size_t how, std::string_view value) {
 
 }  // namespace
 
-/// A number, a value, a NUL and a file: edits fit each other, and touch no entry but the one that they are for.
+/// A number, a value, a NUL and a file: edits do not conflict, and change only the entry that they are meant for.
 std::string edits_fault(std::string_view bytes) {
   const std::size_t how = take_byte(bytes);
   const std::string_view value = take_until(bytes, '\0');

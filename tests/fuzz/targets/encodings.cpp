@@ -1,4 +1,4 @@
-// What a source makes of raw bytes: encodings and gzip.
+// Sources read raw bytes: encodings and gzip.
 #include <zlib.h>
 
 #include <array>
@@ -14,7 +14,7 @@
 namespace opcit::fuzz {
 namespace {
 
-/// Gives at most so many bytes at a time, as pipes do.
+/// Gives a limited number of bytes at a time, like a pipe.
 class Bites final : public Source {
  public:
   Bites(std::string_view bytes, std::size_t bite) : bytes_(bytes), bite_(bite) {}
@@ -31,7 +31,7 @@ class Bites final : public Source {
   std::size_t bite_;
 };
 
-/// The text and what was said of it; how it ended, when that was bad.
+/// The text and the diagnostics, and the error at its end, if any.
 std::string decoded(std::string_view bytes, const char* encoding, std::size_t bite, std::size_t room) {
   Diagnostics said;
   std::string text;
@@ -67,7 +67,7 @@ constexpr std::size_t whole = std::size_t{1} << 20;
 
 }  // namespace
 
-/// The first byte chooses the encoding. The same text and diagnostics however the bytes come and are asked for.
+/// The first byte chooses the encoding. Text and diagnostics do not depend on the size of the reads.
 std::string encodings_fault(std::string_view bytes) {
   static constexpr auto all = std::to_array<const char*>(
       {"", "utf-8", "utf-16", "utf-16be", "utf-32", "utf-32le", "cp1252", "gb18030", "shift_jis", "iso-2022-jp"});
@@ -82,13 +82,13 @@ std::string encodings_fault(std::string_view bytes) {
   return {};
 }
 
-/// With an even first byte, gzip data of anything; with an odd one, anything behind gzip's magic number.
+/// If the first byte is even, gzip data of arbitrary content; if it is odd, arbitrary bytes after gzip's magic number.
 std::string gzip_fault(std::string_view bytes) {
   const std::size_t how = take_byte(bytes);
   std::string packed = "\x1F\x8B";
   if (how % 2 == 0) {
     packed = zipped(bytes, static_cast<int>(how / 2 % 10));
-    // Only one layer is unpacked: what was gzip before is text then.
+    // Only one layer is unpacked: nested gzip data is text.
     const bool twice = bytes.starts_with("\x1F\x8B");
     const std::string expected = decoded(bytes, "", whole, whole);
     if (!twice && decoded(packed, "", whole, whole) != expected)

@@ -28,7 +28,7 @@ std::string fault_of_decoding(const std::string& tex, LatexFlavour flavour) {
   return is_valid_utf8(text.plain) ? "" : "the text is no UTF-8";
 }
 
-/// What stands in a .bib file is written with the same words, and what was written is written again.
+/// Text from a .bib file is written with the same words, and written again unchanged.
 std::string fault_of_writing(const std::string& tex, const LatexEncoding& how) {
   Arena arena;
   const Text text = decode_latex(tex, LatexFlavour::bibtex, arena);
@@ -41,7 +41,7 @@ std::string fault_of_writing(const std::string& tex, const LatexEncoding& how) {
   return {};
 }
 
-/// Plain text comes back as it was.
+/// Plain text survives a round trip.
 std::string fault_of_text(const std::string& prose, const LatexEncoding& how) {
   std::string tex;
   encode_latex({prose, {}}, how, tex);

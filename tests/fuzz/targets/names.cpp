@@ -12,7 +12,7 @@
 namespace opcit::fuzz {
 namespace {
 
-/// What is written of a name in BibTeX's form is split into the same parts, where the form says so.
+/// A name written in BibTeX's form is split into the same parts, if the form permits it.
 std::string fault_of_bibtex_form(const Name& name) {
   Arena arena;
   const names::BibtexForm form = names::bibtex_form(name, arena);
@@ -58,7 +58,7 @@ std::string fault_of_text(const std::string& source) {
   return {};
 }
 
-/// A name of parts that are anything.
+/// A name with arbitrary parts.
 Name of_parts(std::string_view text) {
   Name name;
   name.family = take_until(text, '|');

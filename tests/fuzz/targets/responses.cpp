@@ -1,4 +1,4 @@
-// What a server says: feeds, statuses, redirects, waits.
+// Answers of a server: feeds, statuses, redirects, waits.
 #include <fmt/format.h>
 
 #include <atomic>
@@ -24,7 +24,7 @@ class Clockwork final : public Clock {
   Instant now_ = 1'700'000'000'000;
 };
 
-/// Answers as the bytes say, and notes what was asked that must not be.
+/// Answers according to the bytes, and records forbidden requests.
 class HostileServer final : public HttpClient {
  public:
   explicit HostileServer(std::string_view script) : script_(script) {}
@@ -81,7 +81,7 @@ std::string fault_of_asking(std::string_view bytes) {
 
 }  // namespace
 
-/// The first byte: the feed alone, an address, or a whole exchange.
+/// The first byte chooses: only the feed, an address, or a whole exchange.
 std::string responses_fault(std::string_view bytes) {
   const std::size_t how = take_byte(bytes) % 3;
   if (how == 2) return fault_of_asking(bytes);

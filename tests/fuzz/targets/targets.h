@@ -1,4 +1,5 @@
-/// What the fuzzers hold the library to, each as a function of any bytes, so that tests can run them on what was found.
+/// The laws that the fuzzers check, each as a function of arbitrary bytes, so that tests can run them on earlier
+/// findings.
 #pragma once
 
 #include <string>
@@ -7,7 +8,7 @@
 
 namespace opcit::fuzz {
 
-/// How a law is broken; empty when it holds. What memory errors there are the sanitizers tell.
+/// Describes how a law is broken; empty if it holds. The sanitizers report memory errors.
 using Law = std::string (*)(std::string_view bytes);
 
 struct Target {
@@ -15,10 +16,10 @@ struct Target {
   Law law;
 };
 
-/// Those below and beside the formats. Each reader is a target, too, by the id of its format.
+/// Targets other than readers. Each reader is also a target, with the id of its format.
 const std::vector<Target>& targets();
 
-/// Throws std::out_of_range when there is no such target.
+/// Throws std::out_of_range if the target does not exist.
 std::string fault_of(std::string_view target, std::string_view bytes);
 
 std::string latex_fault(std::string_view bytes);

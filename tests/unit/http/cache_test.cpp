@@ -31,7 +31,7 @@ void execute(const std::string& path, const char* sql) {
   sqlite3_close(database);
 }
 
-/// Bytes that do not compress.
+/// Incompressible bytes.
 std::string noise(std::size_t size, unsigned seed) {
   std::string text(size, '\0');
   for (char& c : text) {
@@ -161,7 +161,7 @@ TEST(Cache, IgnoresAnAnswerThatIsDamaged) {
   EXPECT_FALSE(open(folder.path()).value()->find("k", 0));
 }
 
-/// Four at once make the file and write to it.
+/// Four threads create the file and write to it at the same time.
 TEST(Cache, IsSharedByMany) {
   const TempFolder folder;
   const auto write = [&](int who) {

@@ -128,7 +128,7 @@ TEST_F(GateTest, DoesWithoutAFolder) {
   EXPECT_EQ(clock_.slept(), 3000);
 }
 
-/// Four who ask at once, on the wall clock: never two inside, and never two closer than the interval.
+/// Four requests at the same time, with the real clock: never two in the gate, never two within the interval.
 TEST(Gate, LetsOneInAtATime) {
   const TempFolder folder;
   constexpr Milliseconds interval{30};

@@ -1,4 +1,4 @@
-/// A folder that goes away, a clock that is made up, a watcher that keeps what it is told, and the stub's papers.
+/// A temporary folder, a fake clock, a watcher that records its calls, and the stub's papers.
 #pragma once
 
 #include <stdlib.h>
@@ -39,7 +39,7 @@ class TempFolder {
   std::string path_;
 };
 
-/// Sleeping is what makes its time pass.
+/// Its time passes only during sleep.
 class FakeClock final : public fetch::Clock {
  public:
   fetch::Instant now() override { return now_; }

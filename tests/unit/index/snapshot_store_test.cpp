@@ -25,7 +25,7 @@ struct Made {
   std::string line;
 };
 
-/// More than fit into one pack, the last of which is not full.
+/// More papers than one pack can hold; the last pack is not full.
 Made made(int number, std::int64_t updated = 20200101) {
   const std::string id = fmt::format("2001.{:05}", number);
   return {id, updated, static_cast<std::uint64_t>(number) * 0x9E3779B97F4A7C15U,

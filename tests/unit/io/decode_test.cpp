@@ -207,7 +207,7 @@ TEST(Decode, ConvertsLongInputThroughIcu) {
   std::string bytes;
   std::string text;
   for (int i = 0; i < 30000; ++i) {
-    // U+1D538 in GB18030 has four bytes and comes out of ICU as two surrogates.
+    // U+1D538 has four bytes in GB18030, and ICU converts it to two surrogates.
     bytes += "\xD6\xD0\x94\x33\xA9\x34";
     text += "中𝔸";
   }
@@ -219,7 +219,7 @@ TEST(Decode, ConvertsLongInputThroughIcu) {
 }
 
 TEST(Utf8Scan, AgreesWithTheDefinitionOnAllShortSequences) {
-  // Every code point is accepted, alone and cut; every two-byte begin that starts none is refused.
+  // Every code point is accepted, alone and cut; every invalid two-byte start is rejected.
   for (char32_t c = 0; c <= 0x10FFFF; ++c) {
     if (c == 0xD800) c = 0xE000;
     std::string bytes;

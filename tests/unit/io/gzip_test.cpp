@@ -10,7 +10,7 @@ namespace {
 
 using namespace std::string_literals;
 
-/// One member that holds `plain` `times` times.
+/// One member that contains `plain` `times` times.
 std::string gzip(std::string plain, int level = 6, int times = 1) {
   z_stream stream = {};
   EXPECT_EQ(deflateInit2(&stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
@@ -30,7 +30,7 @@ std::string gzip(std::string plain, int level = 6, int times = 1) {
   return out;
 }
 
-/// The message of the IoError that reading `bytes` ends in; "" without one.
+/// The message of the IoError thrown for `bytes`, or "".
 std::string fault(const std::string& bytes, std::size_t bite = 1 << 20) {
   try {
     decode(bytes, "", bite);

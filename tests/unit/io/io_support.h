@@ -1,4 +1,4 @@
-/// What the tests of the io room share: reading a source whole, sources that read in small bites, a scratch folder.
+/// Shared helpers of the io tests: read a source completely, sources with small reads, a temporary folder.
 #pragma once
 
 #include <stdlib.h>
@@ -26,7 +26,7 @@ inline std::string read_all(Source& source, std::size_t room = 4096) {
   }
 }
 
-/// Gives at most `bite` bytes a read; with `first`, that many at the first one.
+/// Gives at most `bite` bytes per read, or `first` bytes at the first read.
 class BiteSource final : public Source {
  public:
   BiteSource(std::string bytes, std::size_t bite, std::size_t first = 0)
@@ -76,7 +76,7 @@ inline Decoded decode(const std::string& bytes, const std::string& encoding = {}
   return out;
 }
 
-/// A folder that is gone with its end.
+/// A folder that the destructor removes.
 class Scratch {
  public:
   Scratch() {

@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
 
-/// What `act` throws as IoError; "" when it does not.
+/// The message of the IoError that `act` throws, or "".
 template <class Act>
 std::string message_of(const Act& act) {
   try {
@@ -43,7 +43,7 @@ mode_t mode_of(const std::string& path) {
   return status.st_mode & 07777;
 }
 
-/// `Descriptor`s of this process that are open.
+/// Number of open `Descriptor`s of this process.
 std::size_t open_descriptors() {
   const fs::directory_iterator all("/proc/self/fd");
   return static_cast<std::size_t>(std::distance(fs::begin(all), fs::end(all)));
@@ -213,7 +213,7 @@ TEST(FileSink, SaysThatTheDiskIsFull) {
 TEST(FileSink, KeepsTheOldFileWhenTheNewOneDoesNotFit) {
   const Scratch scratch;
   put_file(scratch / "file", "old");
-  // A limit on the size of files stands for a full disk: the write stops in the middle.
+  // A limit on file sizes simulates a full disk: the write stops in the middle.
   rlimit before = {};
   ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
   const auto old_action = ::signal(SIGXFSZ, SIG_IGN);
@@ -295,7 +295,7 @@ TEST(FileSink, ComesWithTheDirectoryThatVanishes) {
   EXPECT_NE(message_of([&sink] { sink->commit(); }), "");
 }
 
-/// The way of file systems that know no nameless files (NFS, FAT).
+/// The method for file systems without nameless files (NFS, FAT).
 TEST(Replacement, WorksWithANameFromTheBegin) {
   const Scratch scratch;
   put_file(scratch / "file", "old");
@@ -373,7 +373,7 @@ TEST(Unfinished, IsSafeBetweenThreads) {
   EXPECT_EQ(scratch.names(), Names{});
 }
 
-/// A system that writes a byte at a time and interrupts every other call.
+/// System calls that write one byte at a time and are interrupted every other time.
 ssize_t hostile_write(int fd, const void* bytes, std::size_t size) {
   static int calls = 0;
   if (++calls % 2 == 0) {

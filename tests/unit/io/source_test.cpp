@@ -91,7 +91,7 @@ TEST(OpenSource, ReadsStandardInputAndLeavesItOpen) {
   if (saved) ::dup2(saved.get(), STDIN_FILENO);
 }
 
-/// A system that interrupts every other call, has nothing to give now and then, and gives a byte or three.
+/// System calls that are interrupted every other time, sometimes have no data, and return one to three bytes.
 ssize_t hostile_read(int fd, void* bytes, std::size_t size) {
   static int calls = 0;
   ++calls;

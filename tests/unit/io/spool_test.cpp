@@ -16,7 +16,7 @@ std::string all_of(Source& source, std::size_t step) {
   return all;
 }
 
-/// In memory, in a file, and half and half.
+/// In memory, in a file, and in both.
 TEST(Spool, GivesBackWhatWasPutIn) {
   for (const std::size_t in_memory : {0U, 10U, 1000U, 1U << 20U}) {
     Spool spool(in_memory);

@@ -248,7 +248,7 @@ TEST(LatexDecode, SurvivesHostileInputInLinearTime) {
   }
 }
 
-/// Sixteen bytes are looked at in one step: every pair of bytes means the same wherever it stands in them.
+/// Sixteen bytes are read in one step: the meaning of a pair of bytes does not depend on its position in them.
 TEST(LatexDecode, FindsSpecialsAtAnyPlace) {
   for (const LatexFlavour flavour : {LatexFlavour::bibtex, LatexFlavour::listing}) {
     for (int pair = 0; pair < 0x10000; ++pair) {
@@ -276,7 +276,7 @@ TEST(LatexDecode, TakesAMillionNestedBraces) {
   const std::string text = repeated("{", many).append("x").append(repeated("}", many));
   Arena arena;
   const Text result = decode_latex(text, LatexFlavour::bibtex, arena);
-  EXPECT_EQ(result.plain.size(), text.size() - std::size_t{2} * 256);  // what lies deeper than the limit is literal
+  EXPECT_EQ(result.plain.size(), text.size() - std::size_t{2} * 256);  // text nested deeper than the limit is literal
 }
 
 TEST(LatexDecode, SurvivesEveryPrefix) {
@@ -288,7 +288,7 @@ TEST(LatexDecode, SurvivesEveryPrefix) {
   const std::string copy(text);
   for (std::size_t size = 0; size <= copy.size(); ++size) {
     for (const LatexFlavour flavour : {LatexFlavour::bibtex, LatexFlavour::listing}) {
-      // A heap block of just that size, so that AddressSanitizer sees a read beyond it.
+      // A heap block of exactly this size, so that AddressSanitizer detects a read past the end.
       const std::vector<char> bytes(copy.begin(), copy.begin() + static_cast<std::ptrdiff_t>(size));
       Arena arena;
       const Text result = decode_latex({bytes.data(), bytes.size()}, flavour, arena);

@@ -1,4 +1,4 @@
-/// What the tests of the LaTeX engine share: a text as one readable line.
+/// Shared helper of the LaTeX tests: a text as one readable line.
 #pragma once
 
 #include <algorithm>

@@ -41,7 +41,7 @@ class Generator {
   std::mt19937 random_;
 };
 
-/// What somebody might think that it prints.
+/// Text that looks as if it printed something.
 std::string without_syntax(std::string_view tex) {
   std::string out;
   std::ranges::copy_if(tex, std::back_inserter(out), [](char c) { return c != '{' && c != '}' && c != '\\'; });
@@ -96,14 +96,14 @@ TEST(LatexPlain, IsItsOwnTeX) {
     if (text.empty() || !latex::is_plain(text, ascii)) continue;
     ++plain;
     expect_prints(text, text);
-    // With a run at its end the encoder goes its long way.
+    // A run at the end makes the encoder use the general path.
     const Runs none = {{static_cast<std::uint32_t>(text.size()), 0, Style::keep_case, {}}};
     EXPECT_EQ(encoded({text, none}, ascii), text);
   }
   EXPECT_GT(plain, 3000U);
 }
 
-/// The same answer wherever a byte stands within a block of sixteen.
+/// The result does not depend on the position of a byte in a block of sixteen.
 TEST(LatexPlain, EndsBeforeWhatIsTeX) {
   const std::string filler(40, 'x');
   for (unsigned byte = 1; byte < 0x100; ++byte) {

@@ -39,7 +39,7 @@ struct Row {
   Wanted wanted;
   std::vector<Paper> papers;
   Verdict verdict;
-  const char* id;  ///< Of the best candidate, when it is accepted.
+  const char* id;  ///< Id of the best candidate, if it is accepted.
 };
 
 Paper with(Paper paper, const auto& change) {

@@ -79,7 +79,7 @@ TEST(Audit, TakesRepeatedFieldsOneByOneAndKeepsTrackOfManyParts) {
   EXPECT_EQ(fixture.lost(), "note=999;");
 }
 
-/// Everything taken, then compared with a record of one title.
+/// All parts taken, then compared with a record with one title.
 std::string changes_from(const Text& written, const Text& read) {
   Fixture fixture;
   RecordBuilder builder(fixture.batch);
@@ -128,7 +128,7 @@ TEST(AuditOfChanges, TellsOfEachPartThatComesBackOtherwise) {
   audit.take(record.extra[0]);
   audit.lost("author", "said by the writer", LossReason::altered);
   audit.report_changes(read);
-  // The category was not taken: report_rest() will say it. The author is told already.
+  // The category was not taken, so report_rest() reports it. The author was already reported.
   EXPECT_EQ(fixture.lost(), "author=said by the writer;title=T;keyword=a, b;doi=10.1/x;link:code.label=Code;");
   EXPECT_EQ(fixture.losses[1].reason, LossReason::moved);
   EXPECT_EQ(fixture.losses[1].to, "note");

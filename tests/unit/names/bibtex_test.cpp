@@ -102,7 +102,7 @@ TEST(BibtexName, ExtendedFormat) {
          {"a=b, X", "X /  / a=b / "}});
 }
 
-/// A tie parts words as a blank does, but only the general rules read it.
+/// A tie separates words like a space, but only the general rules read it.
 TEST(BibtexName, PlainNamesAreSplitByTheSameRules) {
   for (const std::string_view name : {"Donald E. Knuth",
                                       "Ludwig van Beethoven",
@@ -181,7 +181,7 @@ TEST(BibtexList, TellsWhereEachNameStands) {
   EXPECT_EQ(tex.substr(list.spans[1].pos, list.spans[1].len), "{ATLAS Collaboration}");
 }
 
-/// Texts of these pieces, some behind each other without a blank.
+/// Texts built from these pieces, some joined without a space.
 class Pieces {
  public:
   explicit Pieces(std::uint32_t seed) : random_(seed) {}
@@ -197,7 +197,7 @@ class Pieces {
   std::mt19937 random_;
 };
 
-// What has no TeX in it is parted by a short cut; an empty group sends it the long way.
+// Text without TeX is split by a shortcut; an empty group forces the general path.
 TEST(BibtexName, PlainNamesAreReadAsAllOthers) {
   constexpr auto pieces = std::to_array<std::string_view>(
       {"Anna",   "van",    "der",  "B.",     ", ",     ",",      " ",      " ",      " ",      "-", "'",
@@ -207,7 +207,7 @@ TEST(BibtexName, PlainNamesAreReadAsAllOthers) {
   for (int i = 0; i < 200000; ++i) {
     const std::string source = random.text(pieces, 9);
     const std::size_t letter = source.find_first_of("ABENabdeintv");
-    // Two commas are a low quote to the decoder.
+    // The decoder reads two commas as a low quotation mark.
     if (letter == std::string::npos || source.find(",,") != std::string::npos) continue;
     const std::string grouped = source.substr(0, letter + 1) + "{}" + source.substr(letter + 1);
     Arena arena;
@@ -216,7 +216,7 @@ TEST(BibtexName, PlainNamesAreReadAsAllOthers) {
   }
 }
 
-// Most names are told from a mark of omission by their last letters; a blank behind them sends them the long way.
+// The last letters of most names show that they are no omission mark; a space after them forces the general path.
 TEST(Omission, IsFoundAlikeAtOneLookAndAtMore) {
   constexpr auto pieces = std::to_array<std::string_view>(
       {"et", "al",    "al.", "others", "Others", "and",   "more", "authors", "12",     "+", "(",

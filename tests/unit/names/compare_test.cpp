@@ -90,7 +90,7 @@ TEST(NameComparison, DifferentWhereTheFormsContradict) {
                                    {"Anne Roe", "Anna Roe"},
                                    {"ATLAS Collaboration", "CMS Collaboration"},
                                    {"ATLAS Collaboration", "Atlas Smith"},
-                                   // Vowel signs are no decoration.
+                                   // Vowel signs are significant.
                                    {"हिंदी राम", "हिंदू राम"},
                                    {"ガク 太郎", "カク 太郎"},
                                    {"王小明", "王小红"}});

@@ -134,9 +134,9 @@ TEST(DisplayName, DropsWhatDoesNotShow) {
                    {"\u202AJane Roe\u202C", "Jane /  / Roe / "},
                    {"Jane\u2009Roe", "Jane /  / Roe / "},
                    {"Jean\u2011Pierre Serre", "Jean\u2011Pierre /  / Serre / "},
-                   // A joiner within a Persian word is spelling.
+                   // A joiner within a Persian word belongs to the spelling.
                    {"علی\u200Cرضا کریمی", "علی\u200Cرضا /  / کریمی / "},
-                   // Parts stay as they are written, decomposed or not.
+                   // Parts stay as written, decomposed or not.
                    {"Jose\u0301 Ruiz", "Jose\u0301 /  / Ruiz / "}});
 }
 
@@ -173,7 +173,7 @@ TEST(DisplayName, KeepsAffiliationsAndTheOrcid) {
 
   EXPECT_EQ(parse_name("Jane Roe (ORCID: 0000-0002-1694-233x)", NameSyntax::display, arena).orcid,
             "0000-0002-1694-233X");
-  // A wrong check digit is no iD.
+  // An iD with a wrong check digit is invalid.
   EXPECT_EQ(parse_name("Jane Roe 0000-0002-1825-0098", NameSyntax::display, arena).orcid, "");
 }
 
@@ -194,7 +194,7 @@ TEST(DisplayName, IsEmptyForNothing) {
   }
 }
 
-// Common names are split by a short cut; a blank before them sends them the long way.
+// Common names are split by a shortcut; a space before them forces the general path.
 TEST(DisplayName, PlainNamesAreSplitAsAllOthers) {
   constexpr auto pieces = std::to_array<std::string_view>(
       {"Smith", "Anna", "B.",   "J.-P.", "O'Brien", "Müller", "Łukasz", "Élie", "É.",     "van",     "De",   "de",

@@ -60,7 +60,7 @@ TEST(NameFormat, OneNameInEveryForm) {
       {literal("ATLAS Collaboration"), "ATLAS Collaboration", "ATLAS Collaboration", "ATLAS Collaboration",
        "{ATLAS Collaboration}"},
       {literal("NASA"), "NASA", "NASA", "NASA", "{NASA}"},
-      // A mark of omission would be taken for people who are left out.
+      // An omission mark would be interpreted as omitted people.
       {person("Jane et al.", "", "Roe"), "Jane et al. Roe", "Roe, Jane et al.", "Roe, Jane et al.",
        "Roe, {Jane et al.}"},
       {person("Jane et\u00A0\u200Bal.", "", "Roe"), "Jane et\u00A0\u200Bal. Roe", "Roe, Jane et\u00A0\u200Bal.",
@@ -70,10 +70,10 @@ TEST(NameFormat, OneNameInEveryForm) {
       {person("Al", "", "Roe"), "Al Roe", "Roe, Al", "Roe, Al", "Roe, Al"},
       {person("Thomas", "", "More"), "Thomas More", "More, Thomas", "More, Thomas", "More, Thomas"},
       {person("", "", "etal"), "etal", "etal", "etal", "{etal}"},
-      // Nothing is read back of a part that is not seen.
+      // An invisible part cannot be read from the output.
       {person("Ann", "", "\u200B"), "Ann \u200B", "\u200B, Ann", "\u200B, Ann", "Ann"},
       {person("\u00A0", "", "Roe"), "\u00A0 Roe", "Roe, \u00A0", "Roe, \u00A0", "Roe"},
-      // In braces it would be none.
+      // In braces it would not be a particle.
       {person("", "", "xdata=people-author-1"), "xdata=people-author-1", "xdata=people-author-1",
        "xdata=people-author-1", "xdata=people-author-1"},
       {person("", "", "xdata=a\"b"), "xdata=a\"b", "xdata=a\"b", "xdata=a\"b", "{xdata=a\"b}"},
@@ -135,7 +135,7 @@ TEST(NameFormat, Initials) {
   }
 }
 
-// The law: what a BibTeX writer writes, BibTeX's rules split into the same parts.
+// The law: BibTeX's rules split a name that the writer wrote into the same parts.
 TEST(NameFormat, BibtexSplitsBackIntoTheSameParts) {
   const char* const givens[] = {"",     "Vincent", "J.-P.", "Alexander der Große", "a, b", "Rock and Roll",
                                 "太郎", "x=y",     "Jr."};

@@ -91,7 +91,7 @@ TEST(NameLine, HoldsAnyNameOfAnyScript) {
   }
 }
 
-// What is made of a printed name is written as a name of which the same is made.
+// A parsed printed name is written as a name that is parsed to the same parts.
 TEST(DisplayName, IsStableOnceItWasParsed) {
   constexpr std::array<std::string_view, 9> givens = {
       "Jane", "J.-P.", "Jean-Pierre", "Christopher E.", "Ph.", "Юрий", "Γιώργος", "राम", "محمد"};
@@ -139,7 +139,7 @@ TEST(Initials, NeverPartAGrapheme) {
     const std::string given = generate.part();
     std::string initials;
     names::append_initials(given, initials);
-    // Each initial is made of whole graphemes of the given name.
+    // Each initial consists of whole graphemes of the given name.
     for (std::size_t pos = 0; pos < initials.size();) {
       const std::size_t end = names::grapheme_end(initials, pos);
       const std::string cluster = initials.substr(pos, end - pos);

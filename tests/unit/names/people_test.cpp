@@ -76,11 +76,11 @@ TEST(People, ListsApartWhatFitsTwo) {
   check(
       {{{"Schmude, J.", "Schmude, Johannes", "Schmude, Jakob"},
         "Schmude, J.\nSchmude, Jakob\nSchmude, Johannes\n? Schmude, J. several / Schmude, Jakob / Schmude, Johannes\n"},
-       // The middle initials part the two full names; the shorter one is of neither for sure.
+       // The middle initials separate the two full names; the shorter name is not certain to belong to either.
        {{"Schmude, Johannes", "Schmude, Johannes P.", "Schmude, Johannes Q."},
         "Schmude, Johannes\nSchmude, Johannes P.\nSchmude, Johannes Q.\n"
         "? Schmude, Johannes several / Schmude, Johannes P. / Schmude, Johannes Q.\n"},
-       // Mueller and Muller are two, so that the umlaut may be of either.
+       // Mueller and Muller are two people, so the name with the umlaut may belong to either.
        {{"M\u00FCller, Jan", "Mueller, Jan", "Muller, Jan"},
         "Mueller, Jan\nMuller, Jan\nM\u00FCller, Jan\n? M\u00FCller, Jan several / Mueller, Jan / Muller, Jan\n"}});
 }
@@ -105,14 +105,14 @@ TEST(People, ListsDoubtfulPairsWithTheReason) {
 TEST(People, TrustsIdsAboveSpellings) {
   const std::string a = "@0000-0002-1825-0097";
   const std::string b = "@0000-0001-5109-3700";
-  check({// One iD: one person, whatever is written.
+  check({// One iD: one person, regardless of the spellings.
          {{"Roe, Jane" + a, "Doe, Jane" + a}, "Doe, Jane: Doe, Jane = Roe, Jane\n"},
-         // Two iDs: two people, and the name without one may be either's.
+         // Two iDs: two people; the name without iD may belong to either.
          {{"Wang, Wei" + a, "Wang, Wei" + b}, "Wang, Wei\nWang, Wei\n"},
          {{"Wang, Wei" + a, "Wang, Wei" + b, "Wang, Wei"},
           "Wang, Wei\nWang, Wei\nWang, Wei\n? Wang, Wei several / Wang, Wei / Wang, Wei\n"},
          {{"Wang, Wei" + a, "Wang, W."}, "Wang, Wei: Wang, W. = Wang, Wei\n"},
-         // An initial with an iD of its own is another person's.
+         // An initial with its own iD is another person.
          {{"Wang, Wei" + a, "Wang, W." + b}, "Wang, W.\nWang, Wei\n"}});
 }
 
@@ -152,7 +152,7 @@ TEST(People, DoNotDependOnTheOrder) {
   }
 }
 
-// All of one family and initial, all compatible or none: quadratic work would take minutes.
+// Same family name and initial, all compatible or none: quadratic work would take minutes.
 TEST(People, StayFastWhereAllShareAFamily) {
   PeopleCounter counter;
   Arena arena;

@@ -52,7 +52,7 @@ class Generator {
   Arena arena_;
 };
 
-/// In the one order or the other, as writers do.
+/// In either order, as writers do.
 void append(const Name& name, bool family_first, std::string& tex) {
   const auto put = [&](std::string_view part, std::string_view after) {
     if (!part.empty()) tex.append(part).append(after);
@@ -110,7 +110,7 @@ std::string encoded(const BibtexForm& form) {
   return tex;
 }
 
-// The writer of names believes it and asks nothing else.
+// The writer of names relies on this result alone.
 TEST(NamesReadBack, PlainNamesAreWrittenAsTheyStand) {
   Generator generator(10);
   std::size_t plain = 0;

@@ -1,4 +1,4 @@
-/// Names as short strings, so that a row of a table is one line.
+/// Prints names as short strings, so that a table row is one line.
 #pragma once
 
 #include <string>

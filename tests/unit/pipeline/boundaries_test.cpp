@@ -1,4 +1,4 @@
-// The limits of the pipeline, each at the number where it begins to count.
+// The limits of the pipeline, each tested at the number where it takes effect.
 #include <gtest/gtest.h>
 
 #include <algorithm>

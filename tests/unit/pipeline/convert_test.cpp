@@ -91,7 +91,7 @@ TEST(Convert, TellsHowFarItIs) {
   EXPECT_EQ(listener.told[1].records, 2U);
 }
 
-/// The array is never closed, which only the end of the input tells; longer than what is read to tell the format.
+/// An unclosed array, which only the end of the input reveals; longer than the head that detection reads.
 TEST(Convert, KnowsTheEndOfAnInputThatEndsWithABlock) {
   std::string json = "[";
   while (json.size() < 70'000) json += "\n{\"type\":\"book\",\"title\":\"A\"},";
@@ -106,7 +106,7 @@ TEST(Convert, KnowsTheEndOfAnInputThatEndsWithABlock) {
   }
 }
 
-/// Of a file on one line, which is cut within it, as of one on many.
+/// The same for a file with one line, which is cut within it, and a file with many lines.
 TEST(Convert, ShowsTheSameOfALineWhereverItIsCut) {
   std::string json = "[";
   for (int i = 0; i < 8; ++i) {

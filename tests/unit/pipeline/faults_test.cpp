@@ -1,4 +1,4 @@
-// What is thrown in any stage of a conversion comes through, and leaves the output as it was.
+// An exception in any stage of a conversion reaches the caller and leaves the output unchanged.
 #include <gtest/gtest.h>
 
 #include <atomic>
@@ -30,7 +30,7 @@ struct Thrown : std::runtime_error {
   Thrown() : std::runtime_error("thrown by a format") {}
 };
 
-/// Where the mock throws; a format's functions have no other way to know.
+/// The place where the mock throws; a format's functions have no other way to get it.
 Stage throwing = Stage::reader;
 bool at_second_call = false;
 std::atomic<int> calls = 0;
@@ -94,7 +94,7 @@ class FaultyConversion : public testing::Test {
  protected:
   void SetUp() override { io::put_file(scratch_ / "out", "old"); }
 
-  /// More than what is read at once to tell the format.
+  /// More bytes than format detection reads at once.
   void convert_lines() {
     std::string lines;
     for (int i = 0; i < 20000; ++i) lines += "key" + std::to_string(i) + " A title\n";
@@ -142,7 +142,7 @@ TEST_F(FaultyConversion, LeavesTheOutputAlone) {
   }
 }
 
-/// Gives some lines, and then what `last` does.
+/// Returns some lines, then runs `last`.
 class BreakingSource final : public Source {
  public:
   explicit BreakingSource(void (*last)()) : last_(last) {}

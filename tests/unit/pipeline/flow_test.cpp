@@ -13,11 +13,11 @@
 namespace opcit {
 namespace {
 
-/// Notes what is done with jobs, whose text is a letter each.
+/// Records what happens to jobs; the text of a job is one letter.
 class Notes final : public Stages {
  public:
   void parse(Job& job) const override {
-    // The later ones are ready first.
+    // Later jobs are ready first.
     if (job.batch.text[0] % 3 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(2));
     if (job.batch.text == unreadable) throw std::runtime_error("parse");
     note_thread();

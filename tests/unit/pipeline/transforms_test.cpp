@@ -1,4 +1,4 @@
-// Each transform of records by itself, and together in a conversion.
+// Tests each transform of records separately, and together in a conversion.
 #include <gtest/gtest.h>
 
 #include "opcit/error.h"
@@ -36,7 +36,7 @@ TEST(TitleCase, KeepsWhatMayBeAName) {
 }
 
 TEST(TitleCase, LeavesProtectedRunsAndMovesTheOthers) {
-  const std::string title = "The Bayesian View of \u023Aold Species";  // U+023A is two bytes, its small letter three
+  const std::string title = "The Bayesian View of \u023Aold Species";  // U+023A is two bytes, in lower case three
   const auto at = [&](const char* what) { return static_cast<std::uint32_t>(title.find(what)); };
   const opcit::Run runs[] = {{at("Bayesian"), 8, Style::keep_case, {}}, {at("Species"), 7, Style::italic, {}}};
   Arena arena;

@@ -6,7 +6,7 @@
 namespace opcit {
 namespace {
 
-// Its file is linked into the tests.
+// The plug-in's source is linked into the tests.
 const Format& tsv() { return *opcit_plugin_v1()->formats[0]; }
 
 test::Outcome run_tsv(std::string_view bytes, std::size_t block = 1 << 18) {

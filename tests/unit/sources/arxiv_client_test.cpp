@@ -133,7 +133,7 @@ TEST_F(ArxivClientTest, DoesNotRepeatWhatArxivDidNotUnderstand) {
 struct FaultRow {
   stub::Fault fault;
   std::string_view retry_after;
-  std::string_view reason;  ///< Part of what is said on each further try.
+  std::string_view reason;  ///< Part of the message for each retry.
 };
 
 TEST_F(ArxivClientTest, GetsOverFaultsThatPass) {

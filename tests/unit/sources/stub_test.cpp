@@ -1,4 +1,4 @@
-// What the stub of arXiv promises, so that tests which use it prove something.
+// Checks the stub of arXiv, so that tests that use it can be trusted.
 #include <gtest/gtest.h>
 
 #include <stdexcept>

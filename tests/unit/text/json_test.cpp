@@ -23,7 +23,7 @@ TEST(JsonString, KeepsUtf8AndReplacesWhatIsNone) {
   EXPECT_EQ(quoted("\xe2\x88"), "\"\xEF\xBF\xBD\xEF\xBF\xBD\"") << "cut off at the end";
 }
 
-/// Sixteen bytes are looked at in one step.
+/// Sixteen bytes are read in one step.
 TEST(JsonString, EscapesTheSameAtAnyPlace) {
   for (int byte = 0; byte < 256; ++byte) {
     const std::string one(1, static_cast<char>(byte));

@@ -21,7 +21,7 @@ TEST(WalkRuns, NestsWhateverTheRunsAre) {
   EXPECT_EQ(test::markup({"abcdef", backwards}), "abcd<b>e</b>f");
 }
 
-/// Passes over math.
+/// Skips math.
 struct Skipper {
   std::string seen;
   Walk enter(const Run& run) {

@@ -21,7 +21,7 @@ std::string applied(std::string_view source, const std::vector<Edit>& edits) {
 TEST(BibtexEdits, CopyEveryOtherByte) {
   const std::string_view source("ab\0d\re", 6);
   EXPECT_EQ(applied(source, {}), source);
-  // In any order; insertions at one place in theirs, and before what is replaced there.
+  // In any order. Insertions at one place keep their order and precede a replacement at this place.
   const std::vector<Edit> edits = {{{4, 1}, "X"}, {{2, 1}, ""},  {{6, 0}, ">"},
                                    {{0, 0}, "<"}, {{2, 0}, "1"}, {{2, 0}, "2"}};
   EXPECT_EQ(applied(source, edits), "<ab12dXe>");
@@ -45,7 +45,7 @@ TEST(BibtexEdits, SetValuesInPlace) {
   struct Row {
     std::string_view source;
     std::string_view value;
-    std::string_view expected;  // empty: refused
+    std::string_view expected;  // empty: rejected
     ValueForm form = ValueForm::text;
   };
   const Row rows[] = {
@@ -165,7 +165,7 @@ TEST(BibtexEdits, RenameKeys) {
   struct Row {
     std::string_view source;
     std::string_view key;
-    std::string_view expected;  // empty: refused
+    std::string_view expected;  // empty: rejected
   };
   const Row rows[] = {
       {"@misc{k, a={x}}", "new", "@misc{new, a={x}}"},

@@ -1,4 +1,4 @@
-// What holds for any bytes: the tree loses nothing, cuts do not change it, and the time is linear.
+// Laws for any bytes: the tree loses nothing, cuts do not change it, and the time is linear.
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -28,13 +28,13 @@ constexpr std::string_view samples[] = {
     "@misc{a,\n x = {one {two},\n y = {3}\n}\n\n@misc{b,\n x = \"one,\n y = \"2\",\n}\n free @book{c, d={e}} text\n"
     "@misc{d, x={1}}, y={2}}\n@comment{never closed\n@misc{e,\n f={g}\n}\r\n\r\n@comment(\n@misc{f, x = y z}\n) )",
     "x @comment{ a\n@misc{b,c={d}}\n } y @misc{e,\nf={g}}@misc{h,i={j}}\n%@misc{k,l={m}}\n@ misc\n% n\n{o,p={q}}\n",
-    // Each of these once parsed otherwise when it was cut.
+    // Each of these was once parsed differently if it was cut.
     "x @\n\ncomment{ a\n@misc{b,c={d}}\n} y\n%@misc{k,l\r={m}}\n@misc{\n@misc{k,d, x={1}}\n}}\n@commente\n",
     "@misc{e,\nf={g\n}@misc{h,i={j}}\n@misc{a,\n b = \"{c\n d = e@misc{f,g={h}}\n@preamble{\n@misc{k,\\x{y}\"}\n",
     "@misc{a, b = c d @misc{e,f={g}}\n@misc{h,\n i = \"j,\n k = \"@misc{l,m={n}}\n",
 };
 
-/// Ours, and the .bib files below the directory that the environment names, if it does.
+/// Our samples, and the .bib files below the directory that the environment variable names, if it is set.
 std::vector<std::string> all_samples() {
   std::vector<std::string> all(std::begin(samples), std::end(samples));
   const char* cases = std::getenv("OPCIT_BIB_SAMPLES");
@@ -58,7 +58,7 @@ void append_parts(const Block& block, std::vector<std::string_view>& parts) {
   }
 }
 
-/// The parts of the tree and the gaps between them, put together.
+/// The parts of the tree and the gaps between them, joined.
 std::string rebuilt(std::string_view text) {
   Parser parser(text);
   Block block;
@@ -93,7 +93,7 @@ struct Parsed {
   std::size_t chunks = 0;
 };
 
-/// As the pipeline does it: windows of at first `size` bytes, doubled until there is a cut.
+/// Like the pipeline: windows of `size` bytes, doubled until there is a cut.
 Parsed parsed_in_windows(std::string_view text, std::size_t size) {
   Parsed parsed;
   Diagnostics diagnostics;
@@ -164,9 +164,9 @@ TEST(BibtexCut, EndsWithTheLastWholeBlock) {
   };
   const Row rows[] = {
       {"", 0},
-      {"@misc{a,b={c}}\n", 0},             // a comma may follow, and then the brace was one too many
+      {"@misc{a,b={c}}\n", 0},             // a comma may follow; then the brace was superfluous
       {"@misc{a,b={c}}\n@misc{d,", 15},    // after the line
-      {"@misc{a,b={c}}\n  @misc{d,", 15},  // the blanks belong to the next line
+      {"@misc{a,b={c}}\n  @misc{d,", 15},  // the spaces belong to the next line
       {"@misc{a,b={c}} @misc{d", 14},      // no line ends here
       {"@misc{a,b={c\n@misc{d,", 13},      // damage ends where a line begins a block
       {"@comment{\n@misc{a,b={c}}\n@misc{d,", 0},
@@ -196,7 +196,7 @@ std::string repeated(std::string_view part, std::size_t count) {
   return out;
 }
 
-/// Blocks in all; the time is what CTest and the sanitizers bound.
+/// The number of blocks; CTest and the sanitizers limit the time.
 std::size_t count_blocks(std::string_view text) {
   Diagnostics diagnostics;
   Parser parser(text, &diagnostics);
@@ -253,7 +253,7 @@ TEST(BibtexHostile, IsReadInLinearTime) {
       count_blocks(text);
       cut_bibtex(text, false);
       const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
-      // Linear time is under 0.1 s, and 1 s with sanitizers; quadratic time begins at 5 s.
+      // Linear time is under 0.1 s, and under 1 s with sanitizers; quadratic time is over 5 s.
       EXPECT_LT(time.count(), 3.0) << head << " and " << many << " times " << part;
     }
   }

@@ -1,5 +1,5 @@
-/// The tree in a terse form: `@misc{key; a={x}; b="y"#jan#7}`, with `-` for no key, `<..>` for bare text, `{..` for
-/// an unclosed piece, and after a block `!` when it is not closed, `?` when it is recovered.
+/// Prints the tree in a short form: `@misc{key; a={x}; b="y"#jan#7}`, with `-` for no key, `<..>` for bare text, `{..`
+/// for an unclosed piece, and after a block `!` if it is not closed, `?` if it is recovered.
 #pragma once
 
 #include <string>
@@ -47,7 +47,7 @@ inline std::string dump(const Block& block) {
   return out;
 }
 
-/// All blocks, each on a line.
+/// All blocks, one per line.
 inline std::string dump(std::string_view text, Diagnostics* diagnostics = nullptr, std::uint64_t offset = 0) {
   Parser parser(text, diagnostics, offset);
   Block block;
@@ -59,7 +59,7 @@ inline std::string dump(std::string_view text, Diagnostics* diagnostics = nullpt
   return out;
 }
 
-/// `unclosed-brace@12+1`, in their order.
+/// `unclosed-brace@12+1`, in order.
 inline std::string dump(const Diagnostics& diagnostics) {
   std::string out;
   for (const Diagnostic& diagnostic : diagnostics) {
