@@ -10,7 +10,7 @@ if(DOXYGEN_FOUND)
   set(DOXYGEN_HAVE_DOT NO)
   set(DOXYGEN_SORT_MEMBER_DOCS NO)
   set(DOXYGEN_STRIP_FROM_PATH ${CMAKE_CURRENT_SOURCE_DIR}/include ${CMAKE_CURRENT_BINARY_DIR}/include)
-  # So that the enumerations made from tables are seen, and attributes and the tables' row macro are not.
+  # Shows the enumerations made from tables, and hides attributes and the row macro of the tables.
   set(DOXYGEN_MACRO_EXPANSION YES)
   set(DOXYGEN_PREDEFINED OPCIT_API=)
   set(DOXYGEN_EXCLUDE_SYMBOLS X)

@@ -1,6 +1,6 @@
 # How our own code is compiled: the compiler cache, warnings, hardening, sanitizers. Target: opcit_flags.
 
-# A compiler cache only where one builds by hand; packagers set their own launcher.
+# A compiler cache for builds by hand only; packagers set their own launcher.
 find_program(CCACHE ccache)
 if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE})
@@ -10,15 +10,15 @@ endif()
 add_library(opcit_flags INTERFACE)
 target_compile_options(opcit_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  # GCC 12 sees overlapping copies inside std::string where there are none (GCC bug 105651).
+  # GCC 12 wrongly reports overlapping copies inside std::string (GCC bug 105651).
   target_compile_options(opcit_flags INTERFACE -Wno-restrict)
 endif()
-# What bad input breaks must not become a hold: tests/install/hardened.sh looks at the outcome.
+# Hardening makes memory errors harder to exploit; tests/install/hardened.sh checks the result.
 target_compile_options(opcit_flags INTERFACE
   $<$<CONFIG:Release>:-U_FORTIFY_SOURCE$<SEMICOLON>-D_FORTIFY_SOURCE=2$<SEMICOLON>-fstack-protector-strong>)
 target_link_options(opcit_flags INTERFACE $<$<CONFIG:Release>:LINKER:-z,relro,-z,now,-z,noexecstack>)
 if(CMAKE_UNITY_BUILD)
-  # A local variable of one file may have the name of a constant of another.
+  # A local variable in one file may have the name of a constant in another.
   target_compile_options(opcit_flags INTERFACE -Wno-shadow)
 endif()
 if(OPCIT_FUZZ)

@@ -1,4 +1,4 @@
-# With -DCMAKE_UNITY_BUILD=ON the files of a folder are compiled as one: in a third of the time, for builds from scratch.
+# With -DCMAKE_UNITY_BUILD=ON, the files of a folder are compiled as one. A build from scratch takes a third of the time.
 function(opcit_unite_folders target)
   get_target_property(sources ${target} SOURCES)
   foreach(source ${sources})
@@ -9,6 +9,6 @@ function(opcit_unite_folders target)
   set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
 endfunction()
 if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # How far a large unit may grow is limited; at the default the library would do with less inlining, 5 % slower.
+  # GCC limits how far inlining may grow a large unit. The default limit would make the library 5 % slower.
   set(OPCIT_UNITY_INLINING --param=inline-unit-growth=300)
 endif()

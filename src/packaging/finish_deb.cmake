@@ -1,4 +1,4 @@
-# What Debian's policy asks of the files in a package, between their installation and packing.
+# Adapts installed files to Debian's policy before they are packed.
 if(CPACK_GENERATOR STREQUAL "DEB")
   file(GLOB_RECURSE files ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/*)
   foreach(file ${files})

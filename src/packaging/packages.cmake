@@ -1,5 +1,5 @@
-# cpack -G DEB: opcit, libopcit0.1 and libopcit-dev for Debian. cpack -G TGZ: one archive of what is installed, to be
-# unpacked anywhere. Both from the build folder; Debian's folders for libraries are used with -DCMAKE_INSTALL_PREFIX=/usr.
+# cpack -G DEB: opcit, libopcit0.1 and libopcit-dev for Debian. cpack -G TGZ: one relocatable archive of the
+# installation. Run both in the build folder; Debian's folders for libraries are used with -DCMAKE_INSTALL_PREFIX=/usr.
 set(OPCIT_MAINTAINER "The opcit authors <opcit@example.org>" CACHE STRING "Maintainer of the packages: Name <address>")
 set(OPCIT_SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
 set(OPCIT_DEBIAN_VERSION ${PROJECT_VERSION}-1)
@@ -37,7 +37,7 @@ reported.")
 set(OPCIT_LIBRARY_PACKAGE libopcit${OPCIT_SOVERSION})
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME ${OPCIT_LIBRARY_PACKAGE})
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
-# CPack would write scripts that call ldconfig, unless it is told of others; that these are not there does not trouble it.
+# Without this list, CPack writes scripts that call ldconfig; it accepts that the listed files do not exist.
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${CMAKE_CURRENT_SOURCE_DIR}/src/packaging/triggers postinst postrm)
 set(CPACK_DEBIAN_LIBRARY_DESCRIPTION "opcit turns lists of publications into what reference managers, ORCID, LaTeX
 and scripts accept. This package has its library, and the module with which
@@ -52,7 +52,7 @@ and scripts accept. This package has the headers of its library, for programs
 and for plug-ins that bring formats along, its CMake package and its
 pkg-config file.")
 
-# What Debian wants in the folder of each package, and nobody else.
+# Files that only Debian requires in the folder of each package.
 configure_file(src/packaging/changelog.in packaging/changelog.Debian @ONLY)
 foreach(component PROGRAM LIBRARY DEVELOPMENT)
   string(TOLOWER ${component} lower)

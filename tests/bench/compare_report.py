@@ -1,5 +1,5 @@
-"""Shows what tests/bench/compare has measured, throughput beside the peers and cost against size: as a picture, and as the
-lines of the README."""
+"""Shows the measurements of tests/bench/compare (throughput compared with other converters, cost against size) as a picture
+and as the lines of the README."""
 import math
 import re
 from xml.sax.saxutils import escape
@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 WIDTH, LEFT, RIGHT = 860, 210, 90
 BAR, GAP, GROUP = 15, 4, 22
 NAMES = {"bibtex": "BibTeX", "csl-json": "CSL-JSON", "ris": "RIS"}
-# Greys and one blue that keep their contrast on white and on GitHub's dark page; the page's own scheme decides.
+# Greys and one blue with enough contrast on a white and on a dark page; the colour scheme of the page decides.
 STYLE = """
   text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; fill: #24292f; }
   .title { font-size: 14px; font-weight: 600; }
@@ -65,7 +65,7 @@ def bars(picture, rows, low, high):
             if kind == "peer" and "times_opcit" in figures:
                 label += f"  ({amount(figures['times_opcit'])}\u00d7 the cost)"
             picture.bar(LEFT, picture.y, width, kind, f"{figures['peer']}: {label}, {figures['peak_mib']} MiB")
-            # A long bar has its label inside the margin on the right of it all the same: the margin is made for that.
+            # The label of a long bar is in the right margin, which is wide enough for it.
             picture.text(LEFT + max(width, 1) + 6, picture.y + BAR - 3, label, "quiet")
         else:
             said = f"given up after {figures['wall_s']:.0f} s" if figures["timed_out"] else "failed"
@@ -74,7 +74,7 @@ def bars(picture, rows, low, high):
 
 
 def throughput(picture, rows, size):
-    # Figures are by CPU time: several threads show no gain in these.
+    # The figures are CPU time, which more threads do not reduce.
     rows = [figures for figures in rows if figures["records"] == size and "threads" not in figures["peer"]]
     rates = [figures["mb_per_s"] for figures in rows if "mb_per_s" in figures]
     low = math.floor(math.log10(min(rates)))
@@ -144,7 +144,7 @@ def cell(figures):
 
 
 def markdown(results):
-    """A table of the largest comparison, and what growth costs."""
+    """A table of the largest comparison, and the cost by size."""
     size = max(figures["records"] for figures in results["peers"])
     rows = [each for each in results["peers"] if each["records"] == size and "threads" not in each["peer"]]
     lines = [f"| {size_name(size)} entries | opcit | peers |", "|---|---|---|"]

@@ -16,7 +16,7 @@ def repeat(piece, size):
 
 
 def numbered(template, size):
-    """Pieces with a number each, as many as fit."""
+    """Numbered pieces, as many as fit."""
     length = len(template.format(n=0, m=1)) + 4
     return "".join(template.format(n=n, m=n + 1) for n in range(size // length + 1))
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What the main job costs: CPU time, wall time and peak memory of a whole run on a listing, and of an empty one.
+"""Measures CPU time, wall time and peak memory of a complete run on a listing, and of a run on an empty one.
 
   tests/bench/listing.py [--bin build/release/opcit] [--runs 200] [LISTING]
 
@@ -23,7 +23,7 @@ FORMATS = ("bibtex", "biblatex", "ris", "csl-json", "csl-jsonl", "orcid")
 
 
 def measure(command, runs):
-    """Milliseconds a run, and the peak of one of them."""
+    """Milliseconds per run, and the peak memory of one run."""
     before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     for _ in range(runs):
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -40,7 +40,7 @@ def main():
     parser.add_argument("listing", nargs="?", default=str(ROOT / "samples/profile.txt"))
     arguments = parser.parse_args()
     adopt_orphans()
-    # A process that only starts and ends, for what the machine itself costs.
+    # A process that only starts and ends, to measure the overhead of the machine.
     figures = {"true": measure(["/bin/true"], arguments.runs), "start-up": measure([arguments.bin, "--version"], arguments.runs)}
     with tempfile.TemporaryDirectory() as folder:
         for name in FORMATS:

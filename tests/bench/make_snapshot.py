@@ -32,7 +32,7 @@ class Maker:
         self.words = vocabulary(self.rng, 40000)
         self.families = [word.capitalize() for word in vocabulary(self.rng, 20000)]
         self.given = [word.capitalize() for word in vocabulary(self.rng, 2000)]
-        # Drawing with weights is slow: one long list of draws is walked through instead.
+        # Weighted random draws are slow, so one long list of draws is reused.
         self.drawn = self.rng.choices(self.words, zipf(len(self.words)), k=1 << 20)
         self.place = 0
 

@@ -1,4 +1,4 @@
-"""What a command costs: CPU time, wall time and peak memory of all its processes."""
+"""Measures a command: CPU time, wall time and peak memory of all its processes."""
 import ctypes
 import os
 import signal
@@ -7,14 +7,14 @@ import time
 
 
 def adopt_orphans():
-    """Makes the processes that a shell leaves behind our own children: what is started from here directly would have the
+    """Makes orphaned processes of a shell our children. A process started from here directly would include the
     memory of this interpreter in its peak."""
     PR_SET_CHILD_SUBREAPER = 36
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 class Run:
-    """One command, from start to end, with all that it starts."""
+    """One command, from start to end, with all its child processes."""
 
     def __init__(self, command, timeout):
         self.timed_out = False

@@ -39,7 +39,7 @@ def entry(number, paper, title):
 
 
 def write_queries(papers, folder):
-    """Files of BibTeX: one record, all with their exact titles, all with a word left out and another one put in."""
+    """BibTeX files: one record, all records with exact titles, and all records with one word replaced."""
     rng = random.Random(1)
     exact, altered = [], []
     for number, paper in enumerate(papers):
@@ -88,7 +88,7 @@ def main():
             "index_lines_per_second": round(lines / seconds),
             "index_peak_mib": round(memory, 1),
             "index_again_seconds": round(again, 2),
-            # With reading, matching and writing of the record.
+            # Includes reading, matching and writing the record.
             "exact_lookup_ms": milliseconds_a_lookup(enrich, folder, "exact"),
             "fuzzy_lookup_ms": milliseconds_a_lookup(enrich, folder, "altered"),
             "listing_papers": len(statuses),

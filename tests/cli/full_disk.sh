@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# A file system that fills up while an output is written: exit code 3 with the reason, and what was there before stays
-# alone and as it was. Argument: the program. Skipped where no file system of one's own can be mounted.
+# The file system is full while an output is written: exit code 3 with the reason, the old output is unchanged, and no
+# other file remains. Argument: the program. Skipped if the test cannot mount a file system.
 set -euo pipefail
 if [ "${2:-}" != mounted ]; then
   unshare --mount --map-root-user mount -t tmpfs -o size=256k tmpfs /mnt 2>/dev/null || { echo "mounting is not allowed"; exit 77; }
@@ -14,7 +14,7 @@ trap 'echo "$0:$LINENO: failed: $BASH_COMMAND"' ERR
 entries() { seq "$1" | sed 's/.*/@misc{k&, title = {A title of some length, number &}}/'; }
 entries 4000 >"$work/refs.bib"
 
-# fails ARGUMENT..: with the right code and reason, and leaves nothing behind.
+# fails ARGUMENT..: checks the exit code, the reason, and that no file remains.
 fails() {
   local code=0
   "$opcit" convert -q "$@" 2>"$work/said" || code=$?
@@ -32,7 +32,7 @@ for threads in 1 4; do
   [ ! -e "$work/refs.ris" ]
 done
 
-# The copy of a pipe, which is kept for what stands in front of its parents.
+# The copy of a pipe, which is kept because entries may precede their parents.
 { echo '@misc{child, crossref = {k4000}}'; entries 300000; } >"$work/child.bib"
 code=0
 TMPDIR=/mnt "$opcit" convert -q -t csl-json -o "$work/child.json" <(cat "$work/child.bib") 2>"$work/said" || code=$?

@@ -54,7 +54,7 @@ def run(command, folder, program):
     done = subprocess.run(["bash", "-c", text], cwd=folder, env=env, capture_output=True, timeout=60,
                           stdin=subprocess.DEVNULL)
     seen = done.stdout.decode("utf-8", "replace").replace("\r\n", "\n").splitlines()
-    # How long libcurl took to fail depends on the load of the machine.
+    # The time until libcurl fails depends on the load of the machine.
     said = re.sub(r"\bafter \d+ ms\b", "after N ms", done.stderr.decode("utf-8", "replace"))
     seen += ["2> " + line for line in said.splitlines()]
     return seen + [f"=> {done.returncode}"]

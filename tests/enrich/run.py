@@ -80,7 +80,7 @@ def shifted(day, days):
 
 
 def decoys(paper):
-    """By others, by the same people, with the same abstract and without: what is not the paper, as near to it as may be."""
+    """Papers that are similar but not the same: by others or by the same people, with the same abstract or another."""
     head = paper.title.split(":")[0]
     words = paper.title.split()
     near = " ".join(words[:-1] + ["Submarines"])
@@ -97,7 +97,7 @@ def decoys(paper):
         {"title": "Towards " + paper.title, "abstract": ""},
     ]
     if paper.number not in HIDDEN:
-        # Beside the paper these are told from it; alone they would be worth a look.
+        # Next to the real paper, these are rejected; alone, they would be ambiguous.
         kinds.append({"authors": paper.authors[:1]})
         kinds.append({"title": paper.title.replace(" for ", " of the ").replace(" in ", " within the ") + " Revisited"})
     for kind, changes in enumerate(kinds):
@@ -110,7 +110,7 @@ def is_misprinted(paper):
 
 
 def as_printed_otherwise(paper):
-    """What arXiv may have otherwise than the listing, and it is the paper all the same."""
+    """Differences between arXiv and the listing that still mean the same paper."""
     names = list(paper.authors)
     names[1:2] = ["Somebody Else"] if is_misprinted(paper) else names[1:2]
     return [
@@ -150,7 +150,7 @@ class Server:
         urllib.request.urlopen(f"{self.base}/control?fault={name}&times={times}&retry_after=", b"")
 
     def new_requests(self):
-        """Times in ms of those that have come since the last call."""
+        """Times in ms of the requests since the last call."""
         lines = urllib.request.urlopen(self.base + "/requests").read().decode().splitlines()
         new = [int(line.split()[0]) for line in lines[self.asked :] if "/api/query" in line]
         self.asked = len(lines)
@@ -179,7 +179,7 @@ class Runner:
         return os.environ | {"XDG_CACHE_HOME": str(self.folder / cache)}
 
     def answers(self, cache):
-        """How many the cache has."""
+        """Number of answers in the cache."""
         told = subprocess.run([PROGRAM, "cache", "info", "--json"], capture_output=True, text=True, env=self.environment(cache))
         return json.loads(told.stdout)["answers"] if told.returncode == 0 else 0
 
@@ -218,7 +218,7 @@ def check_output(papers, text):
 
 
 def check_resumption(papers, runner, number, needed):
-    """Stops a run behind its second answer; the next one asks for the rest only."""
+    """Stops a run after its second answer; the next run requests only the rest."""
     what, cache = signal.Signals(number).name, f"cache-{number}"
     output = runner.folder / f"{what}.bib"
     output.write_text("what was there\n")
@@ -242,7 +242,7 @@ def check_resumption(papers, runner, number, needed):
 
 
 def check_gate(runner, needed):
-    """Two that begin together, each with questions of its own."""
+    """Two runs that start at the same time, with different requests."""
     interval = 150
     processes = [runner.start("cache-two", "--max-age", "0", output=f"two{i}.bib", interval=f"{interval}ms") for i in (1, 2)]
     for process in processes:

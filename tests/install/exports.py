@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What libopcit exports is what its headers mark OPCIT_API, and nothing else: no templates of other libraries, nothing
+"""libopcit exports exactly what its headers mark OPCIT_API: no templates of other libraries, nothing
 that only it needs itself.
 
 Arguments: the source folder, libopcit.so, and those that link against it (the program, the fetch module), which may be
@@ -38,7 +38,7 @@ def parts(symbol):
 
 def check(exported):
     public, private = promised("include"), promised("src", "formats")
-    # A program also defines what it needs: the vtables that it has copied.
+    # A program also defines copies of the vtables that it needs.
     wanted = set().union(*(symbols(user) for user in USERS))
     wanted_names = {name for symbol in wanted if "opcit::" in symbol for name in parts(symbol)}
     for symbol in sorted(exported):
@@ -48,7 +48,7 @@ def check(exported):
         elif public.isdisjoint(names) and private.isdisjoint(names):
             faults.append(f"not marked OPCIT_API: {symbol}")
         elif symbol.startswith("typeinfo "):
-            continue  # A class that is exported brings those of its bases.
+            continue  # An exported class also exports its base classes.
         elif public.isdisjoint(names) and wanted_names.isdisjoint(set(names) & private):
             faults.append(f"exported beyond the headers, and needed by nobody: {symbol}")
 

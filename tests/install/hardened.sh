@@ -1,6 +1,6 @@
 #!/bin/sh
-# Usage: hardened.sh PROGRAM FOLDER: no memory of the program and its libraries is both written and run, their tables of
-# functions cannot be written once they run, and stacks are guarded. 77: readelf is missing.
+# Usage: hardened.sh PROGRAM FOLDER: checks that no memory of the program and its libraries is both writable and executable,
+# that function tables are read-only at run time, and that stacks are protected. 77: readelf is missing.
 set -eu
 program=$1
 folder=$2

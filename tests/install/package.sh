@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Packs the build: Debian packages, which lintian has nothing against, whose files run from an empty root, and an archive,
-# which runs wherever it is unpacked. Arguments: build folder.
+# Packs the build. Debian packages must pass lintian, and their files must run from an empty root. The archive must run
+# from any folder. Arguments: build folder.
 set -euo pipefail
 build=$1
 command -v dpkg-deb >/dev/null && command -v dpkg-shlibdeps >/dev/null || { echo "no dpkg-dev here"; exit 77; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'echo "$0:$LINENO: failed: $BASH_COMMAND"' ERR
-# lintian minds folders that others may write to.
+# lintian rejects folders that other users can write to.
 umask 022
 
 pack() { (cd "$build" && cpack -G "$1" -B "$work/$1" >"$work/said" 2>&1) || { cat "$work/said"; return 1; }; }
@@ -22,7 +22,7 @@ field "$library" Depends | grep -q 'libcurl.*libicu.*libpugixml.*libsqlite3' || 
 field libopcit-dev Depends | grep -qF "$library (= $version)"
 
 if command -v lintian >/dev/null; then
-  # No Debian bug asks for these packages. Libraries stand in Debian's folder for them where one configures for /usr.
+  # No Debian bug asks for these packages. Libraries are in Debian's folder for them if the prefix is /usr.
   ignored=initial-upload-closes-no-bugs
   grep -q '^CMAKE_INSTALL_PREFIX:PATH=/usr$' "$build/CMakeCache.txt" || ignored+=,pkg-config-unavailable-for-cross-compilation
   lintian --allow-root --fail-on error,warning --suppress-tags "$ignored" "${debs[@]}" >"$work/said" || { cat "$work/said"; exit 1; }

@@ -25,7 +25,7 @@ fi
 
 "$prefix/bin/opcit" --version
 
-# The network's module is found relative to the library, and missed with a clear message only by who needs it.
+# The network module is found relative to the library. If it is missing, only commands that need it fail, clearly.
 offline() { XDG_CACHE_HOME=$work/cache "$prefix/bin/opcit" arxiv get --offline 2401.00001 -t ris 2>&1; }
 offline >"$work/said" && exit 1
 grep -q 'not in the cache' "$work/said" || { echo "the installed fetch module is not found"; cat "$work/said"; exit 1; }
@@ -39,7 +39,7 @@ if [ -n "$module" ]; then
   mv "$module.away" "$module"
 fi
 
-# The samples, as somebody else builds them.
+# Builds the samples like a user.
 samples=$here/../../samples
 cmake -S "$here" -B "$work/build" -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_BUILD_TYPE=Debug -G Ninja >/dev/null
 cmake --build "$work/build" >"$work/said" || { cat "$work/said"; exit 1; }
@@ -54,7 +54,7 @@ grep -q '"field":"category","value":"D.1.0","reason":"moved","to":"keyword"' "$w
 opcit() { "$prefix/bin/opcit" "$@"; }
 tsv=$work/build/plugin/tsv.so
 if [ -z "$(find "$prefix" -name libopcit.so)" ]; then
-  # A static libopcit; libcurl's pkg-config file asks for more packages than opcit when it is linked so.
+  # A static libopcit; for static linking, libcurl's pkg-config file requires more packages than opcit does.
   opcit formats --plugin "$tsv" 2>"$work/said" && exit 1
   grep -q 'this opcit is linked statically, and loads none' "$work/said"
   exit 0
@@ -65,13 +65,13 @@ pc=$(dirname "$(find "$prefix" -name opcit.pc)")
 c++ -std=c++20 "$samples/library/write_by_hand.cpp" $(PKG_CONFIG_PATH=$pc pkg-config --cflags --libs opcit) -Wl,-rpath,"$(dirname "$pc")" -o "$work/by-pkg-config"
 "$work/by-pkg-config" bibtex 2>/dev/null | grep -q '^@article{knuth1984literate,'
 
-# A format from outside, both ways.
+# A plug-in format, reading and writing.
 opcit formats --plugin "$tsv" | grep -q '^tsv  *reads, writes  *.tsv '
 opcit convert "$samples/plugin/papers.tsv" --plugin "$tsv" -o "$work/papers.jsonl" -q
 opcit convert --plugin="$tsv" -f csl-jsonl -t tsv <"$work/papers.jsonl" | cmp - "$samples/plugin/papers.tsv"
 opcit names "$samples/plugin/papers.tsv" --plugin "$tsv" -q >/dev/null
 
-# refuse PATTERN PLUGIN..: the command line ends with 3 and says why.
+# refuse PATTERN PLUGIN..: the command ends with 3 and gives the reason.
 refuse() {
   local pattern=$1 code=0 plugin arguments=()
   shift

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the tree to its own rules (ARCHITECTURE.md): a format is one folder, one line, one tests folder and one man page;
+"""Checks the rules of the tree (ARCHITECTURE.md): a format is one folder, one line, one tests folder and one man page;
 dependencies point one way; the library prints nothing; the man pages know every command, option and diagnostic code.
 
 Arguments: the source folder, the program. --update rewrites the list of codes in man/opcit-diagnostics.7.
@@ -54,7 +54,7 @@ def sources(*rooms):
                 yield path.relative_to(SOURCE), path.read_text(encoding="utf-8")
 
 
-# What each folder of src may include besides the public headers and itself: from the ground up.
+# The folders that each folder of src may include, besides the public headers and itself; lowest layer first.
 ALLOWED = {
     "src/base": set(),
     "src/text": {"base"},
@@ -75,9 +75,9 @@ ALLOWED = {
     "src/enrich": {"base", "text", "syntax", "model", "names", "diagnostics", "io", "pipeline", "match", "http", "index", "module", "sources"},
     "src/cli": {"base", "io", "http", "module", "sources", "enrich"},
 }
-# What formats may include besides their own folder.
+# The folders that formats may include, besides their own.
 FORMATS_ALLOWED = {"opcit", "base", "text", "latex", "syntax", "model", "names", "diagnostics"}
-# Formats whose parts others use: ORCID's citation is an entry of BibTeX.
+# Formats that other formats may include: ORCID's citation is an entry of BibTeX.
 SHARED = {"orcid": {"bibtex"}, "ris": {"csl"}, "nbib": {"csl"}, "crossref": {"csl"}, "datacite": {"csl"}, "dblp": {"csl"}, "openalex": {"csl"}}
 
 
@@ -103,7 +103,7 @@ def check_dependencies():
 
 
 def circle(graph):
-    """A path that ends where it began, or nothing."""
+    """A cyclic path, or None."""
     done, path = set(), []
 
     def walk(node):
@@ -123,7 +123,7 @@ def circle(graph):
 
 
 def check_circles():
-    """No folder, and no component (a header and its source), includes itself over others."""
+    """No folder, and no component (a header and its source), includes itself indirectly."""
     files = dict(sources("src", "formats"))
     folders, components = {}, {}
     for path, text in files.items():
@@ -156,7 +156,7 @@ def check_one_unicode_room():
 
 
 def options_of(*command):
-    """With those of the commands below it: opcit arxiv get."""
+    """Includes the options of subcommands: opcit arxiv get."""
     text = output(*command, "--help=all")
     options = re.findall(r"--[a-z][a-z-]+", text)
     for below in re.findall(r"^  ([a-z]+)  ", text.partition("\nSubcommands:")[2], re.M):

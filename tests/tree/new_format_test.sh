@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# tests/tree/new_format makes files that compile: new_format_test.sh SOURCE CXX BUILD
+# Checks that the files of tests/tree/new_format compile: new_format_test.sh SOURCE CXX BUILD
 set -euo pipefail
 source=$1 cxx=$2 build=$3
 work=$(mktemp -d)
