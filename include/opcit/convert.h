@@ -110,6 +110,8 @@ struct ConvertOptions {
   std::function<std::unique_ptr<Sink>()> carry_out = {};
   /// The sidecar of the inputs; without an opener there is none. It tells the format of the inputs unless `from` does.
   Input carry_in = {};
+  /// An input that stays in its format keeps its byte order mark and its lines in CP1252, unless this is set.
+  bool to_utf8 = false;
   Improver* improver = nullptr;  ///< Must outlive the conversion.
 };
 

@@ -96,6 +96,12 @@ void add_name_options(CLI::App& command, ConvertArguments& arguments) {
   add_choice<TitleCase>(command, "--title-case", convert.title_case,
                         {{"keep", TitleCase::keep}, {"sentence", TitleCase::sentence}}, "Case of titles (keep)")
       ->group(group);
+  const std::map<std::string, bool> encodings = {{"keep", false}, {"utf-8", true}};
+  command
+      .add_option("--to-encoding", convert.to_utf8,
+                  "Of files that stay in their format: keep (the default) or utf-8 without a byte order mark")
+      ->transform(CLI::CheckedTransformer(encodings).description(""))
+      ->type_name("ENCODING");
   command.add_flag("--nfc", convert.nfc, "Write text in Unicode's Normal Form C")->group(group);
 }
 

@@ -25,6 +25,7 @@ class Cp1252Decoder final : public Decoder {
     const std::size_t got = read_raw(buffer_);
     out_.clear();
     append_cp1252(out_, {buffer_.data(), got});
+    if (out_.size() > got) note_cp1252(out_.size());
     return out_;
   }
 

@@ -7,19 +7,26 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "io/encoded_source.h"
 #include "opcit/diagnostic.h"
 #include "opcit/io.h"
 
 namespace opcit::io {
 
 /// The shared part of decoders: returns what was decoded, and reports a fault at most once per line.
-class Decoder : public Source {
+class Decoder : public Source, public EncodedSource {
  public:
   Decoder(std::unique_ptr<Source> raw, Diagnostics& diagnostics);
 
   std::string_view name() const override { return raw_->name(); }
   std::size_t read(std::span<char> room) override;
+
+  std::string_view mark() const override { return mark_; }
+  void set_mark(std::string_view mark) noexcept { mark_ = mark; }
+  std::vector<Span> take_cp1252() override { return std::exchange(cp1252_, {}); }
 
  protected:
   /// The next decoded bytes, valid until the next call; empty only at the end.
@@ -29,12 +36,16 @@ class Decoder : public Source {
   /// The position, in the decoded text, of the bytes that next() is about to return.
   std::uint64_t position() const noexcept { return position_; }
   void say(Code code, Span span, std::string detail);
+  /// The next `size` decoded bytes were CP1252.
+  void note_cp1252(std::size_t size) { cp1252_.push_back({position_, size}); }
 
  private:
   std::unique_ptr<Source> raw_;
   Diagnostics& diagnostics_;
   std::string_view ready_;
   std::uint64_t position_ = 0;
+  std::string_view mark_;
+  std::vector<Span> cp1252_;
 };
 
 /// "byte 0xE9"

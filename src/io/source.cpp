@@ -136,8 +136,11 @@ std::unique_ptr<Source> decoded_source(std::unique_ptr<Source> raw, Diagnostics&
   const bool forced = !options.encoding.empty();
   const auto make = forced ? io::find_encoding(io::folded(options.encoding), head) : io::found_out(head);
   if (make == nullptr) return io::converting_decoder(std::move(plain), options.encoding, diagnostics);
-  plain->skip(io::mark_length(head, make));
-  return make(std::move(plain), diagnostics);
+  const std::size_t mark = io::mark_length(head, make);
+  plain->skip(mark);
+  std::unique_ptr<Source> decoder = make(std::move(plain), diagnostics);
+  if (make == io::utf8_decoder && mark > 0) static_cast<io::Decoder&>(*decoder).set_mark(io::marks[0].bytes);
+  return decoder;
 }
 
 std::unique_ptr<Source> open_source(const std::string& path, Diagnostics& diagnostics, const SourceOptions& options) {

@@ -79,6 +79,7 @@ std::string_view Utf8Decoder::decode_stretch(std::size_t length) {
   if (!said_) say(Code::invalid_utf8, Span{position() + at, size}, byte_detail(stretch[bad]));
   said_ = after_last_line_end(stretch) == 0;
   take(length);
+  note_cp1252(transcoded_.size());
   return transcoded_;
 }
 

@@ -171,6 +171,12 @@ char32_t cp1252(unsigned char byte) noexcept {
   return byte >= 0x80 && byte < 0xA0 ? cp1252_upper[byte - 0x80U] : char32_t{byte};
 }
 
+unsigned char cp1252_byte(char32_t character) noexcept {
+  if (character >= 0xA0 && character <= 0xFF) return static_cast<unsigned char>(character);
+  const auto found = std::ranges::find(cp1252_upper, character);
+  return found == cp1252_upper.end() ? 0 : static_cast<unsigned char>(0x80 + (found - cp1252_upper.begin()));
+}
+
 void append_cp1252(std::string& out, std::string_view bytes) {
   while (!bytes.empty()) {
     const std::size_t ascii = ascii_prefix(bytes);

@@ -26,6 +26,8 @@ char32_t cp1252(unsigned char byte) noexcept;
 
 /// Appends `bytes`, read as CP1252.
 void append_cp1252(std::string& out, std::string_view bytes);
+/// The byte of a character in CP1252; 0 if it has none or is ASCII.
+unsigned char cp1252_byte(char32_t character) noexcept;
 
 /// 1 + the position of the last LF or CR; 0 without any.
 std::size_t after_last_line_end(std::string_view text) noexcept;

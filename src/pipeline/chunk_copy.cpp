@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "io/encoded_source.h"
+
 namespace opcit {
 namespace {
 
@@ -24,8 +27,20 @@ void ChunkCopy::run() {
 void ChunkCopy::copy(const Item& item) {
   const Span place = item.record != nullptr ? item.record->source : item.document->source;
   const std::size_t stop = std::max(end_of_line_after(place), done_);
-  if (item.record == nullptr) return append(&item, stop, {});
+  if (item.record == nullptr) return append(&item, stop, named_encoding(*item.document));
   copy_record(item, job_.read[next_++], stop);
+}
+
+/// JabRef believes this line more than the bytes.
+Edits ChunkCopy::named_encoding(const DocumentItem& document) const {
+  constexpr std::string_view word = "encoding:";
+  const std::string_view text = job_.chunk.substr(document.source.pos - chunk_.offset, document.source.len);
+  const std::size_t line = text.find_first_not_of("% \t");
+  if (!job_.to_utf8 || line == std::string_view::npos || !text.starts_with('%')) return {};
+  if (!ascii::starts_with_lower(text.substr(line), word)) return {};
+  const std::size_t begin = std::min(text.find_first_not_of(" \t", line + word.size()), text.size());
+  const std::size_t end = std::min(text.find_first_of(" \t\r\n", begin), text.size());
+  return {{{document.source.pos - chunk_.offset + begin, end - begin}, "UTF-8"}};
 }
 
 void ChunkCopy::copy_record(const Item& item, const Record& before, std::size_t stop) {
@@ -55,7 +70,7 @@ void ChunkCopy::change(const Item& item, const Record& before, Edits& edits) {
   job_.editor->change(chunk_, before, *item.record, edits, report);
   place_diagnostics(said, before.source);
   Edits spellings;
-  job_.editor->respell(chunk_, before, spellings);
+  if (job_.cp1252.empty()) job_.editor->respell(chunk_, before, spellings);
   for (Edit& edit : spellings) {
     if (!overlaps(edit, edits)) edits.push_back(std::move(edit));
   }
@@ -67,7 +82,11 @@ void ChunkCopy::append(const Item* item, std::size_t stop, const Edits& edits) {
   const std::string_view text = job_.chunk.substr(done_, stop - done_);
   Edits here = edits;
   for (Edit& edit : here) edit.span.pos -= done_;
-  if (!apply(text, here, job_.written)) job_.written += text;
+  if (!job_.cp1252.empty()) {
+    edit_encoded(text, std::move(here));
+  } else if (!apply(text, here, job_.written)) {
+    job_.written += text;
+  }
   done_ = stop;
   job_.pieces.push_back({item, begin, job_.written.size(), job_.losses.size(), true, false, text.ends_with('\n')});
 }
@@ -79,6 +98,49 @@ std::string ChunkCopy::written(const Item& item) {
   writer_.write(item, text, report);
   place_diagnostics(said, item.record != nullptr ? item.record->source : item.document->source);
   return text;
+}
+
+/// Whether a part of the chunk is CP1252 in the file.
+bool ChunkCopy::is_cp1252(Span place) const {
+  const auto reaches = [&](const Span& span) { return span.pos + span.len > chunk_.offset + place.pos; };
+  const auto first = std::ranges::partition_point(job_.cp1252, [&](const Span& span) { return !reaches(span); });
+  return first != job_.cp1252.end() && first->pos < chunk_.offset + place.pos + place.len;
+}
+
+/// A part of the chunk in the bytes of its file.
+void ChunkCopy::encode(std::string_view text, std::string& out) const {
+  while (!text.empty()) {
+    const std::uint64_t at = chunk_.span_of(text).pos;
+    const auto ends_before = [at](const Span& span) { return span.pos + span.len <= at; };
+    const auto next = std::ranges::partition_point(job_.cp1252, ends_before);
+    const std::uint64_t begin = next == job_.cp1252.end() ? at + text.size() : std::max(next->pos, at);
+    const auto plain = static_cast<std::size_t>(std::min<std::uint64_t>(begin - at, text.size()));
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty() || next == job_.cp1252.end()) continue;
+    const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(next->pos + next->len - begin, text.size()));
+    io::append_in_cp1252(text.substr(0, size), out);
+    text.remove_prefix(size);
+  }
+}
+
+/// Edits are made between stretches of bytes, so that a line keeps one encoding.
+void ChunkCopy::edit_encoded(std::string_view text, Edits edits) {
+  std::ranges::stable_sort(edits, {}, [](const Edit& edit) { return edit.span.pos; });
+  std::string unused;
+  if (!apply(text, edits, unused)) edits.clear();
+  std::size_t done = 0;
+  const auto origin = static_cast<std::uint64_t>(text.data() - chunk_.text.data());
+  for (const Edit& edit : edits) {
+    encode(text.substr(done, edit.span.pos - done), job_.written);
+    if (is_cp1252({origin + edit.span.pos, std::max<std::uint64_t>(edit.span.len, 1)})) {
+      io::append_in_cp1252(edit.replacement, job_.written);
+    } else {
+      job_.written += edit.replacement;
+    }
+    done = edit.span.pos + edit.span.len;
+  }
+  encode(text.substr(done), job_.written);
 }
 
 void ChunkCopy::place_diagnostics(std::size_t from, const Span& place) {

@@ -17,11 +17,15 @@ class ChunkCopy {
 
  private:
   void copy(const Item& item);
+  Edits named_encoding(const DocumentItem& document) const;
   void copy_record(const Item& item, const Record& before, std::size_t stop);
   std::size_t end_of_line_after(Span place) const;
   void change(const Item& item, const Record& before, Edits& edits);
   void append(const Item* item, std::size_t stop, const Edits& edits);
   std::string written(const Item& item);
+  bool is_cp1252(Span place) const;
+  void encode(std::string_view text, std::string& out) const;
+  void edit_encoded(std::string_view text, Edits edits);
   void place_diagnostics(std::size_t from, const Span& place);
 
   Job& job_;

@@ -115,7 +115,8 @@ void Converter::read(std::size_t index) {
   }
   const std::shared_ptr<Reader> reader = reader_of(*format);
   if (!reader->may_want_survey()) inputs_.forget(index);
-  Reading reading{input, reader, editor_of(*format)};
+  Reading reading{input, reader, editor_of(*format, false), editor_of(*format, true),
+                  dynamic_cast<io::EncodedSource*>(source.get())};
   read_chunks(reading, window);
   Diagnostics ending;
   reader->finish(ending);
@@ -133,10 +134,29 @@ void Converter::end_input(std::string_view name, Diagnostics ending) {
 }
 
 /// nullptr: the records of the input are written by the writer.
-std::shared_ptr<const Editor> Converter::editor_of(const Format& format) const {
+std::shared_ptr<const Editor> Converter::editor_of(const Format& format, bool ascii) const {
   // With a sidecar the record as it once was counts, and not the file.
   if (writer_ == nullptr || options_.to->editor == nullptr || restorer_) return nullptr;
-  return options_.to->editor(format, effective_options(options_.writer_options, options_.to->writer_options));
+  Options options = options_.writer_options;
+  if (ascii) options.insert_or_assign("ascii", "true");
+  return options_.to->editor(format, effective_options(options, options_.to->writer_options));
+}
+
+/// How the bytes of the chunk are to be written.
+void Converter::set_encoding(Job& job, Reading& reading) const {
+  job.to_utf8 = options_.to_utf8;
+  if (reading.encoding == nullptr) return;
+  const std::vector<Span> taken = reading.encoding->take_cp1252();
+  if (options_.to_utf8 || reading.editor == nullptr) return;
+  job.mark = reading.encoding->mark();
+  reading.cp1252.insert(reading.cp1252.end(), taken.begin(), taken.end());
+  const std::uint64_t end = job.start.offset + job.chunk.size();
+  const auto later = std::ranges::find_if(reading.cp1252, [&](const Span& span) { return span.pos >= end; });
+  job.cp1252.assign(reading.cp1252.begin(), later);
+  // One that reaches into the next chunk is that chunk's too.
+  const auto passed = std::ranges::find_if(reading.cp1252, [&](const Span& span) { return span.pos + span.len > end; });
+  reading.cp1252.erase(reading.cp1252.begin(), passed);
+  if (!job.cp1252.empty()) job.editor = reading.ascii;
 }
 
 void Converter::read_chunks(Reading& reading, Window& window) {
@@ -164,6 +184,7 @@ void Converter::start_chunk(Reading& reading, const Window& window) {
   job.batch.text.assign(window.around());
   const auto lead = static_cast<std::size_t>(window.text().data() - window.around().data());
   job.chunk = std::string_view(job.batch.text).substr(lead, window.text().size());
+  set_encoding(job, reading);
   flow_.start();
 }
 
@@ -266,7 +287,7 @@ void Converter::put(Job& job, const Piece& piece, std::size_t losses_begin) {
   const bool gave_bytes = piece.end > piece.begin;
   const std::string_view bytes = std::string_view(job.written).substr(piece.begin, piece.end - piece.begin);
   if (piece.is_copy) {
-    if (&piece == job.pieces.data() && job.begins_input) output_->begin_copy();
+    if (&piece == job.pieces.data() && job.begins_input) output_->begin_copy(job.mark);
     if (piece.is_removal) {
       output_->remove(bytes, piece.ends_line);
     } else {

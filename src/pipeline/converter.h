@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "io/encoded_source.h"
 #include "opcit/convert.h"
 #include "pipeline/assign.h"
 #include "pipeline/carry_out.h"
@@ -57,9 +58,13 @@ class Converter final : public Stages {
     const Input& input;
     std::shared_ptr<Reader> reader;
     std::shared_ptr<const Editor> editor;  ///< If the input stays in its format.
-    bool begins = true;                    ///< No chunk of it was started yet.
+    std::shared_ptr<const Editor> ascii;   ///< The same for chunks in CP1252, to which it adds nothing but ASCII.
+    io::EncodedSource* encoding = nullptr;
+    std::vector<Span> cp1252 = {};  ///< Stretches of text that no chunk has reached yet.
+    bool begins = true;             ///< No chunk of it was started yet.
   };
-  std::shared_ptr<const Editor> editor_of(const Format& format) const;
+  std::shared_ptr<const Editor> editor_of(const Format& format, bool ascii) const;
+  void set_encoding(Job& job, Reading& reading) const;
   void read_chunks(Reading& reading, Window& window);
   void start_chunk(Reading& reading, const Window& window);
   void tell_oversized(const Input& input, const Window& window);

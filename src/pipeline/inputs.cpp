@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "io/encoded_source.h"
 #include "io/spool.h"
 
 namespace opcit {
@@ -27,11 +28,19 @@ struct Inputs::Pipe {
 };
 
 /// The conversion's reading of a pipe: first what looking ahead has spooled, then the rest.
-class Inputs::PipeSource final : public Source {
+class Inputs::PipeSource final : public Source, public io::EncodedSource {
  public:
   PipeSource(Pipe& pipe, Diagnostics& diagnostics) : pipe_(pipe), diagnostics_(diagnostics) { hand_on(); }
 
   std::string_view name() const override { return pipe_.source->name(); }
+  std::string_view mark() const override {
+    const auto* known = dynamic_cast<const io::EncodedSource*>(pipe_.source.get());
+    return known == nullptr ? std::string_view() : known->mark();
+  }
+  std::vector<Span> take_cp1252() override {
+    auto* known = dynamic_cast<io::EncodedSource*>(pipe_.source.get());
+    return known == nullptr ? std::vector<Span>() : known->take_cp1252();
+  }
 
   std::size_t read(std::span<char> room) override {
     std::size_t got = 0;
@@ -90,6 +99,7 @@ class SilentSource final : public Source {
 
   std::size_t read(std::span<char> room) override {
     said_.clear();
+    if (auto* known = dynamic_cast<io::EncodedSource*>(source_.get())) known->take_cp1252();
     return source_->read(room);
   }
 

@@ -13,6 +13,8 @@ void Job::reset() {
   preamble.reset();
   editor.reset();
   begins_input = false;
+  mark = {};
+  cp1252.clear();
   read.clear();
   chunk = {};
   decoding.clear();

@@ -30,6 +30,9 @@ struct Job {
   std::shared_ptr<const Preamble> preamble;
   std::shared_ptr<const Editor> editor;  ///< Of a chunk that stays in its format.
   bool begins_input = false;             ///< The first chunk of its input.
+  std::string_view mark;                 ///< The byte order mark of the input, to be written again.
+  std::vector<Span> cp1252;              ///< Stretches of its text that are CP1252 in the file and stay so.
+  bool to_utf8 = false;                  ///< The file is to become UTF-8, and to say so.
   std::string_view input;                ///< Its name.
   std::string_view chunk;                ///< Within batch.text, which holds some of the input around it, too.
   Place start;

@@ -27,6 +27,7 @@ Output::Output(const Writer& writer, const SinkFactory& make_sink, std::uint64_t
 
 void Output::open() {
   sinks_.push_back(make_sink_(sinks_.size()));
+  if (!mark_.empty()) sinks_.back()->write(mark_);
   sinks_.back()->write(frame_.prologue);
   records_here_ = 0;
   something_here_ = false;
@@ -75,7 +76,8 @@ void Output::put(std::string_view bytes, bool is_record) {
   note(is_record);
 }
 
-void Output::begin_copy() {
+void Output::begin_copy(std::string_view mark) {
+  if (sinks_.empty()) mark_ = mark;
   trims_line_ = false;
   begins_copy_ = true;
 }

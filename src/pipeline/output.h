@@ -23,8 +23,9 @@ class Output {
   /// In the place of a record that was removed; `rest` is what is left around it, and `was_line`: it ended a line. The
   /// blank lines before it go too, wherever the input was cut.
   void remove(std::string_view rest, bool was_line);
-  /// What is copied from now on is another input's: it begins on a line of its own.
-  void begin_copy();
+  /// What is copied from now on is another input's: it begins on a line of its own. `mark`: its byte order
+  /// mark, which the outputs have if it comes first; it lives as long as the program.
+  void begin_copy(std::string_view mark);
   /// Hands to the sink what it has not been given.
   void flush();
   /// Ends the last output. The diagnostics are those of Writer::finish, for each output.
@@ -52,6 +53,7 @@ class Output {
   std::uint64_t records_ = 0;
   std::uint64_t records_here_ = 0;
   bool something_here_ = false;  // an item was written to this output
+  std::string_view mark_;        // of the first input that is copied
   bool wrote_item_ = false;      // the last piece was an item that the writer wrote
   bool begins_copy_ = false;     // the next piece is the first one of an input
   std::string held_;             // blank lines at the end of what was copied, until it is known what follows

@@ -193,6 +193,50 @@ TEST(CopyLaws, SeveralInputsFollowEachOtherOnLinesOfTheirOwn) {
   EXPECT_EQ(joined.output(), "@misc{a,title={A}}\n@misc{b,title={B}}\n");
 }
 
+constexpr std::string_view latin =
+    "% Encoding: ISO-8859-1\n"
+    "@misc{koehl, author = {K\xF6hl, Ren\xE9 and Roe, Jane}, title = {Stra\xDF"
+    "en Of \x93Old\x94}, year = 2001}\n"
+    "@misc{plain, title = {Other}}\n";
+
+std::string copied(std::string_view bytes, ConvertOptions options, std::size_t block = 1 << 18) {
+  options.to = all_formats().find("bib");
+  options.block = block;
+  return run(all_formats(), {{"a.bib", bytes}}, options).output();
+}
+
+TEST(CopyLaws, TheEncodingIsPartOfTheFile) {
+  const std::string marked = "\xEF\xBB\xBF@misc{a, title = {K\xC3\xB6hl}}\n";
+  for (const std::size_t block : {std::size_t{1}, std::size_t{7}, std::size_t{1} << 18}) {
+    EXPECT_EQ(copied(latin, {}, block), latin);
+    EXPECT_EQ(copied(marked, {}, block), marked);
+  }
+  ConvertOptions drop;
+  drop.drop = {"title"};
+  std::string without(latin);
+  without.erase(without.find(" title = {Stra"), std::string_view(" title = {Stra\xDF"
+                                                                 "en Of \x93Old\x94},")
+                                                    .size());
+  without.replace(without.find("{plain, title = {Other}}"), 24, "{plain}");
+  EXPECT_EQ(copied(latin, drop), without);
+}
+
+TEST(CopyLaws, WhatIsAddedToALineKeepsItsEncoding) {
+  ConvertOptions options;
+  options.title_case = TitleCase::sentence;
+  const std::string text = copied(latin, options);
+  EXPECT_EQ(text.find('\xC3'), std::string::npos) << text;
+  EXPECT_NE(text.find("K\xF6hl, Ren\xE9 and"), std::string::npos) << text;
+}
+
+TEST(CopyLaws, AFileBecomesUtf8OnRequest) {
+  ConvertOptions options;
+  options.to_utf8 = true;
+  const std::string text = copied(latin, options);
+  EXPECT_TRUE(text.starts_with("% Encoding: UTF-8\n@misc{koehl, author = {K\xC3\xB6hl, Ren\xC3\xA9 and")) << text;
+  EXPECT_EQ(copied("\xEF\xBB\xBF@misc{a, title = {T}}\n", options), "@misc{a, title = {T}}\n");
+}
+
 TEST(CopyLaws, ANamedDialectConvertsTheEntriesOfTheOtherOne) {
   ConvertOptions options;
   options.to = all_formats().find("bibtex");
