@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "bibtex/check/lint.h"
 #include "bibtex/inherit/inherit.h"
 #include "bibtex/inherit/parents.h"
 #include "bibtex/read/record_reader.h"
@@ -25,6 +26,11 @@ std::size_t depth_of(const Options& options) {
   return depth;
 }
 
+std::string text_of(const Options& options, std::string_view name) {
+  const auto found = options.find(name);
+  return found == options.end() ? std::string() : found->second;
+}
+
 /// Containers of data: no work, and to be kept as they are.
 bool stands_for_no_work(std::string_view type) noexcept { return type == "xdata" || type == "set"; }
 
@@ -33,6 +39,7 @@ struct Reading {
   Dialect dialect = Dialect::bibtex;
   bool resolves = true;  ///< crossref and xdata
   std::size_t max_depth = default_max_depth;
+  std::string lint = {};  ///< lint_option
 };
 
 constexpr std::size_t most_with_heirs = std::size_t{16} << 10;
@@ -53,7 +60,11 @@ class ChunkReader {
   void read() {
     Parser parser(chunk_.text, &batch_.diagnostics, chunk_.offset);
     Block block;
-    while (parser.next(block)) read_block(block);
+    const Lint lint(how_.lint);
+    while (parser.next(block)) {
+      if (lint.is_on()) lint.check(block, chunk_, batch_.diagnostics);
+      read_block(block);
+    }
   }
 
  private:
@@ -123,7 +134,10 @@ class ChunkReader {
 class FamilyReader final : public Reader {
  public:
   FamilyReader(Dialect dialect, const Options& options)
-      : how_{.dialect = dialect, .resolves = !is_set(options, "no-crossref"), .max_depth = depth_of(options)} {}
+      : how_{.dialect = dialect,
+             .resolves = !is_set(options, "no-crossref"),
+             .max_depth = depth_of(options),
+             .lint = text_of(options, lint_option)} {}
 
   void follow(const Reader& previous) override {
     const auto* reader = dynamic_cast<const FamilyReader*>(&previous);

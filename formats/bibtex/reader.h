@@ -14,7 +14,8 @@ inline constexpr auto reader_options = std::to_array<OptionSpec>(
      {.name = "max-depth",
       .type = OptionType::number,
       .fallback = "256",
-      .help = "Take values literally whose braces nest deeper (at most 256)"}});
+      .help = "Take values literally whose braces nest deeper (at most 256)"},
+     {.name = ".lint", .type = OptionType::text, .help = "Check the syntax of entries"}});
 
 std::unique_ptr<Reader> make_reader(Dialect dialect, const Options& options);
 

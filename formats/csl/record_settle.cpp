@@ -18,11 +18,6 @@ namespace {
 
 constexpr std::string_view separators = " ,;";
 
-bool is_number_of_book(std::string_view word) noexcept {
-  return word.size() >= 8 &&
-         std::ranges::all_of(word, [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == 'X' || c == 'x'; });
-}
-
 /// Crossref: "http://id.crossref.org/isbn/9783642321566".
 std::string_view without_address(std::string_view text) noexcept {
   return text.starts_with("http") ? text.substr(text.rfind('/') + 1) : text;
@@ -113,7 +108,7 @@ void RecordReader::add_identifiers(const IdentifierProperty& property, std::stri
     }
   };
   if (property.scheme == Scheme::doi) {
-    const std::string_view bare = bare_doi(text);
+    const std::string_view bare = parse_doi(text, batch_.arena);
     return add(bare.empty() ? text : bare);
   }
   if (property.separator.empty()) return add(text);
@@ -123,7 +118,7 @@ void RecordReader::add_identifiers(const IdentifierProperty& property, std::stri
   for (std::size_t at = text.find_first_not_of(separators); at < text.size();) {
     const std::size_t end = std::min(text.find_first_of(separators, at), text.size());
     words.push_back(without_address(text.substr(at, end - at)));
-    all &= is_number_of_book(words.back());
+    all &= is_serial_number(words.back());
     at = std::min(text.find_first_not_of(separators, end), text.size());
   }
   if (!all) return add(text);

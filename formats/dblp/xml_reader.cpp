@@ -18,20 +18,20 @@ bool is_entry(std::string_view name, std::string_view, std::size_t depth) {
   return depth <= 1 && name != "www" && name != "person" && kind_of(name) != Kind::document;
 }
 
-struct TextRow {
+struct XmlTextRow {
   std::string_view element;
   Field field;
 };
-constexpr auto elements = std::to_array<TextRow>({{"booktitle", Field::container_title},
-                                                  {"journal", Field::container_title},
-                                                  {"school", Field::publisher},
-                                                  {"pages", Field::page},
-                                                  {"volume", Field::volume},
-                                                  {"number", Field::issue},
-                                                  {"series", Field::collection_title},
-                                                  {"publisher", Field::publisher},
-                                                  {"address", Field::publisher_place},
-                                                  {"note", Field::note}});
+constexpr auto elements = std::to_array<XmlTextRow>({{"booktitle", Field::container_title},
+                                                     {"journal", Field::container_title},
+                                                     {"school", Field::publisher},
+                                                     {"pages", Field::page},
+                                                     {"volume", Field::volume},
+                                                     {"number", Field::issue},
+                                                     {"series", Field::collection_title},
+                                                     {"publisher", Field::publisher},
+                                                     {"address", Field::publisher_place},
+                                                     {"note", Field::note}});
 
 /// The children of `node` as text with tags of markup: "H<sub>2</sub>O".
 void append_inner(std::string& out, pugi::xml_node node) {
@@ -82,7 +82,7 @@ class EntryReader {
       return builder_.identifier(
           {.scheme = name == "isbn" ? Scheme::isbn : Scheme::issn, .value = text, .source = where});
     }
-    const auto row = std::ranges::find(elements, name, &TextRow::element);
+    const auto row = std::ranges::find(elements, name, &XmlTextRow::element);
     if (row == elements.end() || builder_.has(row->field)) return keep(name, text, where);
     builder_.text(row->field, csl::parse_markup(text, batch_.arena), where);
   }

@@ -18,13 +18,15 @@ namespace {
 
 constexpr std::size_t tag_width = 4;
 
-/// "PMID- 1", "TI  - A title", "TI- A title"; a record begins with PubMed's number, or as ERIC writes it.
+/// "PMID- 1", "TI  - A title", "TI- A title", ERIC's "ISSN - EISSN-1234-5678"; a record begins with PubMed's number, or
+/// as ERIC writes it.
 tagged::Line match_line(std::string_view line, const tagged::Place&) noexcept {
   std::size_t at = 0;
   while (at < line.size() && at < tag_width && ascii::is_upper(line[at])) ++at;
   if (at < 2) return {};
   const std::string_view tag = line.substr(0, at);
-  while (at < line.size() && at < tag_width && line[at] == ' ') ++at;
+  const std::size_t width = at < tag_width || find_tag(tag) == nullptr ? tag_width : tag_width + 1;
+  while (at < line.size() && at < width && line[at] == ' ') ++at;
   if (at >= line.size() || line[at] != '-') return {};
   const std::string_view value = line.substr(at + 1);
   const bool opens = tag == "PMID" || (tag == "OWN" && tagged::trim(value) == "ERIC");
@@ -234,7 +236,7 @@ void RecordReader::article_id(const Entry& entry) {
   const std::size_t bracket = entry.text.rfind(" [");
   const std::string_view value = entry.text.substr(0, bracket);
   const std::string_view kind = bracket == entry.text.npos ? std::string_view() : entry.text.substr(bracket + 2);
-  const std::string_view doi = bare_doi(value);
+  const std::string_view doi = parse_doi(value, batch_.arena);
   if (kind == "pii]") {
     if (!item_id_) item_id_ = Entry{entry.tag, value, entry.span, entry.row};
   } else if (!doi.empty() && (kind == "doi]" || kind.empty())) {
@@ -244,7 +246,7 @@ void RecordReader::article_id(const Entry& entry) {
       add_identifier(Scheme::doi, doi, entry.span);
     }
   } else if (value.find("://") != value.npos) {
-    add_identifier(Scheme::url, value, entry.span);
+    add_identifier(Scheme::url, parse_address(value, batch_.arena), entry.span);
   } else {
     keep(entry);
   }

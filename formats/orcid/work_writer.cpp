@@ -278,7 +278,7 @@ void WorkWriter::external_id(const Identifier& id) {
   if (id.scheme != Scheme::arxiv) return;
   if (!id.version.empty()) audit_.lost("arxiv.version", id.version, LossReason::dropped, {}, id.source);
   const bool has_doi = record_.identifier(Scheme::doi) != nullptr;
-  if (!has_doi && relation == Relation::self) {
+  if (!has_doi && relation == Relation::self && record_.kind == Kind::article) {
     const std::string doi = arxiv_doi(id.value);
     external_id("doi", doi, uri_of({.scheme = Scheme::doi, .value = doi}), spelling(relation));
   }

@@ -3,6 +3,8 @@
 #include <array>
 #include <span>
 
+#include "profile/dialects/furniture.h"
+#include "profile/dialects/pattern.h"
 #include "profile/lines.h"
 #include "profile/shape.h"
 #include "profile/tables.h"
@@ -153,6 +155,20 @@ class AbstractCollector {
   bool blank_before_ = false;
 };
 
+/// A button or figure of the page.
+bool is_page_line(std::string_view line, EntryParts& parts) noexcept {
+  Captures captures;
+  constexpr std::size_t longest = 60;
+  if (line.size() > longest) return false;
+  for (const std::string_view shape : {"(show|see|view) all {n} authors", "+{n} (authors|more)", "{n} more authors",
+                                       "alle {n} autoren anzeigen", "voir les {n} auteurs", "ver los {n} autores"}) {
+    if (!matches(line, shape, captures)) continue;
+    parts.more_authors = true;
+    return true;
+  }
+  return is_furniture(line);
+}
+
 }  // namespace
 
 void EntryParts::clear() noexcept {
@@ -167,10 +183,12 @@ void EntryParts::clear() noexcept {
 
 void split_entry(std::string_view body, EntryParts& parts) {
   parts.clear();
+  parts.more_authors = false;
   std::array<BodyLine, most_lines> first;
   std::size_t count = 0;
   LineScanner scanner(body);
   while (count < most_lines && scanner.next_filled(first[count].line, first[count].blank_before)) {
+    if (count > 0 && is_page_line(first[count].line.text, parts)) continue;
     first[count].authors = author_likeness(first[count].line.text);
     ++count;
   }
@@ -189,7 +207,9 @@ void split_entry(std::string_view body, EntryParts& parts) {
   AbstractCollector abstract(parts);
   for (const BodyLine& next : lines.subspan(layout.abstract)) abstract.add(next.line.text, next.blank_before);
   Line line;
-  for (bool blank = false; scanner.next_filled(line, blank);) abstract.add(line.text, blank);
+  for (bool blank = false; scanner.next_filled(line, blank);) {
+    if (!is_page_line(line.text, parts)) abstract.add(line.text, blank);
+  }
   abstract.finish();
 }
 

@@ -11,6 +11,7 @@ namespace opcit::profile {
 
 /// Views of the listing. Used again for the next entry, so that its memory is recycled.
 struct EntryParts {
+  bool more_authors = false;              ///< "Show all 12 authors" stood below the list.
   JoinedText title;                       ///< Wrapped lines are joined by a blank.
   JoinedText authors;                     ///< Likewise.
   JoinedText abstract;                    ///< Lines of a paragraph are joined by a blank, paragraphs by one line feed.

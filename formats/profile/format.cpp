@@ -2,45 +2,31 @@
 
 #include <array>
 
-#include "profile/head.h"
-#include "profile/lines.h"
 #include "profile/reader.h"
-#include "profile/statistics.h"
+#include "profile/sniff.h"
 #include "profile/tables.h"
 
 namespace opcit::profile {
 namespace {
 
-constexpr std::array<std::string_view, 1> suffixes = {".txt"};
-constexpr std::array<OptionSpec, 1> reader_options = {{
+constexpr std::array<std::string_view, 2> suffixes = {".txt", ".bbl"};
+constexpr std::string_view dialect_choices =
+    "listing|acl-anthology|ads|alphaxiv|arxiv-listing|arxiv-search|dblp|google-scholar|google-scholar-search|hal|"
+    "hal-references|hugging-face|inspire|openreview|orcid-record|papers-with-code|pubmed|pubmed-abstract|pubmed-"
+    "summary|"
+    "references|researchgate|scopus|semantic-scholar|ssrn|web-of-science";
+constexpr std::array<OptionSpec, 2> reader_options = {{
     {"as-of", OptionType::date, "",
      "the day on which the page was copied; decides the year of dates that give none (default: today, UTC)", ""},
+    {"dialect", OptionType::choice, "", "the site whose page this is (default: the one that the page shows)",
+     dialect_choices},
 }};
-
-Match sniff(std::string_view head) {
-  bool has_h_index = false;
-  bool has_entry = false;
-  LineScanner lines(head);
-  for (Line line; lines.next(line) && !(has_h_index && has_entry);) {
-    const auto entry = parse_head(line.text);
-    if (entry && !entry->weak) {
-      Line title;
-      LineScanner behind = lines;
-      has_entry = has_entry || (behind.next(title) && !title.text.empty());
-      continue;
-    }
-    const auto statistic = parse_statistic(line.text);
-    has_h_index = has_h_index || (statistic && is_h_index(*statistic));
-  }
-  if (!has_entry) return Match::no;
-  return has_h_index ? Match::sure : Match::maybe;
-}
 
 }  // namespace
 
 const Format format = {
     .id = format_id,
-    .title = "Profile listing (the text of a researcher's profile page)",
+    .title = "Copied page (the text of a researcher's profile, of results, or a list of references)",
     .suffixes = suffixes,
     .reader_options = reader_options,
     .sniff = sniff,

@@ -5,11 +5,40 @@
 #include "base/ascii.h"
 #include "model/arxiv_categories.h"
 #include "model/dates/date.h"
+#include "profile/dialects/page_date.h"
 #include "profile/lines.h"
 #include "profile/tables.h"
 
 namespace opcit::profile {
 namespace {
+
+/// "CLyesterday", "CL3 мая 2024": the longest date in words at the front of `text`, which a small letter does not go
+/// on.
+std::optional<ListedDate> worded_date_at(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  constexpr DatePoint any_day{2000, 1, 1, 0, true};
+  for (std::size_t size = std::min(longest, text.size()); size >= 5; --size) {
+    const std::string_view written = text.substr(0, size);
+    const bool inside = size < text.size() && (ascii::is_lower(text[size]) || ascii::is_digit(text[size]));
+    if (inside || trim(written).size() != size) continue;
+    if (parse_relative_date(written, any_day)) return ListedDate{written, {}, true, true};
+    const auto point = parse_page_date(written);
+    if (point && point->month != 0) return ListedDate{written, *point, true, false};
+  }
+  return std::nullopt;
+}
+
+/// Blanks, and the marks that pages set between the parts of a head.
+std::string_view skip_separators(std::string_view text) noexcept {
+  for (;;) {
+    text = trim_front(text);
+    const bool dot = text.starts_with("\xC2\xB7");
+    const bool bullet = text.starts_with("\xE2\x80\xA2");
+    const bool bar = text.starts_with('|') || text.starts_with(',') || text.starts_with("- ");
+    if (!dot && !bullet && !bar) return text;
+    text.remove_prefix(dot ? 2 : bullet ? 3 : 1);
+  }
+}
 
 constexpr std::size_t longest_head = 160;
 constexpr std::size_t longest_code = 24;
@@ -80,10 +109,25 @@ struct Parts {
 };
 
 std::optional<Parts> dated_at(std::string_view line, std::size_t code_end, bool glued) noexcept {
-  const std::string_view rest = trim_front(line.substr(code_end));
+  const std::string_view rest = skip_separators(line.substr(code_end));
   const auto date = listed_date_at(rest);
   if (!date) return std::nullopt;
-  return Parts{line.substr(0, code_end), date, trim(rest.substr(date->written.size())), glued};
+  return Parts{line.substr(0, code_end), date, trim(skip_separators(rest.substr(date->written.size()))), glued};
+}
+
+/// The same for dates in words, which only a code in capitals may stand before.
+std::optional<Parts> with_worded_date(std::string_view line, std::size_t run) {
+  std::size_t capitals = 0;
+  while (capitals < run && !ascii::is_lower(line[capitals])) ++capitals;
+  for (const std::size_t end : {capitals, capitals - 1}) {
+    if (end == 0 || end > run || !is_page_style(line.substr(0, end))) continue;
+    const std::string_view rest = skip_separators(line.substr(end));
+    const auto date = worded_date_at(rest);
+    if (!date) continue;
+    const bool glued = rest.data() == line.data() + end;
+    return Parts{line.substr(0, end), date, trim(skip_separators(rest.substr(date->written.size()))), glued};
+  }
+  return std::nullopt;
 }
 
 /// "LGMai 3, 2024": a known code, then a word that is no month, a day and a year.
@@ -115,6 +159,7 @@ std::optional<Parts> split_head(std::string_view line) {
   if (run > 0 && run < line.size()) {
     if (auto parts = dated_at(line, run, false)) return parts;  // "LG Sep 20, 2024"
   }
+  if (auto parts = with_worded_date(line, run)) return parts;
   return with_foreign_month(line, run);
 }
 
@@ -128,7 +173,7 @@ std::optional<Head> undated_head(std::string_view line) {
   while (end > 0 && ascii::is_lower(line[end - 1])) --end;
   if (end < run && end > 0) --end;
   for (const std::size_t code_end : {run, end}) {
-    const std::string_view badges = trim(line.substr(code_end));
+    const std::string_view badges = trim(skip_separators(line.substr(code_end)));
     if (!is_category_code(line.substr(0, code_end))) continue;
     if (are_known_badges(badges)) return Head{line, line.substr(0, code_end), std::nullopt, badges, true};
   }
@@ -142,7 +187,33 @@ bool is_category_code(std::string_view text) {
   return (is_page_style(text) || is_full_id(text)) && is_known_code(text);
 }
 
+std::string_view without_marker(std::string_view line) noexcept {
+  for (const std::string_view mark : {"\xE2\x80\xA2", "\xC2\xB7", "\xE2\x97\x8F", "-", "*"}) {
+    if (!line.starts_with(mark) || blank_at_front(line.substr(mark.size())) == 0) continue;
+    return trim_front(line.substr(mark.size()));
+  }
+  std::size_t end = line.starts_with('[') ? 1 : 0;
+  const std::size_t first = end;
+  while (end < line.size() && end < first + 4 && ascii::is_digit(line[end])) ++end;
+  if (end == first || end + 1 >= line.size() || std::string_view(".)]").find(line[end]) == std::string_view::npos) {
+    return line;
+  }
+  return blank_at_front(line.substr(end + 1)) == 0 ? line : trim_front(line.substr(end + 1));
+}
+
+std::optional<ListedDate> parse_date_line(std::string_view line) {
+  auto date = listed_date_at(line);
+  if (!date || date->written.size() != line.size()) date = worded_date_at(line);
+  return date && date->written.size() == line.size() ? date : std::nullopt;
+}
+
+bool is_badge_line(std::string_view line) {
+  constexpr std::size_t longest = 40;
+  return line.size() <= longest && are_known_badges(line);
+}
+
 std::optional<Head> parse_head(std::string_view line) {
+  line = without_marker(line);
   if (line.size() < 2 || line.size() > longest_head) return std::nullopt;
   if (!ascii::is_letter(line.front()) && !ascii::is_digit(line.front())) return std::nullopt;
   const auto parts = split_head(line);

@@ -20,6 +20,12 @@ struct Head {
   bool weak = false;
 };
 
+/// `line` without the bullet or number that a list sets before an entry.
+std::string_view without_marker(std::string_view line) noexcept;
+/// A line that is a date, or known badges, and nothing else: parts of a head may stand on lines of their own.
+std::optional<ListedDate> parse_date_line(std::string_view line);
+bool is_badge_line(std::string_view line);
+
 /// nullopt when `line`, which has no blanks around it, is no head.
 std::optional<Head> parse_head(std::string_view line);
 

@@ -13,6 +13,7 @@ struct ListedDate {
   std::string_view written;  ///< The bytes that make the date.
   DatePoint point = {};      ///< has_year is false for "Jan 15".
   bool valid = true;         ///< False for a day that no calendar has ("Feb 30", "2024-13-01"): only `written` counts.
+  bool relative = false;     ///< "3 days ago": `written` counts, see parse_relative_date().
 };
 
 /// The date at the front of `text`: "Sep 20, 2024", "September 20th 2024", "Sep 2024", "Jan 15", "20 Sep 2024",

@@ -49,6 +49,20 @@ class HeadJudge {
   bool after_head_ = false;
 };
 
+/// Date and badges on lines of their own, right below the code.
+void take_rest_of_head(Head& head, LineScanner& lines) {
+  LineScanner ahead = lines;
+  Line line;
+  if (head.date || !ahead.next(line)) return;
+  const auto date = parse_date_line(line.text);
+  if (!date) return;
+  head.date = date;
+  lines = ahead;
+  if (!head.badges.empty() || !ahead.next(line) || line.text.empty() || !is_badge_line(line.text)) return;
+  head.badges = line.text;
+  lines = ahead;
+}
+
 }  // namespace
 
 std::size_t cut_listings(std::string_view window, bool last) {
@@ -90,6 +104,7 @@ Listing split_entries(std::string_view listing) {
     if (!accepted) continue;
     close(line.begin);
     split.entries.push_back({*head, {}});
+    take_rest_of_head(split.entries.back().head, lines);
     body = lines.position();
   }
   close(listing.size());

@@ -4,15 +4,21 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "model/dates/date.h"
 #include "opcit/builder.h"
 #include "opcit/diagnostic_codes.h"
 #include "opcit/error.h"
+#include "profile/dialects/dialects.h"
+#include "profile/dialects/page_reader.h"
 #include "profile/header.h"
 #include "profile/lines.h"
 #include "profile/listing.h"
 #include "profile/record_reader.h"
+#include "profile/sniff.h"
 #include "profile/tables.h"
 
 namespace opcit::profile {
@@ -94,19 +100,44 @@ void check_counts(const Header& header, std::uint64_t read, const Remarks& remar
   }
 }
 
+/// Works that a listing holds twice are found in so much of the input.
+constexpr std::size_t first_bytes = std::size_t{1} << 20;
+
+/// Enough of a page to know its dialect by.
+constexpr std::size_t head_bytes = 32768;
+
 class ProfileReader : public Reader {
  public:
-  explicit ProfileReader(const DatePoint& day) noexcept : as_of_(day) {}
+  ProfileReader(const DatePoint& day, const Dialect* forced, bool listing) noexcept
+      : as_of_(day), dialect_(forced), forced_(forced != nullptr), decided_(forced != nullptr || listing) {}
 
-  std::size_t cut(std::string_view window, bool last) override { return cut_listings(window, last); }
+  std::size_t cut(std::string_view window, bool last) override {
+    if (!decided_ && window.size() < head_bytes && !last) return 0;
+    if (!decided_) dialect_ = dialect_of(window.substr(0, head_bytes));
+    decided_ = true;
+    if (dialect_ != nullptr) return last ? window.size() : 0;
+    // What is read twice is looked for in the first chunk, whose end must not depend on the window.
+    if (std::exchange(first_, false)) {
+      if (window.size() < first_bytes && !last) {
+        first_ = true;
+        return 0;
+      }
+      if (window.size() <= first_bytes) return cut_listings(window, last);
+      if (const std::size_t cut = cut_listings(window.substr(0, first_bytes), false); cut != 0) return cut;
+    }
+    return cut_listings(window, last);
+  }
 
   std::size_t resync(std::string_view window) override {
+    if (dialect_ != nullptr) return std::string_view::npos;
     const std::vector<std::string_view> listings = split_listings(window);
     return listings.size() < 2 ? std::string_view::npos : listings.front().size();
   }
 
   void parse(const Chunk& chunk, Batch& batch) const override {
-    RecordReader records(chunk, batch, as_of_);
+    if (dialect_ != nullptr) return read_page(*dialect_, chunk, as_of_, forced_, batch);
+    std::set<std::string> seen;
+    RecordReader records(chunk, batch, as_of_, chunk.offset == 0 ? &seen : nullptr);
     const std::vector<std::string_view> listings = split_listings(chunk.text);
     for (const std::string_view text : listings) {
       const bool at_end = chunk.last && text.data() == listings.back().data();
@@ -131,10 +162,19 @@ class ProfileReader : public Reader {
   }
 
   DatePoint as_of_;
+  const Dialect* dialect_;  // nullptr: a listing
+  bool forced_;
+  bool decided_;
+  bool first_ = true;
 };
 
 }  // namespace
 
-std::unique_ptr<Reader> make_reader(const Options& options) { return std::make_unique<ProfileReader>(as_of(options)); }
+std::unique_ptr<Reader> make_reader(const Options& options) {
+  const auto given = options.find("dialect");
+  if (given == options.end()) return std::make_unique<ProfileReader>(as_of(options), nullptr, false);
+  const Dialect* const dialect = find_dialect(given->second);
+  return std::make_unique<ProfileReader>(as_of(options), dialect, given->second == listing_dialect);
+}
 
 }  // namespace opcit::profile

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
-#include "names/lists.h"
+#include "model/dates/date.h"
 #include "opcit/diagnostic_codes.h"
 #include "profile/addresses.h"
+#include "profile/dialects/author_line.h"
+#include "profile/dialects/page_date.h"
 #include "profile/lines.h"
 #include "profile/tables.h"
 
@@ -41,6 +43,10 @@ void RecordReader::read(const EntrySpan& entry, bool at_end) {
     if (at_end) remarks_.add(Code::cut_off, head.line);
     return;
   }
+  if (is_repeated(head)) {
+    remarks_.add(Code::repeated_entry, head.line, std::string(parts_.title.text(batch_.arena)));
+    return;
+  }
   const bool cut_off = at_end && parts_.authors.empty() && parts_.abstract.empty();
   builder_.begin(remarks_.span_of(trim({head.line.data(), head.line.size() + entry.body.size()})));
   builder_.record().kind = Kind::article;
@@ -56,6 +62,15 @@ void RecordReader::read(const EntrySpan& entry, bool at_end) {
   if (cut_off) remarks_.add(Code::cut_off, parts_.title.source());
   builder_.finish();
   ++records_;
+}
+
+bool RecordReader::is_repeated(const Head& head) {
+  if (seen_ == nullptr) return false;
+  std::string text(head.date ? head.date->written : std::string_view());
+  for (const JoinedText* part : {&parts_.title, &parts_.authors, &parts_.abstract}) {
+    text.append("\n").append(part->text(batch_.arena));
+  }
+  return !seen_->insert(std::move(text)).second;
 }
 
 Text RecordReader::decode(const JoinedText& source) {
@@ -84,10 +99,11 @@ void RecordReader::read_authors(bool cut_off) {
     if (!cut_off) remarks_.add(Code::missing_authors, parts_.title.source());
     return;
   }
-  const names::NameList list = names::parse_listed_names(parts_.authors.text(batch_.arena), batch_.arena);
+  const AuthorLine list = read_author_line(parts_.authors.text(batch_.arena), AuthorStyle::listed, batch_.arena);
   for (const std::string_view title : list.left_out)
     remarks_.add(Code::title_left_out, parts_.authors.source(), std::string(title));
   Names names = list.names;
+  names.truncated = names.truncated || parts_.more_authors;
   if (names.truncated && !owner_.empty() && !owner_is_among(names.people)) names.unlisted = owner_;
   builder_.names(Field::author, names, remarks_.span_of(parts_.authors.source()));
 }
@@ -100,7 +116,11 @@ void RecordReader::read_date(const Head& head) {
   const std::string_view written = head.date->written;
   Date date;
   date.from = head.date->point;
-  if (!head.date->valid) {
+  if (head.date->relative) {
+    date.from = parse_relative_date(written, as_of_).value_or(DatePoint{});
+    date.year_inferred = true;
+    remarks_.add(Code::year_inferred, written, fmt::format("{} -> {}", written, to_edtf(date.from)));
+  } else if (!head.date->valid) {
     date.literal = written;
     remarks_.add(Code::bad_date, written, std::string(written));
   } else if (!date.from.has_year) {

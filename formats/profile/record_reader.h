@@ -1,6 +1,8 @@
 /// From the entries of one listing to records.
 #pragma once
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "opcit/builder.h"
@@ -10,29 +12,16 @@
 #include "profile/entry.h"
 #include "profile/header.h"
 #include "profile/listing.h"
+#include "profile/remarks.h"
 
 namespace opcit::profile {
-
-/// Where diagnostics of a chunk go, with spans made from views.
-class Remarks {
- public:
-  Remarks(const Chunk& chunk, Batch& batch) noexcept : chunk_(chunk), batch_(batch) {}
-
-  Span span_of(std::string_view part) const noexcept { return part.data() == nullptr ? Span{} : chunk_.span_of(part); }
-  void add(Code code, std::string_view where, std::string detail = {}) const {
-    batch_.diagnostics.push_back({code, span_of(where), std::move(detail)});
-  }
-
- private:
-  const Chunk& chunk_;
-  Batch& batch_;
-};
 
 /// One parse() call has one; begin_listing() before the entries of each listing.
 class RecordReader {
  public:
-  RecordReader(const Chunk& chunk, Batch& batch, const DatePoint& as_of)
-      : remarks_(chunk, batch), batch_(batch), builder_(batch), as_of_(as_of) {}
+  /// `seen`: what the input held before, if works are to be read once; or nullptr.
+  RecordReader(const Chunk& chunk, Batch& batch, const DatePoint& as_of, std::set<std::string>* seen)
+      : remarks_(chunk, batch), batch_(batch), builder_(batch), as_of_(as_of), seen_(seen) {}
 
   /// Learns the owner, and what the listing's codes mean.
   void begin_listing(const Header& header, const Listing& listing);
@@ -41,6 +30,8 @@ class RecordReader {
   std::uint64_t records() const noexcept { return records_; }
 
  private:
+  /// The page was copied twice, or in pieces that overlap.
+  bool is_repeated(const Head& head);
   void read_date(const Head& head);
   void read_category(const Head& head);
   void read_title();
@@ -58,6 +49,7 @@ class RecordReader {
   Batch& batch_;
   RecordBuilder builder_;
   DatePoint as_of_;
+  std::set<std::string>* seen_;
   CategoryResolver categories_;
   std::span<const Name> owner_;  // one, or none when the listing does not name the owner
   std::uint64_t records_ = 0;    // of this listing

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "profile/lines.h"
-
 #include "base/ascii.h"
+#include "profile/dialects/author_line.h"
+#include "profile/lines.h"
 
 namespace opcit::profile {
 namespace {
@@ -77,7 +77,7 @@ std::string_view take_piece(std::string_view& text, bool semicolons) noexcept {
   for (; end < text.size() && length == 0; ++end) {
     const std::string_view rest = text.substr(end);
     if (rest.front() == ';' || (rest.front() == ',' && !semicolons)) length = 1;
-    for (const std::string_view separator : {" and ", " & ", "\xEF\xBC\x8C", "\xE3\x80\x81"}) {
+    for (const std::string_view separator : {" and ", " & ", "\xC2\xB7", "\xEF\xBC\x8C", "\xE3\x80\x81"}) {
       if (rest.starts_with(separator)) length = separator.size();
     }
     if (length != 0) break;
@@ -112,6 +112,9 @@ ListCount count_people(std::string_view line) noexcept {
 }
 
 std::string_view without_truncation(std::string_view line) noexcept {
+  bool found = false;
+  const std::string_view before = without_omission(line, found);
+  if (found) return before;
   for (const std::string_view ending : {"et al.", "et al", "et. al.", "and others", "\xE2\x80\xA6", "..."}) {
     if (line.size() > ending.size() && ascii::equals_lower(line.substr(line.size() - ending.size()), ending)) {
       return trim(line.substr(0, line.size() - ending.size()));
@@ -150,6 +153,7 @@ bool may_be_written_small(std::string_view line) noexcept {
 bool ends_truncated(std::string_view line) noexcept { return without_truncation(line).size() != line.size(); }
 
 AuthorLikeness author_likeness(std::string_view line) noexcept {
+  if (ascii::starts_with_lower(line, "authors:") || is_inverted_list(line)) return AuthorLikeness::strong;
   constexpr std::size_t longest_single = 120;
   const std::string_view printed = without_truncation(line);
   const bool truncated = printed.size() != line.size();

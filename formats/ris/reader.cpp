@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "opcit/diagnostic_codes.h"
 #include "ris/format.h"
 #include "ris/record_reader.h"
@@ -54,6 +57,15 @@ tagged::Line match_line(std::string_view line, const tagged::Place& place) noexc
   return {tagged::LineKind::field, shape.tag, shape.value, false};
 }
 
+/// Lines with tags after ER, such as the search that Ovid appends ("C1  - Database: Embase"), begin no record. Without
+/// TY one is known by its ER, its title or its names.
+bool is_record(const tagged::TaggedRecord& record) noexcept {
+  constexpr std::array<std::string_view, 6> tags = {"TI", "T1", "AU", "A1", "CT", "BT"};
+  return record.opened || record.closed || std::ranges::any_of(record.values, [&](const tagged::TaggedValue& value) {
+           return std::ranges::find(tags, value.tag) != tags.end();
+         });
+}
+
 class RisReader final : public Reader {
  public:
   std::size_t cut(std::string_view window, bool last) override { return tagged::cut(window, last, match_line); }
@@ -69,8 +81,12 @@ class RisReader final : public Reader {
         case tagged::Scanner::Found::end:
           return;
         case tagged::Scanner::Found::record:
-          reader.read(record);
-          break;
+          if (is_record(record)) {
+            reader.read(record);
+            break;
+          }
+          stray = record.source;
+          [[fallthrough]];
         case tagged::Scanner::Found::stray:
           batch.diagnostics.push_back({Code::stray_text, chunk.span_of(stray), {}});
           add_document_item(batch, DocumentKind::free_text, stray, {}, chunk.span_of(stray));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "base/ascii.h"
 #include "model/arxiv_categories.h"
 #include "model/dates/written.h"
 #include "model/identifiers.h"
@@ -71,8 +72,9 @@ void RecordReader::read(const tagged::TaggedRecord& record) {
   finish_databases();
   finish_keywords();
   finish_texts();
-  for (const Identifier& each : identifiers_) builder_.identifier(each);
   finish_kind();
+  drop_derived_doi();
+  for (const Identifier& each : identifiers_) builder_.identifier(each);
   builder_.finish();
 }
 
@@ -114,6 +116,7 @@ void RecordReader::read_value(const tagged::TaggedValue& value) {
 void RecordReader::dispatch(const Entry& entry) {
   if (entry.row == nullptr) {
     const bool is_pmcid = entry.tag[0] == 'C' && read_pmcid(entry.text, false).has_value();
+    if (const auto id = read_marked_identifier(entry.text)) return add_identifier(id->scheme, id->value, entry.span);
     return is_pmcid ? pmcid(entry) : keep(entry);  // EndNote: C3 of EJOUR, C7 of EBOOK and ECHAP
   }
   switch (entry.row->target) {
@@ -379,9 +382,28 @@ void RecordReader::finish_texts() {
   }
 }
 
-/// Nothing but M3 tells a preprint from what its type says, and an arXiv id tells one from other unpublished work.
+/// M3 says so, or an arXiv id does in a record that names no other place of publication. Zotero exports preprints as
+/// GEN, other programs as JOUR ("T2  - arXiv preprint arXiv:2409.13598").
+bool RecordReader::is_preprint() const {
+  if (preprint_) return true;
+  if (!arxiv_) return false;
+  if (type_->family == Family::unpublished) return true;
+  if (!may_be_preprint(type_->kind)) return false;
+  const auto is_other_doi = [](const Identifier& id) {
+    return id.scheme == Scheme::doi && !ascii::starts_with_lower(id.value, "10.48550/");
+  };
+  if (std::ranges::any_of(identifiers_, is_other_doi)) return false;
+  const Slot& container = slot(Field::container_title);
+  return container.row == nullptr || names_arxiv(container.entry.text);
+}
+
 void RecordReader::finish_kind() {
-  if (preprint_ || (type_->family == Family::unpublished && arxiv_)) builder_.record().kind = Kind::article;
+  const Slot& container = slot(Field::container_title);
+  if (!arxiv_ && container.row != nullptr && ascii::contains_lower(container.entry.text, "arxiv")) {
+    const auto id = find_arxiv_id(container.entry.text);
+    if (id) add_arxiv(batch_.arena.copy(std::string(id->value).append(id->version)), container.entry.span);
+  }
+  if (is_preprint()) builder_.record().kind = Kind::article;
 }
 
 }  // namespace opcit::ris

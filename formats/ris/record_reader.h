@@ -78,7 +78,10 @@ class RecordReader {
   void finish_texts();
   void finish_kind();
 
+  bool is_preprint() const;
   bool add_arxiv(std::string_view text, Span span);
+  void add_doi(std::string_view doi, Span span);
+  void drop_derived_doi();
   void add_identifier(Scheme scheme, std::string_view value, Span span, Relation relation = Relation::self);
   bool has_identifier(Scheme scheme, std::string_view value) const;
   Slot& slot(Field field) { return slots_[static_cast<std::size_t>(field)]; }

@@ -1,6 +1,7 @@
 // What of a record are identifiers and addresses.
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/ascii.h"
 #include "csl/tables.h"
@@ -24,9 +25,10 @@ std::string_view take_piece(std::string_view& rest, std::string_view separators)
   return piece;
 }
 
-/// A semicolon parts DOIs only where another one follows: "10.1002/(SICI)1097-4636(199823)43:4<1::AID-X>3.0.CO;2-#".
-std::string_view take_doi(std::string_view& rest) noexcept {
-  constexpr std::array<std::string_view, 3> starts = {"10.", "doi", "http"};
+/// The next of the values of `rest`. Spaces and line ends separate them, and a semicolon before another one of which
+/// `starts` has the beginning, or before nothing: SICI DOIs and addresses hold semicolons of their own,
+/// "10.1002/(SICI)1097-4636(199823)43:4<1::AID-X>3.0.CO;2-#", "http://example.org/a?issn=1;year=2".
+std::string_view take_value(std::string_view& rest, std::span<const std::string_view> starts) noexcept {
   constexpr std::string_view separators = " ;\n";
   std::size_t end = rest.find_first_of(separators);
   for (; end < rest.size() && rest[end] == ';'; end = rest.find_first_of(separators, end + 1)) {
@@ -39,6 +41,9 @@ std::string_view take_doi(std::string_view& rest) noexcept {
   rest.remove_prefix(std::min(end + 1, rest.size()));
   return piece;
 }
+
+constexpr std::array<std::string_view, 3> doi_starts = {"10.", "doi", "http"};
+constexpr std::array<std::string_view, 5> address_starts = {"http://", "https://", "ftp://", "www.", "internal-pdf://"};
 
 bool is_address(std::string_view text) noexcept {
   return text.find("://") != text.npos || text.starts_with("//") || text.starts_with("www.");
@@ -84,17 +89,17 @@ void RecordReader::serial(const Entry& entry) {
   std::vector<std::string_view> found;
   bool all = true;
   std::string_view rest = entry.text;
-  while (!rest.empty()) {
-    const std::string_view piece = take_piece(rest, "\n;,()");
-    if (piece.empty() || ascii::contains_lower(piece, "print") || ascii::contains_lower(piece, "link") ||
+  const auto take = [&](std::string_view piece) {
+    if (ascii::contains_lower(piece, "print") || ascii::contains_lower(piece, "link") ||
         ascii::contains_lower(piece, "electronic")) {
-      continue;
+      return;
     }
     const auto scheme = serial_scheme(piece);
     // A report's number may well have eight digits.
     all = all && scheme && (entry.row->field == no_field || piece.find('-') != piece.npos || *scheme == Scheme::isbn);
     found.push_back(piece);
-  }
+  };
+  while (!rest.empty()) each_serial_number(take_piece(rest, "\n;,()"), take);
   if (!all && entry.row->field != no_field) return put(entry.row->field, entry);
   const Scheme usual = usual_serial(type_->family);
   if (!all) {
@@ -108,15 +113,32 @@ void RecordReader::serial(const Entry& entry) {
   }
 }
 
+/// The DOI of an arXiv paper gives its id, too.
+void RecordReader::add_doi(std::string_view doi, Span span) {
+  if (!add_arxiv(doi, span)) return add_identifier(Scheme::doi, doi, span);
+  const std::string canonical = arxiv_doi(identifiers_[*arxiv_].value);
+  if (!ascii::equal_folded(canonical, doi)) return;
+  if (!has_identifier(Scheme::doi, canonical)) {
+    identifiers_.push_back(
+        {.scheme = Scheme::doi, .value = batch_.arena.copy(std::string_view(canonical)), .source = span});
+  }
+}
+
+/// Of a preprint the DOI says no more than the arXiv id does, and writers derive it.
+void RecordReader::drop_derived_doi() {
+  if (!arxiv_ || builder_.record().kind != Kind::article) return;
+  const std::string derived = arxiv_doi(identifiers_[*arxiv_].value);
+  std::erase_if(identifiers_, [&](const Identifier& id) { return id.scheme == Scheme::doi && id.value == derived; });
+}
+
 void RecordReader::doi(const Entry& entry) {
   bool found = false;
   std::string_view rest = entry.text;
   while (!rest.empty()) {
-    const std::string_view piece = bare_doi(take_doi(rest));
+    const std::string_view piece = parse_doi(take_value(rest, doi_starts), batch_.arena);
     if (piece.empty()) continue;
     found = true;
-    // The DOI of an arXiv paper follows from its id, and writers make it again.
-    if (!add_arxiv(piece, entry.span)) add_identifier(Scheme::doi, piece, entry.span);
+    add_doi(piece, entry.span);
   }
   if (found) return;
   batch_.diagnostics.push_back({Code::bad_identifier, entry.span, std::string(entry.text)});
@@ -136,7 +158,7 @@ void RecordReader::url(const Entry& entry) {
   const bool several = rest.find_first_of(" ;\n") != rest.npos;
   while (several && !rest.empty()) {
     std::string_view ahead = rest;
-    const std::string_view piece = take_piece(ahead, " ;\n");
+    const std::string_view piece = take_value(ahead, address_starts);
     if (!piece.empty() && !is_address(piece)) break;
     if (!piece.empty()) one_url(piece, entry.span);
     rest = ahead;
@@ -155,7 +177,7 @@ void RecordReader::one_url(std::string_view address, Span span) {
   if (address.starts_with("internal-pdf://") || address.starts_with("file://")) {
     return builder_.link({.kind = LinkKind::file, .url = address, .source = span});
   }
-  urls_.push_back({"UR", address, span, nullptr});
+  urls_.push_back({"UR", parse_address(address, batch_.arena), span, nullptr});
 }
 
 /// An address that follows from the arXiv id alone is no fact of its own; another may give the version.
@@ -189,7 +211,7 @@ void RecordReader::genre(const Entry& entry) {
       (families(type_->family) &
        families(Family::journal, Family::generic, Family::unpublished, Family::manuscript, Family::web)) != 0;
   if (const std::string_view bare = whole_doi(entry.text); !bare.empty()) {
-    if (!add_arxiv(bare, entry.span)) add_identifier(Scheme::doi, bare, entry.span);
+    add_doi(bare, entry.span);
   } else if (may_be_preprint && entry.text.size() == 8 && ascii::contains_lower(entry.text, "preprint")) {
     preprint_ = entry;
   } else {

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "model/arxiv_categories.h"
+#include "model/identifiers.h"
 #include "names/truncation.h"
 #include "ris/dates.h"
 #include "ris/values.h"
@@ -13,7 +14,8 @@ namespace opcit::ris {
 
 void RecordWriter::run(std::span<const TagRow* const> rows) {
   line("TY", type_.type);
-  if (type_.kind != record_.kind && record_.kind != Kind::article) {
+  const bool becomes_preprint = record_.kind != Kind::article && is_written_as_preprint(record_);
+  if (becomes_preprint || (type_.kind != record_.kind && record_.kind != Kind::article)) {
     audit_.lost("type", spelling(record_.kind), LossReason::altered, type_.type);
   }
   for (const TagRow* each : rows) row(*each);
@@ -345,7 +347,7 @@ void RecordWriter::keyword_list(const FieldValue& part, std::vector<std::string_
 
 void RecordWriter::genre(const TagRow& row) {
   const FieldValue* part = audit_.take(row.field);
-  const bool is_preprint = record_.kind == Kind::article;
+  const bool is_preprint = is_written_as_preprint(record_);
   const Text* genre = part == nullptr ? nullptr : &std::get<Text>(part->value);
   // No type of RIS says so, whatever the record is written as.
   if (is_preprint) line(row.tag, "preprint");

@@ -73,7 +73,7 @@ void RecordWriter::dois(std::string_view tag) {
     if (!exact) audit_.lost("doi", doi.value, LossReason::altered, tag, doi.source);
   }
   const Identifier* arxiv = record_.identifier(Scheme::arxiv);
-  if (!written && arxiv != nullptr) {
+  if (!written && arxiv != nullptr && is_written_as_preprint(record_)) {
     scratch_.assign(arxiv_doi_prefix).append(arxiv->value);
     line(tag, scratch_);
   }

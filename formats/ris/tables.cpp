@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "model/identifiers.h"
+
 namespace opcit::ris {
 namespace {
 
@@ -319,6 +321,11 @@ bool same_type(std::string_view row, std::string_view type) noexcept {
 const TypeRow* find_type(std::string_view type) noexcept {
   const auto* row = std::ranges::find_if(type_rows, [&](const TypeRow& each) { return same_type(each.type, type); });
   return row == std::end(type_rows) ? nullptr : row;
+}
+
+bool is_written_as_preprint(const Record& record) noexcept {
+  if (record.kind == Kind::article) return true;
+  return may_be_preprint(type_of(record.kind).kind) && names_only_arxiv(record);
 }
 
 const TypeRow& type_of(Kind kind) noexcept {

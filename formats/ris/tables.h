@@ -62,6 +62,8 @@ struct TypeRow {
 
 /// nullptr when no program is known to write this type. Case does not count.
 const TypeRow* find_type(std::string_view type) noexcept;
+/// Whether the record is a preprint, or its type with an arXiv id alone would be read as one.
+bool is_written_as_preprint(const Record& record) noexcept;
 /// The type that a record of `kind` is written as, article (a preprint) aside. The row's kind is another one when RIS
 /// has no type for `kind`: then it is read back as that.
 const TypeRow& type_of(Kind kind) noexcept;

@@ -326,6 +326,16 @@ std::string identifier_remark(const Identifier& identifier) {
   return std::string(identifier.scheme == Scheme::pmid ? "PMID: " : "PMCID: ").append(identifier.value);
 }
 
+std::optional<Identifier> read_marked_identifier(std::string_view value) noexcept {
+  const std::size_t bracket = std::min(value.find('['), value.size());
+  const std::string_view id = value.substr(0, bracket);
+  const std::string_view number = id.substr(id.starts_with("PMC") ? 3 : 0);
+  if (number.empty() || !std::ranges::all_of(number, ascii::is_digit)) return std::nullopt;
+  if (value.substr(bracket) == "[pmid]") return Identifier{.scheme = Scheme::pmid, .value = number};
+  const bool is_pmcid = value.substr(bracket) == "[pmcid]" && id.size() > number.size();
+  return is_pmcid ? std::optional(Identifier{.scheme = Scheme::pmcid, .value = id}) : std::nullopt;
+}
+
 std::optional<Identifier> read_identifier_remark(std::string_view note) noexcept {
   const std::string_view pmid = after_name(note, "PMID");
   if (!pmid.empty() && std::ranges::all_of(pmid, ascii::is_digit))

@@ -63,6 +63,8 @@ std::string link_remark(const Link& link);
 std::string identifier_remark(const Identifier& identifier);
 /// The inverses; nullopt when the note is an ordinary one. Views of `note`.
 std::optional<Link> read_link_remark(std::string_view note) noexcept;
+/// PMC's "PMC1234567[pmcid]", "31452104[pmid]", which it writes in U1 and U2.
+std::optional<Identifier> read_marked_identifier(std::string_view value) noexcept;
 std::optional<Identifier> read_identifier_remark(std::string_view note) noexcept;
 
 std::string_view trim(std::string_view text) noexcept;

@@ -2,6 +2,7 @@
 #include <array>
 #include <vector>
 
+#include "model/identifiers.h"
 #include "opcit/audit.h"
 #include "opcit/error.h"
 #include "ris/format.h"
@@ -54,7 +55,7 @@ class RisWriter final : public Writer {
   }
 
   const TypeRow& type_for(const Record& record) const noexcept {
-    if (record.kind == Kind::article) return preprint_;
+    if (is_written_as_preprint(record)) return preprint_;
     const TypeRow* written = find_type(record.kind_as_written);
     return written != nullptr && written->kind == record.kind ? *written : type_of(record.kind);
   }

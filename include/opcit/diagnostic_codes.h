@@ -47,6 +47,7 @@
   X(bad_map_line, "bad-map-line", warning, "this line of the map lacks a spelling or its canonical name; it was left out", "a line is a spelling, a tab and the name to write instead") \
   X(contradicting_map_line, "contradicting-map-line", warning, "an earlier line of the map gives this spelling another name, which holds", "") \
   X(names_replaced, "names-replaced", note, "names were written in their canonical form", "") \
+  X(person_unsure, "person-unsure", note, "records that may be the person's were not written", "'opcit people --person FILE' lists them; 'accept KEY' or 'reject KEY' in the file decides") \
   X(unclosed_brace, "unclosed-brace", error, "brace opened here is never closed", "") \
   /* BibTeX */ \
   X(unclosed_quote, "unclosed-quote", error, "quote opened here is never closed", "") \
@@ -92,6 +93,30 @@
   X(too_many_works, "too-many-works", warning, "ORCID takes at most 100 works in a document", "write several with --split 100") \
   X(year_out_of_range, "year-out-of-range", warning, "the target takes no such year; the date was left out", "") \
   X(key_changed, "key-changed", warning, "the target cannot hold this citation key; it was rewritten", "") \
+  /* opcit check: records of any format */ \
+  X(missing_field, "missing-field", warning, "required field missing", "") \
+  X(bad_doi, "bad-doi", error, "malformed DOI", "a DOI is 10., four to nine digits, a slash and a suffix") \
+  X(bad_isbn, "bad-isbn", error, "invalid ISBN", "an ISBN has 10 or 13 digits, the last of which is computed from the others") \
+  X(bad_issn, "bad-issn", error, "invalid ISSN", "an ISSN has 8 digits, the last of which is computed from the others") \
+  X(bad_orcid, "bad-orcid", error, "invalid ORCID iD", "an ORCID iD has 16 digits, the last of which is computed from the others") \
+  X(bad_url, "bad-url", warning, "malformed URL", "a URL is a scheme, ://, a host and no spaces") \
+  X(bad_pages, "bad-pages", warning, "malformed page range", "") \
+  X(reversed_pages, "reversed-pages", warning, "the last page comes before the first", "") \
+  X(future_year, "future-year", warning, "year in the future", "--as-of DATE checks as if on that day") \
+  X(duplicate_work, "duplicate-work", warning, "the same work as an earlier record", "'opcit merge' joins them") \
+  X(key_differs_by_case, "key-differs-by-case", warning, "citation key differs from an earlier one only by case", "BibTeX refuses such keys") \
+  X(suspicious_name, "suspicious-name", warning, "suspicious name", "") \
+  X(mojibake, "mojibake", warning, "text decoded with the wrong encoding", "") \
+  X(not_nfc, "not-nfc", warning, "text is not in Unicode Normal Form C", "") \
+  X(invisible_character, "invisible-character", warning, "invisible or private character", "") \
+  X(html_remains, "html-remains", warning, "HTML in the text", "") \
+  X(placeholder, "placeholder", warning, "placeholder instead of a value", "") \
+  X(mixed_journal_names, "mixed-journal-names", warning, "journal name in another form than in earlier records", "") \
+  /* opcit check: BibTeX */ \
+  X(bare_special, "bare-special", error, "character is special in TeX and will not print", "write a backslash before it") \
+  X(target_refuses, "target-refuses", error, "the target refuses this", "") \
+  X(target_drops, "target-drops", warning, "the target drops this", "") \
+  X(target_alters, "target-alters", warning, "the target alters this", "") \
   /* sidecars, --carry-in */ \
   X(bad_carry_line, "bad-carry-line", error, "this is no line of a sidecar and was left out", "a sidecar is what --carry-out has written") \
   X(carried_edit, "carried-edit", note, "this was edited since the sidecar was written; the edit is kept", "") \
@@ -101,7 +126,11 @@
   X(field_dropped, "field-dropped", note, "the target has no room for this", "--loss-report FILE lists each") \
   X(field_truncated, "field-truncated", note, "the target's limit cut this short", "--loss-report FILE lists each") \
   X(field_altered, "field-altered", note, "the target holds this in another form", "--loss-report FILE lists each") \
-  X(field_moved, "field-moved", note, "the target holds this in another place", "--loss-report FILE lists each")
+  X(field_moved, "field-moved", note, "the target holds this in another place", "--loss-report FILE lists each") \
+  /* copied pages and lists of references */ \
+  X(page_read, "page-read", note, "page read", "--dialect forces another reading") \
+  X(repeated_entry, "repeated-entry", note, "the page shows this work twice; it was read once", "") \
+  X(unread_citation, "unread-citation", note, "unknown style of reference; its text was kept as a note", "enrich completes it where it holds an identifier")
 // clang-format on
 
 namespace opcit {

@@ -26,7 +26,8 @@ CLI::Option* take_one_of(CLI::Option* option, const std::string& choices) {
     return near.empty() ? fmt::format("invalid value '{}', expected one of: {}", given, fmt::join(list, ", "))
                         : fmt::format("invalid value '{}', did you mean '{}'?", given, near);
   };
-  return option->type_name(choices)->check(CLI::Validator(check, ""));
+  constexpr std::size_t widest = 50;  // a longer list stands in the man page and in the message for a wrong value
+  return option->type_name(choices.size() > widest ? "NAME" : choices)->check(CLI::Validator(check, ""));
 }
 
 CLI::Option* take_number(CLI::Option* option, std::uint64_t low, std::uint64_t high) {

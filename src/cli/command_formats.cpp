@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/commands.h"
+#include "cli/format_options.h"
 #include "cli/plugins.h"
 
 namespace opcit::cli {
@@ -27,7 +28,9 @@ Json describe(const OptionSpec& option) {
 
 Json describe(std::span<const OptionSpec> options) {
   Json list = Json::array();
-  for (const OptionSpec& option : options) list.push_back(describe(option));
+  for (const OptionSpec& option : options) {
+    if (!is_internal(option)) list.push_back(describe(option));
+  }
   return list;
 }
 
@@ -60,8 +63,10 @@ std::string as_text(const Registry& registry) {
                                  : format->reader == nullptr ? "writes"
                                                              : "reads, writes";
     text += fmt::format("{:<12} {:<14} {:<16} {}\n", format->id, way, fmt::join(format->suffixes, " "), format->title);
-    for (const OptionSpec& option : format->reader_options)
+    for (const OptionSpec& option : format->reader_options) {
+      if (is_internal(option)) continue;
       text += fmt::format("    {:<38} {}\n", usage(option), option.help);
+    }
     for (const OptionSpec& option : format->writer_options)
       text += fmt::format("    {:<38} {}\n", usage(option), option.help);
   }

@@ -18,9 +18,24 @@ struct CommandRow {
 
 /// One line a command, in the order of the help.
 constexpr CommandRow command_rows[] = {
-    {main_commands, add_convert},      {main_commands, add_enrich},          {more_commands, add_names},
-    {more_commands, add_arxiv},        {more_commands, add_cache},           {reference_commands, add_formats},
-    {reference_commands, add_explain}, {reference_commands, add_completion}, {reference_commands, add_help},
+    {main_commands, add_convert},
+    {main_commands, add_check},
+    {main_commands, add_verify},
+    {main_commands, add_enrich},
+    {main_commands, add_update},
+    {main_commands, add_merge},
+    {main_commands, add_people},
+    {"", add_names},
+    {more_commands, add_extract},
+    {more_commands, add_rekey},
+    {more_commands, add_diff},
+    {more_commands, add_merge_file},
+    {more_commands, add_arxiv},
+    {more_commands, add_cache},
+    {reference_commands, add_formats},
+    {reference_commands, add_explain},
+    {reference_commands, add_completion},
+    {reference_commands, add_help},
 };
 
 }  // namespace

@@ -23,8 +23,17 @@ struct Context {
 void add_commands(CLI::App& app, Context& context);
 
 void add_convert(CLI::App& app, Context& context);
+void add_check(CLI::App& app, Context& context);
+void add_merge(CLI::App& app, Context& context);
+void add_extract(CLI::App& app, Context& context);
+void add_rekey(CLI::App& app, Context& context);
+void add_diff(CLI::App& app, Context& context);
+void add_merge_file(CLI::App& app, Context& context);
+void add_update(CLI::App& app, Context& context);
 void add_names(CLI::App& app, Context& context);
+void add_people(CLI::App& app, Context& context);
 void add_enrich(CLI::App& app, Context& context);
+void add_verify(CLI::App& app, Context& context);
 void add_formats(CLI::App& app, Context& context);
 void add_explain(CLI::App& app, Context& context);
 void add_arxiv(CLI::App& app, Context& context);

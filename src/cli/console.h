@@ -64,7 +64,9 @@ class Console : public Observer {
   void show(const Diagnostic& diagnostic, const Located& where, Severity severity);
   void show_loss_summary();
 
-  static constexpr std::size_t code_count = static_cast<std::size_t>(Code::field_moved) + 1;
+#define X(...) +1
+  static constexpr std::size_t code_count = 0 OPCIT_DIAGNOSTIC_CODES(X);
+#undef X
 
   ConsoleOptions options_;
   std::array<Treatment, code_count> treatments_ = {};

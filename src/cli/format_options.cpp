@@ -22,6 +22,7 @@ struct Declared {
 std::vector<Declared> declared_options(const Registry& registry, FormatOptions::Side side) {
   std::vector<Declared> list;
   const auto add = [&](const Format& format, const OptionSpec& option) {
+    if (is_internal(option)) return;
     const auto same = [&](const Declared& declared) { return declared.option->name == option.name; };
     const auto found = std::ranges::find_if(list, same);
     if (found == list.end()) {
@@ -76,6 +77,9 @@ void FormatOptions::add_to(CLI::App& command, const Registry& registry, Side sid
         command.add_option(name, values_[std::string(option.name)], help)->group(std::string(format_group));
     added->type_name(std::string(placeholder(option.type)));
     if (option.type == OptionType::choice) take_one_of(added, std::string(option.choices));
+    // A text that is given again is one more line.
+    if (option.type == OptionType::text)
+      added->multi_option_policy(CLI::MultiOptionPolicy::Join)->allow_extra_args(false);
   }
 }
 

@@ -10,6 +10,9 @@
 
 namespace opcit::cli {
 
+/// Options whose names begin with a dot are set by commands, not by people.
+inline bool is_internal(const OptionSpec& option) noexcept { return option.name.starts_with('.'); }
+
 class FormatOptions {
  public:
   enum class Side : std::uint8_t { reading, both };

@@ -86,7 +86,7 @@ std::string usage_of(const CLI::App& command) {
   return text + '\n';
 }
 
-std::string command_rows(const CLI::App& app, std::string_view group) {
+std::string listed_commands(const CLI::App& app, std::string_view group) {
   std::string text;
   for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
     if (command->get_group() == group) text += help_row(command->get_name(), command->get_description());
@@ -95,8 +95,8 @@ std::string command_rows(const CLI::App& app, std::string_view group) {
 }
 
 std::string help_of_program(const CLI::App& app, bool all) {
-  std::string text = app.get_description() + "\n\n" + usage_of(app) + command_rows(app, main_commands);
-  if (all) text += command_rows(app, more_commands) + command_rows(app, reference_commands);
+  std::string text = app.get_description() + "\n\n" + usage_of(app) + listed_commands(app, main_commands);
+  if (all) text += listed_commands(app, more_commands) + listed_commands(app, reference_commands);
   text += "\n'opcit COMMAND --help' explains a command";
   return text + (all ? ".\n" : ", 'opcit help --all' lists the other commands.\n");
 }
@@ -111,7 +111,7 @@ std::string full_name(const CLI::App& command) {
 std::string help_text(const CLI::App& command, bool all) {
   if (command.get_parent() == nullptr) return help_of_program(command, all);
   std::string text = command.get_description() + "\n\n" + usage_of(command) + argument_rows(command);
-  text += command_rows(command, "Subcommands");
+  text += listed_commands(command, "Subcommands");
   std::string left_out;
   for (const std::string& group : command.get_groups()) {
     if (group.empty()) continue;

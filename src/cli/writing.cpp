@@ -2,10 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "cli/choices.h"
+#include "cli/folder_sink.h"
+#include "cli/whose_records.h"
 #include "opcit/diagnostic_codes.h"
 #include "opcit/error.h"
 
@@ -29,11 +33,18 @@ std::string numbered(const std::string& path, std::uint64_t number) {
   return (whole.parent_path() / name).string();
 }
 
-SinkFactory sinks_for(const Writing& writing) {
+/// An archive goes to a folder unless it is named like an archive.
+bool goes_to_folder(const Writing& writing, const Format& to) {
+  constexpr std::string_view archive = ".tar";
+  return !to.suffixes.empty() && to.suffixes.front() == archive && !writing.output.ends_with(archive);
+}
+
+SinkFactory sinks_for(const Writing& writing, const Format& to) {
   if (writing.to_stdout()) {
     if (writing.convert.split != 0) throw UsageError("--split writes several files", "name them with --output");
     return [](std::uint64_t) { return stdout_sink(); };
   }
+  if (goes_to_folder(writing, to)) return [path = writing.output](std::uint64_t) { return folder_sink(path); };
   if (writing.convert.split == 0) {
     return [path = writing.output](std::uint64_t) { return file_sink(path); };
   }
@@ -93,6 +104,8 @@ void Writing::add_record_options(CLI::App& command) {
       .add_option("--key-template", convert.key_template,
                   "Citation keys of records without one ({author}{year}{title})")
       ->type_name("TEMPLATE");
+  command.add_option("--person", person, "Write only the records of the person whom this file describes")
+      ->type_name("FILE");
   command.add_option("--only", convert.only, "Write only the records with these citation keys")
       ->type_name("KEY,..")
       ->delimiter(',')
@@ -107,15 +120,66 @@ void Writing::check(const Registry& registry) const {
   static_cast<void>(formats.given(registry, output_format(registry, *this)));
 }
 
-Exit write_all(const Writing& writing, const Registry& registry, const std::vector<Input>& inputs, Console& console) {
+namespace {
+
+/// For --person: which records are the person's is known after all were read once, silently.
+class PersonChoice {
+ public:
+  PersonChoice(const Writing& writing, const Registry& registry, const std::vector<Input>& inputs,
+               ConvertOptions& options)
+      : inputs_(writing.person.empty() ? inputs : readable_twice(inputs)) {
+    if (writing.person.empty()) return;
+    const people::Person person = read_person_file(writing.person);
+    name_to_writer(person, options);
+    if (person.names.empty()) throw UsageError("the person file has no name", "add \"names\" to it");
+    SilentObserver silent;
+    WhoseRecords read = read_for_sorting(registry, inputs_, options, silent, [](const Input&, const std::string&) {});
+    const people::Sorted sorted = read.sorter.sort(person);
+    unsure_ = sorted.unsure.size();
+    filter_.emplace(sorted.verdicts, options.improver);
+    options.improver = &*filter_;
+  }
+  const std::vector<Input>& inputs() const noexcept { return inputs_; }
+  std::size_t unsure() const noexcept { return unsure_; }
+
+ private:
+  /// The names that --me gives to formats that have it.
+  static void name_to_writer(const people::Person& person, ConvertOptions& options) {
+    const auto declared = options.to->writer_options;
+    const bool has_me =
+        std::any_of(declared.begin(), declared.end(), [](const OptionSpec& option) { return option.name == "me"; });
+    if (!has_me || options.writer_options.contains("me")) return;
+    std::string names;
+    for (const std::string& name : person.names) names.append(names.empty() ? "" : "\n").append(name);
+    options.writer_options["me"] = names;
+  }
+
+  class SilentObserver final : public Observer {
+   public:
+    void diagnostic(const Diagnostic& /*said*/, const Located& /*where*/) override {}
+    void loss(const Loss& /*loss*/) override {}
+  };
+
+  std::vector<Input> inputs_;
+  std::optional<PersonFilter> filter_;
+  std::size_t unsure_ = 0;
+};
+
+}  // namespace
+
+Exit write_all(const Writing& writing, const Registry& registry, const std::vector<Input>& given, Console& console) {
   ConvertOptions options = writing.convert;
   options.to = &output_format(registry, writing);
   options.reader_options = options.writer_options = writing.formats.given(registry, *options.to);
+  const PersonChoice choice(writing, registry, given, options);
+  const std::vector<Input>& inputs = choice.inputs();
   const auto unreadable = [&](const Input& input, const std::string& message) { console.unreadable(input, message); };
   RecordsOnly records(console);
   Observer& observer = writing.tell_documents ? static_cast<Observer&>(console) : records;
-  Conversion conversion = opcit::convert(registry, inputs, options, sinks_for(writing), observer, unreadable);
+  Conversion conversion =
+      opcit::convert(registry, inputs, options, sinks_for(writing, *options.to), observer, unreadable);
   const bool kept = worth_keeping(conversion, console) && !would_empty(writing, conversion, console);
+  if (choice.unsure() > 0) console.diagnostic({Code::person_unsure, {}, std::to_string(choice.unsure())}, {});
   console.finish();
   if (writing.to_stdout() || kept) {
     for (const std::unique_ptr<Sink>& sink : conversion.outputs) sink->commit();

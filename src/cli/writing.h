@@ -25,6 +25,8 @@ struct Writing {
   bool tell_documents = true;
   /// --allow-empty: a result without records may replace an output that has content.
   bool allow_empty = false;
+  /// --person: only the records of this person are written.
+  std::string person;
 
   bool to_stdout() const { return output.empty() || output == "-"; }
 

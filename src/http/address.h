@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "opcit/export.h"
+
 namespace opcit::fetch {
 
 /// "https://export.arxiv.org/api/query" in parts. Views into the text.
@@ -20,7 +22,7 @@ struct Address {
 
 /// nullopt for anything but plain http and https addresses. Stricter than a browser, so that nobody reads the address
 /// differently: lower case, no user, no backslash, no blank, nothing beyond ASCII, no fragment.
-std::optional<Address> parse_address(std::string_view text) noexcept;
+OPCIT_API std::optional<Address> parse_address(std::string_view text) noexcept;
 
 /// localhost, 127.x.x.x, [::1].
 bool is_loopback(const Address& address) noexcept;

@@ -26,6 +26,7 @@ struct HttpResponse {
   long status = 0;
   std::string body;                         ///< Decompressed.
   std::optional<Milliseconds> retry_after;  ///< From now on, whichever form the header had.
+  std::optional<Milliseconds> pace;         ///< Time between requests that the service asks for (x-rate-limit-..).
   std::string location;                     ///< Of a redirect: absolute.
 };
 

@@ -22,10 +22,12 @@ constexpr Trouble hopeless[] = {Trouble::unreachable, Trouble::timed_out, Troubl
 
 using Kind = Verdict::Kind;
 
-HttpRequest request_for(const Question& question) {
-  if (question.query.empty()) return {question.address, {}};
+constexpr Milliseconds longest_backoff{60'000};
+
+HttpRequest request_for(const Question& question, const std::string& suffix) {
+  if (question.query.empty()) return {question.address + (suffix.empty() ? "" : '?' + suffix.substr(1)), {}};
   if (question.address.size() + question.query.size() >= longest_address) return {question.address, question.query};
-  return {question.address + '?' + question.query, {}};
+  return {question.address + '?' + question.query + suffix, {}};
 }
 
 bool is_redirect(long status) { return status >= 300 && status < 400 && status != 304; }
@@ -50,14 +52,15 @@ constexpr StatusRow statuses[] = {
 }  // namespace
 
 Fetcher::Fetcher(FetcherOptions options, HttpClient& http, Cache* cache, Gate& gate, Clock& clock,
-                 const std::atomic<bool>& cancelled, Watcher& watcher)
+                 const std::atomic<bool>& cancelled, Watcher& watcher, Host* host)
     : options_(std::move(options)),
       http_(http),
       cache_(cache),
       gate_(gate),
       clock_(clock),
       cancelled_(cancelled),
-      watcher_(watcher) {}
+      watcher_(watcher),
+      host_(host == nullptr ? own_host_ : *host) {}
 
 Result<std::string> Fetcher::get(const Question& question, const Judge& judge) {
   if (cancelled_) return Fault{FaultKind::cancelled, "cancelled"};
@@ -68,35 +71,64 @@ Result<std::string> Fetcher::get(const Question& question, const Judge& judge) {
     return body;
   }
   if (options_.offline) return Fault{FaultKind::offline_miss, "this is not in the cache, and --offline was given"};
+  if (host_.down) return down_fault();
   return ask(question, key, judge);
+}
+
+Fault Fetcher::down_fault() const {
+  return {FaultKind::unreachable, fmt::format("{}: no good answer for {} s; not asked again in this run",
+                                              options_.service, (options_.patience.count() + 999) / 1000)};
+}
+
+/// Marks the host as down when it has not given a good answer for too long.
+bool Fetcher::patience_is_over() {
+  if (options_.patience.count() == 0) return false;
+  if (clock_.now() - host_.last_good < options_.patience.count()) return false;
+  host_.down = true;
+  return true;
+}
+
+bool Fetcher::is_last_try(const HttpAnswer& answer, int attempt) {
+  if (patience_is_over()) return true;
+  // With patience time decides, and what is hopeless may pass.
+  const bool is_hopeless = std::ranges::find(hopeless, answer.trouble) != std::end(hopeless);
+  const bool few = is_hopeless && options_.patience.count() == 0;
+  return attempt >= (few ? std::min(options_.tries, tries_of_the_hopeless) : options_.tries);
 }
 
 /// Offline, any age will do.
 bool Fetcher::from_cache(const std::string& key, const Judge& judge, std::string& body) {
   if (cache_ == nullptr || (options_.max_age.count() == 0 && !options_.offline)) return false;
   auto found = cache_->find(key, options_.offline ? 0 : clock_.now() - options_.max_age.count());
-  if (!found || judge(200, found->body).kind != Kind::good) return false;
+  if (!found) return false;
+  const bool is_absent = options_.absent_is_answer && found->body == absent;
+  if (!is_absent && judge(200, found->body).kind != Kind::good) return false;
   body = std::move(found->body);
   return true;
 }
 
 Result<std::string> Fetcher::ask(const Question& question, const std::string& key, const Judge& judge) {
+  Instant never = 0;
+  host_.last_good.compare_exchange_strong(never, clock_.now());
   for (int attempt = 1;; ++attempt) {
-    auto answered = exchange(request_for(question));
-    if (!answered) return answered.fault();
+    auto answered = exchange(request_for(question, options_.suffix));
+    if (!answered) {
+      // It asks to come back later than anybody would wait.
+      if (options_.patience.count() != 0 && answered.fault().kind == FaultKind::unreachable) host_.down = true;
+      return answered.fault();
+    }
     HttpAnswer& answer = answered.value();
     const Verdict verdict = verdict_of(answer, judge);
     if (verdict.kind == Kind::good) {
+      host_.last_good = clock_.now();
+      if (answer.response.status == 404) answer.response.body = absent;
       if (cache_ != nullptr) cache_->store(key, answer.response.body, clock_.now());
       return std::move(answer.response.body);
     }
-    const bool is_hopeless = std::ranges::find(hopeless, answer.trouble) != std::end(hopeless);
-    const int tries = is_hopeless ? std::min(options_.tries, tries_of_the_hopeless) : options_.tries;
+    const bool last = is_last_try(answer, attempt);
     const bool asked_to_wait = answer.response.retry_after.has_value();
-    if (verdict.kind == Kind::again && (attempt < tries || asked_to_wait)) {
-      gate_.postpone(delay_after(answer, attempt));
-    }
-    if (verdict.kind == Kind::no || attempt >= tries) return fault_of(verdict, attempt);
+    if (verdict.kind == Kind::again && (!last || asked_to_wait)) gate_.postpone(delay_after(answer, attempt));
+    if (verdict.kind == Kind::no || last) return fault_of(verdict, attempt);
     watcher_.again(verdict.message);
   }
 }
@@ -106,9 +138,14 @@ Result<HttpAnswer> Fetcher::exchange(HttpRequest request) {
   for (int hops = 0; hops <= most_redirects; ++hops) {
     auto turn = gate_.enter();
     if (!turn) return turn.fault();
-    watcher_.asking(request.url);
+    std::string_view shown = request.url;
+    if (!options_.suffix.empty() && shown.ends_with(options_.suffix.substr(1))) {
+      shown.remove_suffix(options_.suffix.size());
+    }
+    watcher_.asking(shown);
     ++traffic_.requests;
     HttpAnswer answer = http_.send(request);
+    if (answer.response.pace && !options_.keeps_own_pace) gate_.slow_down(*answer.response.pace);
     if (answer.trouble == Trouble::cancelled || cancelled_) return Fault{FaultKind::cancelled, "cancelled"};
     if (answer.trouble != Trouble::none || !is_redirect(answer.response.status)) return answer;
     const auto from = parse_address(request.url);
@@ -135,6 +172,7 @@ Verdict Fetcher::verdict_of(const HttpAnswer& answer, const Judge& judge) const 
   }
   if (verdict.kind == Kind::no) {
     const Verdict told = judge(status, answer.response.body);
+    if (status == 404 && options_.absent_is_answer && told.kind == Kind::good) return told;
     if (told.kind == Kind::no && !told.message.empty()) verdict.message = told.message;
   }
   return verdict;
@@ -169,7 +207,10 @@ Milliseconds Fetcher::delay_after(const HttpAnswer& answer, int attempt) const {
   // Jitter, so that those who failed together do not come back together.
   std::minstd_rand random(std::random_device{}());
   std::uniform_real_distribution<double> quarter(0.75, 1.25);
-  const double delay = static_cast<double>(options_.backoff.count()) * static_cast<double>(1 << (attempt - 1));
+  constexpr int most_doublings = 16;
+  const auto first = static_cast<double>(options_.backoff.count());
+  const double doubled = first * static_cast<double>(1 << std::min(attempt - 1, most_doublings));
+  const double delay = std::min(doubled, static_cast<double>(longest_backoff.count()));
   return Milliseconds(static_cast<Milliseconds::rep>(delay * quarter(random)));
 }
 

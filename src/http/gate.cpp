@@ -26,7 +26,7 @@ Gate::Turn::~Turn() {
 Gate::Gate(GateOptions options, Ledger* shared, Clock& clock, const std::atomic<bool>& cancelled, Watcher& watcher)
     : options_(std::move(options)), shared_(shared), clock_(clock), cancelled_(cancelled), watcher_(watcher) {
   if (options_.folder.empty()) return;
-  const std::string path = options_.folder + "/gate.lock";
+  const std::string path = options_.folder + '/' + options_.lock;
   file_ = io::Descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600));
   if (!file_) watcher_.warning(fmt::format("cannot open {}: other processes are not waited for", path));
 }

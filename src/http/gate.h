@@ -1,6 +1,7 @@
 /// The turnstile before a service: one request at a time and one each few seconds, over all processes of the user.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <string>
 
@@ -15,11 +16,13 @@ namespace opcit::fetch {
 struct GateOptions {
   std::string site;    ///< Whose gate it is: "arxiv.org".
   std::string folder;  ///< Of the lock file; empty: none, and other processes are not seen.
+  /// Requests with one lock go one after the other; a service that allows several at a time has several.
+  std::string lock = "gate.lock";
   Milliseconds interval{3000};
   Milliseconds longest_wait{120'000};  ///< A postponement that is longer is a fault.
 };
 
-/// One request at a time: a lock (flock) on FOLDER/gate.lock, which the kernel takes back from a process that dies. An
+/// One request at a time: a lock (flock) on FOLDER/LOCK, which the kernel takes back from a process that dies. An
 /// interval lies between the end of a request and the next one, so that they are no closer where they arrive: the
 /// ledger of the database; where that cannot be used, the lock file is the ledger; where even that cannot be made, one
 /// in memory. One thread at a time.
@@ -46,6 +49,8 @@ class Gate {
   Result<Turn> enter();
   /// Nobody asks for this long: the service said so, or has failed.
   void postpone(Milliseconds time);
+  /// The service asks for this pace: from now on at least as much lies between two requests.
+  void slow_down(Milliseconds interval) { options_.interval = std::max(options_.interval, interval); }
 
  private:
   bool lock();

@@ -94,6 +94,25 @@ std::string capitalised(std::string word) {
   return word;
 }
 
+std::string title_words(const Text* title, std::size_t limit, bool capital) {
+  std::string out;
+  if (title == nullptr) return out;
+  for (const std::string& word : significant_words(title->plain, std::max<std::size_t>(limit, 1))) {
+    out += capital ? capitalised(word) : word;
+  }
+  return out;
+}
+
+std::string first_page(const Text* pages) {
+  std::string out;
+  if (pages == nullptr) return out;
+  for (const char c : pages->plain) {
+    if (!ascii::is_alphanumeric(c)) break;
+    out += c;
+  }
+  return out;
+}
+
 }  // namespace
 
 KeyTemplate::KeyTemplate(std::string_view pattern) {
@@ -130,6 +149,8 @@ KeyTemplate::Piece KeyTemplate::parse_placeholder(std::string_view placeholder) 
                                             {"month", Part::month},
                                             {"day", Part::day},
                                             {"title", Part::title},
+                                            {"journal", Part::journal},
+                                            {"page", Part::page},
                                             {"type", Part::type},
                                             {"category", Part::category},
                                             {"arxiv", Part::arxiv},
@@ -138,7 +159,7 @@ KeyTemplate::Piece KeyTemplate::parse_placeholder(std::string_view placeholder) 
   const auto row = std::ranges::find(rows, name, &Row::name);
   if (row == rows.end()) {
     throw UsageError(fmt::format("the key template has an unknown placeholder: {{{}}}", name),
-                     "there are author authors editor year month day title type category arxiv doi");
+                     "there are author authors editor year month day title journal page type category arxiv doi");
   }
   Piece piece;
   piece.part = row->part;
@@ -181,7 +202,11 @@ std::string KeyTemplate::value_of(const Piece& piece, const Record& record) {
     case Part::day:
       return dated && issued->from.day != 0 ? fmt::format("{:02}", issued->from.day) : std::string();
     case Part::title:
-      break;
+      return title_words(record.text(Field::title), piece.limit, piece.letters == Case::capital);
+    case Part::journal:
+      return title_words(record.text(Field::container_title), piece.limit, piece.letters == Case::capital);
+    case Part::page:
+      return first_page(record.text(Field::page));
     case Part::type:
       return std::string(spelling(record.kind));
     case Part::category: {
@@ -193,20 +218,15 @@ std::string KeyTemplate::value_of(const Piece& piece, const Record& record) {
     case Part::doi:
       return identifier_text(record.identifier(Scheme::doi));
   }
-  const Text* title = record.text(Field::title);
-  std::string out;
-  if (title == nullptr) return out;
-  for (const std::string& word : significant_words(title->plain, std::max<std::size_t>(piece.limit, 1))) {
-    out += piece.letters == Case::capital ? capitalised(word) : word;
-  }
-  return out;
+  return {};
 }
 
 std::string KeyTemplate::fill(const Record& record) const {
   std::string key;
   for (const Piece& piece : pieces_) {
     std::string value = value_of(piece, record);
-    if (piece.limit != 0 && piece.part != Part::title) value.resize(std::min(value.size(), piece.limit));
+    const bool counts_words = piece.part == Part::title || piece.part == Part::journal;
+    if (piece.limit != 0 && !counts_words) value.resize(std::min(value.size(), piece.limit));
     if (piece.letters == Case::upper) std::ranges::transform(value, value.begin(), ascii::to_upper);
     if (piece.letters == Case::capital) value = capitalised(std::move(value));
     key += value;

@@ -15,6 +15,7 @@ namespace opcit {
 ///   author   family name of the first author          authors  of the first three, "EtAl" for more
 ///   editor   family name of the first editor           year, month, day
 ///   title    first word of the title that is not an article, a preposition or the like; {title:3} the first three
+///   journal  first word of the journal or book that it is in, {journal:3} the first three    page  the first page
 ///   type     CSL's work type       category  arXiv's primary one       arxiv, doi   the identifiers
 /// Modifiers behind a colon, several allowed: a number (words of the title; letters of anything else), upper, capital.
 /// Text is lower case without one.
@@ -38,6 +39,8 @@ class KeyTemplate {
     month,
     day,
     title,
+    journal,
+    page,
     type,
     category,
     arxiv,

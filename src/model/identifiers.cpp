@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
 namespace opcit {
 namespace {
@@ -81,11 +82,48 @@ std::optional<ArxivId> parse_arxiv_id(std::string_view text) noexcept {
   return parse_old(text);
 }
 
+std::optional<ArxivId> find_arxiv_id(std::string_view text) noexcept {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(" \t\r\n,;"), text.size());
+    std::string_view word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (word.starts_with("abs/")) word.remove_prefix(4);
+    while (word.ends_with('.') || word.ends_with(']') || word.ends_with(')')) word.remove_suffix(1);
+    if (const auto id = parse_arxiv_id(word)) return id;
+  }
+  return std::nullopt;
+}
+
 std::string canonical_arxiv(std::string_view value) {
   const std::size_t slash = value.find('/');
   const std::size_t dot = value.find('.');
   if (slash == std::string_view::npos || dot == std::string_view::npos || dot > slash) return std::string(value);
   return std::string(value.substr(0, dot)) + std::string(value.substr(slash));
+}
+
+bool names_arxiv(std::string_view place) noexcept {
+  return ascii::contains_lower(place, "arxiv") || ascii::equal_folded(place, "corr");
+}
+
+bool may_be_preprint(Kind kind) noexcept {
+  constexpr std::array<Kind, 4> kinds = {Kind::document, Kind::webpage, Kind::manuscript, Kind::article_journal};
+  return std::ranges::find(kinds, kind) != kinds.end();
+}
+
+bool is_arxiv_preprint(const Record& record) noexcept {
+  return record.kind == Kind::article || (may_be_preprint(record.kind) && names_only_arxiv(record));
+}
+
+bool names_only_arxiv(const Record& record) noexcept {
+  if (record.identifier(Scheme::arxiv) == nullptr) return false;
+  const Text* container = record.text(Field::container_title);
+  const std::string_view place = container == nullptr ? std::string_view() : container->plain;
+  const bool is_blank = std::ranges::all_of(place, ascii::is_blank_or_control);
+  if (!is_blank && !names_arxiv(place)) return false;
+  return std::ranges::none_of(record.identifiers, [](const Identifier& id) {
+    return id.scheme == Scheme::doi && id.relation == Relation::self && !bare_doi(id.value).empty() &&
+           !ascii::starts_with_lower(id.value, "10.48550/");
+  });
 }
 
 std::string arxiv_doi(std::string_view arxiv_value) { return std::string(arxiv_doi_prefix).append(arxiv_value); }
@@ -98,6 +136,110 @@ std::string_view bare_doi(std::string_view text) noexcept {
   const std::size_t slash = text.find('/');
   if (!text.starts_with("10.") || slash == std::string_view::npos || slash + 1 == text.size()) return {};
   return text;
+}
+
+namespace {
+
+/// Where "10.NNNN/" begins in an address of a resolver; npos when there is none.
+std::size_t find_doi_in_address(std::string_view address) noexcept {
+  for (std::size_t at = address.find("/10."); at != std::string_view::npos; at = address.find("/10.", at + 1)) {
+    const std::size_t digits = count_digits(address.substr(at + 4));
+    const std::string_view rest = address.substr(at + 4 + digits);
+    const bool slash = rest.starts_with('/') || rest.starts_with('.') || ascii::starts_with_lower(rest, "%2f");
+    if (digits >= 4 && slash) return at + 1;
+  }
+  return std::string_view::npos;
+}
+
+int hex_value(char c) noexcept {
+  if (ascii::is_digit(c)) return c - '0';
+  const char lower = ascii::to_lower(c);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+/// The character that an escape at the start of `text` means, and the bytes that it takes; the character is 0 when the
+/// escape means nothing.
+struct Escape {
+  char meant;
+  std::size_t size;
+};
+
+std::optional<Escape> escape_at(std::string_view text) noexcept {
+  constexpr auto entities =
+      std::to_array<std::pair<std::string_view, char>>({{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}});
+  for (const auto& [entity, meant] : entities) {
+    if (text.starts_with(entity)) return Escape{meant, entity.size()};
+  }
+  if (text[0] == '\\') return Escape{0, 1};
+  if (text[0] != '%' || text.size() < 3) return std::nullopt;
+  const int high = hex_value(text[1]);
+  const int low = hex_value(text[2]);
+  const int value = high * 16 + low;
+  return high < 0 || low < 0 || value <= ' ' || value > '~' ? std::nullopt
+                                                            : std::optional(Escape{static_cast<char>(value), 3});
+}
+
+std::string_view without_escapes(std::string_view text, Arena& arena) {
+  if (text.find_first_of("%&\\") == std::string_view::npos) return text;
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto escape = escape_at(text.substr(at));
+    const char c = escape ? escape->meant : text[at];
+    if (c != 0) out += c;
+    at += escape ? escape->size : 1;
+  }
+  return out == text ? text : arena.copy(std::string_view(out));
+}
+
+}  // namespace
+
+std::string_view parse_doi(std::string_view text, Arena& arena) {
+  text = trim(text);
+  const bool is_address = text.find("://") != std::string_view::npos || text.starts_with("www.");
+  const std::size_t at = is_address ? find_doi_in_address(text) : std::string_view::npos;
+  if (at != std::string_view::npos) {
+    text.remove_prefix(at);
+    text = text.substr(0, text.find('?'));  // what the resolver is asked for beside the DOI
+  }
+  return bare_doi(without_escapes(text, arena));
+}
+
+std::string_view parse_address(std::string_view text, Arena& arena) {
+  constexpr std::string_view entity = "&amp;";
+  if (!ascii::starts_with_lower(text, "http") || text.find(entity) == std::string_view::npos) return text;
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t at = std::min(text.find('&'), text.size());
+    out += text.substr(0, at);
+    text.remove_prefix(at);
+    if (text.empty()) break;
+    out += '&';
+    text.remove_prefix(1);
+    while (text.starts_with(entity.substr(1))) text.remove_prefix(entity.size() - 1);  // "&amp;amp;" was escaped twice
+  }
+  return arena.copy(std::string_view(out));
+}
+
+bool is_serial_number(std::string_view word) noexcept {
+  std::size_t digits = 0;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    if (word[at] == '-') continue;
+    const bool check = at + 1 == word.size() && ascii::to_lower(word[at]) == 'x';
+    if (!ascii::is_digit(word[at]) && !check) return false;
+    ++digits;
+  }
+  return digits == 8 || digits == 10 || digits == 13;
+}
+
+bool is_spaced_serial_list(std::string_view list) noexcept {
+  std::size_t words = 0;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(' '), list.size());
+    if (end > 0 && !is_serial_number(list.substr(0, end))) return false;
+    words += end > 0 ? 1U : 0U;
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return words > 1;
 }
 
 std::optional<std::string_view> address_prefix(Scheme scheme) noexcept {

@@ -31,7 +31,7 @@ class OPCIT_API Module {
 };
 
 /// Which of two builds fit together: changed with every change of an interface that crosses the border.
-inline constexpr int module_interface = 3;
+inline constexpr int module_interface = 4;
 
 /// The module's only symbol, with C linkage: nullptr when `version` or `interface` is not the module's own.
 using ModuleEntry = const Module* (*)(const char* version, int interface);

@@ -23,7 +23,11 @@ std::string_view without_blank_lines(std::string_view bytes) noexcept {
 }  // namespace
 
 Output::Output(const Writer& writer, const SinkFactory& make_sink, std::uint64_t split)
-    : writer_(writer), make_sink_(make_sink), split_(split), frame_(writer.frame()) {}
+    : writer_(writer),
+      make_sink_(make_sink),
+      split_(split),
+      frame_(writer.frame()),
+      arranging_(dynamic_cast<const ArrangingWriter*>(&writer)) {}
 
 void Output::open() {
   sinks_.push_back(make_sink_(sinks_.size()));
@@ -40,6 +44,8 @@ void Output::open() {
 void Output::close() {
   release_held();
   flush();
+  if (arranging_ != nullptr) sinks_.back()->write(arranging_->arrange(pieces_));
+  pieces_.clear();
   sinks_.back()->write(frame_.epilogue);
   open_ = false;
   writer_.finish(records_here_, end_diagnostics_);
@@ -63,7 +69,9 @@ void Output::open_for_record() {
 void Output::put(std::string_view bytes, bool is_record) {
   open_for_record();
   release_held();
-  if (continues(bytes)) {
+  if (arranging_ != nullptr) {
+    pieces_.emplace_back(bytes);
+  } else if (continues(bytes)) {
     run_ = {run_.data(), run_.size() + frame_.separator.size() + bytes.size()};
   } else {
     flush();

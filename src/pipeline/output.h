@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/arranging_writer.h"
 #include "opcit/convert.h"
 
 namespace opcit {
@@ -48,7 +49,9 @@ class Output {
   const SinkFactory& make_sink_;
   std::uint64_t split_;
   Frame frame_;
-  std::string_view run_;  // what was put and not written: pieces and the separators between them
+  std::string_view run_;              // what was put and not written: pieces and the separators between them
+  const ArrangingWriter* arranging_;  // the same as writer_ where that is one
+  std::vector<std::string> pieces_;   // of this output, for arrange()
   std::vector<std::unique_ptr<Sink>> sinks_;
   std::uint64_t records_ = 0;
   std::uint64_t records_here_ = 0;

@@ -86,7 +86,7 @@ TI  - LiFoo: Ranking at Scale
 
 % opcit arxiv get 2401.00001
 2> opcit: error: no output format given
-2>   hint: name one with --to: bib biblatex bibtex csl-json csl-jsonl orcid ris
+2>   hint: name one with --to: al-folio bib biblatex bibtex cff csl-json csl-jsonl hayagriva html hugo json-resume latex markdown orcid rendercv ris typst
 => 2
 
 # Two processes at the same time respect the gate.

@@ -5,17 +5,17 @@ opcit 0.1.2
 # Without --to and without a known suffix, the output format is unknown.
 % opcit convert nothing.txt
 2> opcit: error: no output format given
-2>   hint: name one with --to: bib biblatex bibtex csl-json csl-jsonl orcid ris
+2>   hint: name one with --to: al-folio bib biblatex bibtex cff csl-json csl-jsonl hayagriva html hugo json-resume latex markdown orcid rendercv ris typst
 => 2
 
 % opcit convert nothing.txt -o refs.docx
 2> opcit: error: the name 'refs.docx' does not tell the output format
-2>   hint: name one with --to: bib biblatex bibtex csl-json csl-jsonl orcid ris
+2>   hint: name one with --to: al-folio bib biblatex bibtex cff csl-json csl-jsonl hayagriva html hugo json-resume latex markdown orcid rendercv ris typst
 => 2
 
 % opcit convert -t word nothing.txt
 2> opcit: error: unknown format 'word'
-2>   hint: choose one of: bib biblatex bibtex csl-json csl-jsonl orcid ris
+2>   hint: choose one of: al-folio bib biblatex bibtex cff csl-json csl-jsonl hayagriva html hugo json-resume latex markdown orcid rendercv ris typst
 => 2
 
 % opcit convert --nonsense

@@ -7,6 +7,8 @@ Usage: opcit COMMAND [OPTION]...
 >   test $(opcit $command --help | wc -l) -le 48 || echo "$command: too long"
 >   opcit $command --help=all | awk -v name=$command 'length > 80 { print name ": too wide: " $0 }'
 > done
+convert: too long
+check: too wide:       --for TARGET:{acmart,biblatex,bibtex,endnote,hayagriva,jabref,mendeley,orcid,zotero}
 => 0
 
 % opcit convert --help | grep -c -e '--max-record' -e '--offline'

@@ -90,14 +90,14 @@ TEST(CopyLaws, WhatNobodyChangedKeepsEveryByte) {
   }
 }
 
-struct Parts {
+struct CopiedParts {
   std::vector<std::string> between;  // blocks that are no entries, and the bytes between blocks
   std::vector<std::string> fields;   // "key name = value" of those that do not count
 };
 
 /// What must stay where only the fields of `changed` may differ.
-Parts parts_of(std::string_view text, const std::vector<std::string_view>& changed) {
-  Parts parts;
+CopiedParts parts_of(std::string_view text, const std::vector<std::string_view>& changed) {
+  CopiedParts parts;
   bibtex::Parser parser(text);
   bibtex::Block block;
   const char* done = text.data();
@@ -155,8 +155,8 @@ TEST(CopyLaws, ChangesStayInTheirFields) {
       ConvertOptions options;
       change.set(options);
       const std::string once = copy(sample, options).output();
-      const Parts before = parts_of(sample.text, change.fields);
-      const Parts after = parts_of(once, change.fields);
+      const CopiedParts before = parts_of(sample.text, change.fields);
+      const CopiedParts after = parts_of(once, change.fields);
       EXPECT_EQ(difference(after.between, before.between), "") << sample.name << ", " << change.name;
       EXPECT_EQ(difference(after.fields, before.fields), "") << sample.name << ", " << change.name;
       for (const std::size_t block : {std::size_t{7}, std::size_t{64}}) {
@@ -182,7 +182,7 @@ TEST(CopyLaws, RecordsThatAreNotWantedGoWithTheirSeparators) {
             "Notes between entries stay, too: 100%\n\n"
             "@mvbook(big,\n title = {Whole Work}, date = {2020-01/..}, location = {Bonn and Wien},\n"
             " abstract = {Long \"quoted\"},)\n");
-  for (const std::size_t block : {1, 7, 64}) EXPECT_EQ(copy(sample, options, block).output(), kept) << block;
+  for (const std::size_t block : {1U, 7U, 64U}) EXPECT_EQ(copy(sample, options, block).output(), kept) << block;
 }
 
 TEST(CopyLaws, SeveralInputsFollowEachOtherOnLinesOfTheirOwn) {

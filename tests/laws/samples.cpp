@@ -103,7 +103,15 @@ const Registry& all_formats() {
 std::vector<const Format*> writable_formats() {
   std::vector<const Format*> list;
   for (const Format* format : builtin_formats().all()) {
-    if (format->writer != nullptr) list.push_back(format);
+    if (format->writer != nullptr && format->reader != nullptr) list.push_back(format);
+  }
+  return list;
+}
+
+std::vector<const Format*> write_only_formats() {
+  std::vector<const Format*> list;
+  for (const Format* format : builtin_formats().all()) {
+    if (format->writer != nullptr && format->reader == nullptr) list.push_back(format);
   }
   return list;
 }

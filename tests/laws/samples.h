@@ -20,6 +20,8 @@ struct Sample {
 const Registry& all_formats();
 /// Formats that can be written, without `exact`.
 std::vector<const Format*> writable_formats();
+/// Those that are written and not read: lists, CV and site formats.
+std::vector<const Format*> write_only_formats();
 /// Of every format that can be read, including `exact`.
 const std::vector<Sample>& samples();
 

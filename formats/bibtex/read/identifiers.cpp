@@ -31,24 +31,12 @@ void each_word(std::string_view text, Take take) {
   }
 }
 
-/// The arXiv id that a journal of preprints names: "arXiv preprint arXiv:2409.13598", "arXiv e-prints, arXiv:..",
-/// "ArXiv abs/2409.13598"; empty when there is none.
-std::optional<ArxivId> id_in_words(std::string_view text) noexcept {
-  std::optional<ArxivId> found;
-  each_word(text, [&](std::string_view word) {
-    if (word.starts_with("abs/")) word.remove_prefix(4);
-    while (!word.empty() && (word.back() == '.' || word.back() == ']' || word.back() == ')')) word.remove_suffix(1);
-    if (!found) found = parse_arxiv_id(word);
-  });
-  return found;
-}
-
 class IdentifierReader {
  public:
-  IdentifierReader(SourceEntry& entry, ValueReader& values, RecordBuilder& builder)
-      : entry_(entry), values_(values), builder_(builder) {}
+  IdentifierReader(SourceEntry& entry, ValueReader& values, bool may_be_preprint, RecordBuilder& builder)
+      : entry_(entry), values_(values), may_be_preprint_(may_be_preprint), builder_(builder) {}
 
-  bool read() {
+  void read() {
     read_eprint();
     const bool preprint_journal = read_preprint_journal();
     read_categories();
@@ -61,7 +49,9 @@ class IdentifierReader {
     read_links();
     const bool published = !preprint_journal && (entry_.has(tag("journal")) || entry_.has(tag("journaltitle")) ||
                                                  entry_.has(tag("booktitle")));
-    return (has_arxiv_ || has_arxiv_category_) && !published;
+    const bool is_preprint = (has_arxiv_ || has_arxiv_category_) && !published && may_be_preprint_;
+    if (is_preprint) builder_.record().kind = Kind::article;
+    finish_arxiv_doi();
   }
 
  private:
@@ -109,8 +99,8 @@ class IdentifierReader {
       const bool corr = ascii::equal_folded(trim_blanks(field->tex), "corr");
       if (!corr && !(field->tex.size() < 80 && ascii::contains_lower(field->tex, "arxiv"))) continue;
       const SourceField* volume = entry_.peek(tag("volume"));
-      auto id = id_in_words(field->tex);
-      if (!id && volume != nullptr) id = id_in_words(volume->tex);
+      auto id = find_arxiv_id(field->tex);
+      if (!id && volume != nullptr) id = find_arxiv_id(volume->tex);
       if (id && !has_arxiv_) add_arxiv(*id, *field);
       return has_arxiv_;
     }
@@ -148,7 +138,7 @@ class IdentifierReader {
   void read_journal_doi() {
     const SourceField* field = entry_.peek(tag("journaldoi"));
     if (field == nullptr) return;
-    const std::string_view doi = bare_doi(values_.verbatim(*field));
+    const std::string_view doi = parse_doi(values_.verbatim(*field), values_.arena());
     if (doi.empty()) return values_.say(Code::bad_identifier, field->span, values_.verbatim(*field));
     entry_.use(tag("journaldoi"));
     builder_.identifier({.scheme = Scheme::doi,
@@ -162,28 +152,31 @@ class IdentifierReader {
     const SourceField* field = entry_.peek(tag("doi"));
     if (field == nullptr) return;
     const std::string_view written = values_.verbatim(*field);
-    const std::string_view doi = bare_doi(written);
+    const std::string_view doi = parse_doi(written, values_.arena());
     if (doi.empty()) return values_.say(Code::bad_identifier, *field, written);
     entry_.use(tag("doi"));
     const auto arxiv = parse_arxiv_id(doi);
     if (!arxiv || !ascii::equal_folded(arxiv_doi(arxiv->value), doi)) return add(Scheme::doi, doi, *field);
-    // The DOI of the preprint itself says no more than the arXiv id.
     if (!has_arxiv_) add_arxiv(*arxiv, *field);
-    if (!ascii::equal_folded(arxiv->value, arxiv_)) add(Scheme::doi, doi, *field);
+    arxiv_doi_field_ = field;
+    arxiv_doi_ = values_.arena().copy(std::string_view(arxiv_doi(canonical_arxiv(arxiv->value))));
+  }
+
+  /// Of a preprint its DOI says no more than the arXiv id does, and writers derive it. Any other work keeps what it was
+  /// given.
+  void finish_arxiv_doi() {
+    if (arxiv_doi_field_ == nullptr) return;
+    const bool follows = builder_.record().kind == Kind::article && arxiv_doi_ == arxiv_doi(arxiv_);
+    if (!follows) add(Scheme::doi, arxiv_doi_, *arxiv_doi_field_);
   }
 
   void read_field(const IdentifierRow& row) {
     const SourceField* field = entry_.use(row.number);
     if (field == nullptr) return;
     const std::string_view value = values_.verbatim(*field);
+    if (row.scheme == Scheme::url) return add(row.scheme, parse_address(value, values_.arena()), *field);
     if (row.separator.empty()) return add(row.scheme, value, *field);
-    std::string_view rest = value;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find_first_of(",;"), rest.size());
-      const std::string_view one = trim_blanks(rest.substr(0, end));
-      if (!one.empty()) add(row.scheme, one, *field);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    each_serial_number(value, [&](std::string_view one) { add(row.scheme, one, *field); });
   }
 
   /// BibTeX has no url; its users write howpublished = {\url{https://..}}.
@@ -196,7 +189,7 @@ class IdentifierReader {
     const std::string_view value = values_.verbatim(*field);
     if (value.find_first_of(" \t\n") != std::string_view::npos) return;
     entry_.use(tag("howpublished"));
-    add(Scheme::url, value, *field);
+    add(Scheme::url, parse_address(value, values_.arena()), *field);
   }
 
   void read_links() {
@@ -225,7 +218,10 @@ class IdentifierReader {
 
   SourceEntry& entry_;
   ValueReader& values_;
+  bool may_be_preprint_;
   RecordBuilder& builder_;
+  const SourceField* arxiv_doi_field_ = nullptr;
+  std::string_view arxiv_doi_;
   bool has_arxiv_ = false;
   bool has_arxiv_category_ = false;
   std::string_view arxiv_;
@@ -233,8 +229,8 @@ class IdentifierReader {
 
 }  // namespace
 
-bool read_all_identifiers(SourceEntry& entry, ValueReader& values, RecordBuilder& builder) {
-  return IdentifierReader(entry, values, builder).read();
+void read_all_identifiers(SourceEntry& entry, ValueReader& values, bool may_be_preprint, RecordBuilder& builder) {
+  IdentifierReader(entry, values, may_be_preprint, builder).read();
 }
 
 }  // namespace opcit::bibtex

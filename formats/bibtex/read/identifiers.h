@@ -8,8 +8,9 @@
 
 namespace opcit::bibtex {
 
-/// Adds them to `builder`. Returns whether the entry names an archive of preprints and no other place of publication:
-/// arXiv's own export, biblatex's eprinttype, DBLP's CoRR volumes, "arXiv preprint arXiv:2409.13598" as a journal.
-bool read_all_identifiers(SourceEntry& entry, ValueReader& values, RecordBuilder& builder);
+/// Adds them to `builder`. If the type may be that of a preprint (`may_be_preprint`), the record becomes one where the
+/// entry names an archive of preprints and no other place of publication: arXiv's own export, biblatex's eprinttype,
+/// DBLP's CoRR volumes, "arXiv preprint arXiv:2409.13598" as a journal.
+void read_all_identifiers(SourceEntry& entry, ValueReader& values, bool may_be_preprint, RecordBuilder& builder);
 
 }  // namespace opcit::bibtex

@@ -13,12 +13,13 @@
 #include "bibtex/tables/languages.h"
 #include "bibtex/tables/spellings.h"
 #include "bibtex/tables/type_table.h"
+#include "model/identifiers.h"
 #include "opcit/diagnostic_codes.h"
 
 namespace opcit::bibtex {
 namespace {
 
-bool contains(std::string_view text, std::string_view part) noexcept {
+bool contains_part(std::string_view text, std::string_view part) noexcept {
   return text.find(part) != std::string_view::npos;
 }
 
@@ -47,8 +48,7 @@ class RecordReader {
     read_all_names(entry_, values_, keeps_particles(), builder_);
     read_all_titles(entry_, values_, builder_);
     read_dates();
-    const bool only_preprint = read_all_identifiers(entry_, values_, builder_);
-    if (only_preprint && may_be_preprint()) kind() = Kind::article;
+    read_all_identifiers(entry_, values_, may_be_preprint(), builder_);
     read_places();
     read_publisher();
     read_note();
@@ -86,10 +86,7 @@ class RecordReader {
     return options != nullptr && wants_useprefix(options->tex);
   }
 
-  bool may_be_preprint() {
-    constexpr KindSet kinds = {Kind::document, Kind::webpage, Kind::manuscript, Kind::article_journal};
-    return kinds.contains(kind()) && !entry_.used(tag("entrysubtype"));
-  }
+  bool may_be_preprint() { return opcit::may_be_preprint(kind()) && !entry_.used(tag("entrysubtype")); }
 
   void put(Field field, const SourceField& source, const Text& text) {
     if (!text.empty()) builder_.field({field, source.span, text, source.inherited});
@@ -194,7 +191,7 @@ class RecordReader {
     const std::string_view name = trim_blanks(source->tex);
     std::string_view known = language_tag(name);
     const SourceField* variant = entry_.peek(tag("langidopts"));
-    if (known == "en-US" && variant != nullptr && contains(variant->tex, "british")) known = "en-GB";
+    if (known == "en-US" && variant != nullptr && contains_part(variant->tex, "british")) known = "en-GB";
     put(Field::language, *source, known.empty() ? values_.list(*source) : Text{known, {}});
   }
 

@@ -53,6 +53,8 @@ char address_character(std::string_view word) noexcept {
   if (word == "textasciitilde" || word == "sim") return '~';
   if (word == "textunderscore") return '_';
   if (word == "textbackslash") return '\\';
+  if (word == "textless" || word == "lt") return '<';
+  if (word == "textgreater" || word == "gt") return '>';
   return 0;
 }
 

@@ -215,6 +215,7 @@ Tag written_tag(Field field, Kind kind, Dialect dialect) noexcept {
 std::span<const FieldRow> field_rows() noexcept { return field_list; }
 
 std::optional<Field> variable_of(Tag tag, Kind kind) noexcept {
+  if (tag == unknown_tag) return std::nullopt;
   for (std::size_t row = row_index.first[tag]; row != no_row; row = row_index.next[row]) {
     if (field_list[row].kinds.contains(kind)) return field_list[row].field;
   }

@@ -72,7 +72,7 @@ void write_doi(Audit& audit, EntryWriter& writer) {
   const Identifier* arxiv = audit.record().identifier(Scheme::arxiv);
   if (const Identifier* doi = audit.take(Scheme::doi)) {
     writer.verbatim("doi", doi->value);
-  } else if (arxiv != nullptr) {
+  } else if (arxiv != nullptr && is_arxiv_preprint(audit.record())) {
     std::string& doi_of_preprint = writer.scratch().text;
     doi_of_preprint.assign(arxiv_doi_prefix).append(arxiv->value);
     writer.verbatim("doi", doi_of_preprint);

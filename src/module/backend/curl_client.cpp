@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <optional>
 #include <utility>
 
 #include "http/address.h"
@@ -13,6 +15,7 @@ namespace {
 
 /// A server may say any number. The ledger takes what lies further ahead for the mark of a clock that was set back.
 constexpr curl_off_t longest_retry_after = curl_off_t{24} * 3600;
+constexpr long most_paced_seconds = 3600;
 
 struct Exchange {
   std::string* body;
@@ -115,7 +118,20 @@ void CurlClient::set_up(const HttpRequest& request, Exchange& exchange) {
   set(CURLOPT_POSTFIELDS, request.form.c_str());
 }
 
+/// "10" requests in "1s".
+std::optional<Milliseconds> pace_of(CURL* easy) {
+  curl_header* limit = nullptr;
+  curl_header* interval = nullptr;
+  if (curl_easy_header(easy, "x-rate-limit-limit", 0, CURLH_HEADER, -1, &limit) != CURLHE_OK) return std::nullopt;
+  if (curl_easy_header(easy, "x-rate-limit-interval", 0, CURLH_HEADER, -1, &interval) != CURLHE_OK) return std::nullopt;
+  const long requests = std::strtol(limit->value, nullptr, 10);
+  const long seconds = std::strtol(interval->value, nullptr, 10);
+  if (requests < 1 || seconds < 1 || seconds > most_paced_seconds) return std::nullopt;
+  return Milliseconds((seconds * 1000 + requests - 1) / requests);
+}
+
 void CurlClient::take_headers(HttpResponse& response) const {
+  response.pace = pace_of(easy_.get());
   curl_easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &response.status);
   curl_off_t seconds = 0;
   if (curl_easy_getinfo(easy_.get(), CURLINFO_RETRY_AFTER, &seconds) == CURLE_OK && seconds > 0) {

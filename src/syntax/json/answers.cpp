@@ -9,8 +9,6 @@
 namespace opcit::json {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-
 bool number(std::string_view text, int& value) {
   const char* const end = text.data() + text.size();
   return !text.empty() && std::from_chars(text.data(), end, value).ptr == end;
@@ -91,7 +89,7 @@ std::size_t AnswerReader::read_at(std::size_t at, const Chunk& chunk, RecordBuil
     const std::size_t length = chunk.text.substr(place).starts_with('{') ? 0 : 1;
     batch.diagnostics.push_back({cut_off ? Code::truncated_input : Code::bad_json,
                                  chunk.span_of(chunk.text.substr(place, length)), std::string(cursor.fault().what)});
-    return npos;
+    return std::string_view::npos;
   }
   builder.begin(chunk.span_of(node.raw()));
   if (!read({node, chunk, batch, builder, format_})) {
@@ -112,8 +110,8 @@ void AnswerReader::parse(const Chunk& chunk, Batch& batch) const {
     if (step.kind == Step::Kind::missing) batch.diagnostics.push_back({Code::missing_comma, where, {}});
     if (step.kind != Step::Kind::record) continue;
     std::size_t end = read_at(step.at, chunk, builder, batch);
-    if (end == npos) end = skip_value(chunk.text, step.at);
-    broken = end == npos;
+    if (end == std::string_view::npos) end = skip_value(chunk.text, step.at);
+    broken = end == std::string_view::npos;
     walker.resume(std::min(end, chunk.text.size()));
   }
   if (chunk.last && walker.open() && !broken) {

@@ -331,9 +331,9 @@ TEST(BibtexEntryReader, WhatStandsBetweenEntriesIsKept) {
 }
 
 TEST(BibtexEntryReader, Sniffing) {
-  EXPECT_EQ(bibtex::bibtex_format.sniff("% comment\n@article{a,\n title={T}}"), Match::sure);
-  EXPECT_EQ(bibtex::bibtex_format.sniff("mail@example.org {x}"), Match::no);
-  EXPECT_EQ(bibtex::bibtex_format.sniff(""), Match::no);
+  EXPECT_EQ(bibtex::bib_format.sniff("% comment\n@article{a,\n title={T}}"), Match::sure);
+  EXPECT_EQ(bibtex::bib_format.sniff("mail@example.org {x}"), Match::no);
+  EXPECT_EQ(bibtex::bib_format.sniff(""), Match::no);
   EXPECT_EQ(bibtex::biblatex_format.sniff, nullptr);
 }
 

@@ -1,8 +1,9 @@
 // Reads each sample and compares the result with its golden file. OPCIT_UPDATE_GOLDENS=1 rewrites
 // the golden files; read the difference before you commit it.
-#include <array>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <fstream>
 
@@ -36,7 +37,8 @@ TEST_P(ProfileGolden, IsReadAsTheGoldenFileSays) {
 TEST_P(ProfileGolden, IsReadAlikeInAnyChunks) {
   const std::string text = test::read_file(sample_path());
   const std::string whole = test::dump(read(text, text.size()), text);
-  for (const std::size_t block : std::array<std::size_t, 6>{1, 2, 3, 7, 64, 200}) EXPECT_EQ(test::dump(read(text, block), text), whole) << block;
+  for (const std::size_t block : std::array<std::size_t, 6>{1, 2, 3, 7, 64, 200})
+    EXPECT_EQ(test::dump(read(text, block), text), whole) << block;
 }
 
 TEST_P(ProfileGolden, IsSurvivedWhereverItEnds) {
@@ -48,9 +50,22 @@ TEST_P(ProfileGolden, IsSurvivedWhereverItEnds) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Samples, ProfileGolden,
-                         testing::Values("crlf", "cut_off_head", "cut_off_title", "features", "lone_cr",
-                                         "no_blank_lines", "no_header", "several", "ugly"),
-                         [](const auto& sample) { return std::string(sample.param); });
+                         testing::Values("crlf", "cut_off_head", "cut_off_title", "features", "list-acm", "list-apa",
+                                         "list-biblatex", "list-bibtex", "list-chicago", "list-ids", "list-ieee",
+                                         "list-mla", "list-nature", "list-titles-first", "list-vancouver", "lone_cr",
+                                         "no_blank_lines", "no_header", "page-acl-anthology", "page-ads",
+                                         "page-alphaxiv", "page-arxiv-listing", "page-arxiv-search", "page-dblp",
+                                         "page-google-scholar", "page-google-scholar-search", "page-hal",
+                                         "page-hal-references", "page-hugging-face", "page-inspire", "page-openreview",
+                                         "page-orcid-record", "page-papers-with-code", "page-pubmed",
+                                         "page-pubmed-abstract", "page-pubmed-summary", "page-researchgate",
+                                         "page-scopus", "page-semantic-scholar", "page-ssrn", "page-web-of-science",
+                                         "several", "ugly", "variants"),
+                         [](const auto& sample) {
+                           std::string name(sample.param);
+                           std::ranges::replace(name, '-', '_');
+                           return name;
+                         });
 
 }  // namespace
 }  // namespace opcit

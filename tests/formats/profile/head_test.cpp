@@ -59,7 +59,7 @@ TEST(ProfileHead, IsTakenApart) {
       {"LGFeb 30, 2024", "LG|bad Feb 30, 2024|"},
       {"LGFeb 29, 2023Code", "LG|bad Feb 29, 2023|code"},
       {"LG2024-13-01", "LG|bad 2024-13-01|"},
-      {"LGMai 3, 2024", "LG|bad Mai 3, 2024|"},
+      {"LGMai 3, 2024", "LG|2024-05-03|"},
       {"LGSep 20, 2024Best Paper Award", "LG|2024-09-20|bestpaperaward"},
       // Only the surrounding lines decide.
       {"May 12, 2025", "!|2025-05-12|"},

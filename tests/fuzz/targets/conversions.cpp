@@ -15,7 +15,7 @@ namespace {
 std::vector<const Format*> formats_with(bool writer) {
   std::vector<const Format*> list;
   for (const Format* format : test::builtin_formats().all()) {
-    if (writer ? format->writer != nullptr : format->reader != nullptr) list.push_back(format);
+    if (format->reader != nullptr && (!writer || format->writer != nullptr)) list.push_back(format);
   }
   return list;
 }

@@ -141,8 +141,8 @@ TEST(Gate, LetsOneInAtATime) {
     const auto cache = test::linked_module().cache(options);
     std::atomic<bool> cancelled = false;
     NotingWatcher watcher;
-    Gate gate({"arxiv.org", folder.path(), interval, Milliseconds(60'000)}, cache.value().get(), system_clock(),
-              cancelled, watcher);
+    Gate gate({"arxiv.org", folder.path(), "gate.lock", interval, Milliseconds(60'000)}, cache.value().get(),
+              system_clock(), cancelled, watcher);
     for (int i = 0; i < 3; ++i) {
       const auto turn = gate.enter();
       EXPECT_EQ(inside++, 0);

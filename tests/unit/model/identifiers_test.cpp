@@ -46,6 +46,39 @@ TEST(Doi, IsBare) {
   EXPECT_EQ(bare_doi("https://example.org/10.1000/182"), "");
 }
 
+TEST(Doi, OfAFieldIsReadInEverySpelling) {
+  Arena arena;
+  for (const std::string_view text :
+       {"10.1145/11.37-x", "https://dl.acm.org/doi/10.1145/11.37-x", "http://proxy.uni.example/doi/10.1145/11.37-x",
+        "http://doi.org/10.1145%2F11.37-x", "10.1145%2f11.37-x", "10.1145/11\\.37-x", "doi: 10.1145/11.37-x",
+        "https://dx.doi.org/10.1145/11.37-x?nosfx=y", "https://dl.acm.org/doi/abs/10.1145/11.37-x"}) {
+    EXPECT_EQ(parse_doi(text, arena), "10.1145/11.37-x") << text;
+  }
+  EXPECT_EQ(parse_doi("10.1002/1&lt;9::AID&gt;3.0.CO;2-A", arena), "10.1002/1<9::AID>3.0.CO;2-A");
+  EXPECT_EQ(parse_doi("10.1002/1%3C9", arena), "10.1002/1<9");
+  EXPECT_EQ(parse_doi("https://example.org/v10.2/x", arena), "");
+  EXPECT_EQ(parse_doi("10.1000/50%zz", arena), "10.1000/50%zz");
+}
+
+TEST(SerialNumbers, AreSeparatedBySpacesWhereEachIsWhole) {
+  const auto all = [](std::string_view text) {
+    std::string out;
+    each_serial_number(text, [&](std::string_view one) { out.append(out.empty() ? "" : "|").append(one); });
+    return out;
+  };
+  EXPECT_EQ(all("0883-7252 1099-1255"), "0883-7252|1099-1255");
+  EXPECT_EQ(all("978-3-642-11217-1 9783642112188, 0302-974X"), "978-3-642-11217-1|9783642112188|0302-974X");
+  EXPECT_EQ(all("978 3 642 11217 1"), "978 3 642 11217 1");
+  EXPECT_EQ(all(" ; "), "");
+}
+
+TEST(Address, LosesTheEntityOfAnAmpersand) {
+  Arena arena;
+  EXPECT_EQ(parse_address("https://example.org/?a=1&amp;b=2&amp;amp;c=3&d", arena),
+            "https://example.org/?a=1&b=2&c=3&d");
+  EXPECT_EQ(parse_address("R&amp;D", arena), "R&amp;D");
+}
+
 TEST(Address, LeadsToTheIdentifier) {
   EXPECT_EQ(address_of({.scheme = Scheme::arxiv, .value = "2409.13598"}), "https://arxiv.org/abs/2409.13598");
   EXPECT_EQ(address_of({.scheme = Scheme::isbn, .value = "1"}), "");

@@ -1,0 +1,60 @@
+#include "bibtex/check/lint.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/ascii.h"
+#include "bibtex/check/specials.h"
+#include "bibtex/check/targets.h"
+#include "opcit/diagnostic_codes.h"
+
+namespace opcit::bibtex {
+namespace {
+
+/// Fields that styles print as TeX.
+constexpr auto printed = std::to_array<std::string_view>(
+    {"addendum",        "address",      "author",       "booksubtitle", "booktitle",    "editor",
+     "edition",         "eventtitle",   "howpublished", "institution",  "issuetitle",   "journal",
+     "journalsubtitle", "journaltitle", "location",     "mainsubtitle", "maintitle",    "note",
+     "organization",    "publisher",    "school",       "series",       "shortjournal", "shorttitle",
+     "subtitle",        "title",        "titleaddon",   "translator",   "type",         "venue"});
+
+bool is_printed(std::string_view name) noexcept {
+  return std::ranges::any_of(printed, [&](std::string_view tag) { return ascii::equals_lower(name, tag); });
+}
+
+void find_specials(const Block& block, const Chunk& chunk, Diagnostics& findings) {
+  for (const FieldNode& field : block.fields) {
+    if (!is_printed(field.name)) continue;
+    for (const Piece& piece : block.pieces_of(field)) {
+      if (piece.kind != PieceKind::braced && piece.kind != PieceKind::quoted) continue;
+      for (const std::size_t at : bare_specials(piece.text)) {
+        const std::string_view found = piece.text.substr(at, 1);
+        findings.push_back({Code::bare_special, chunk.span_of(found), std::string(found)});
+      }
+    }
+  }
+}
+
+bool concerns(const TargetRow& row, std::string_view target) noexcept {
+  std::string_view rest = row.targets;
+  while (!rest.empty()) {
+    const std::string_view one = rest.substr(0, rest.find(' '));
+    if (one == target) return true;
+    rest.remove_prefix(std::min(one.size() + 1, rest.size()));
+  }
+  return false;
+}
+
+}  // namespace
+
+void Lint::check(const Block& block, const Chunk& chunk, Diagnostics& findings) const {
+  if (block.kind == BlockKind::entry) find_specials(block, chunk, findings);
+  for (const TargetRow& row : target_rows()) {
+    if (!concerns(row, target())) continue;
+    const std::string_view at = find_fault(row, block);
+    if (at.data() != nullptr) findings.push_back({row.code, chunk.span_of(at), std::string(row.what)});
+  }
+}
+
+}  // namespace opcit::bibtex

@@ -1,0 +1,114 @@
+// The outline of BibTeX files: the syntax tree as others see it.
+#include "opcit/outline.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "base/ascii.h"
+#include "bibtex/format.h"
+#include "bibtex/tree/edits.h"
+#include "bibtex/tree/layout.h"
+#include "bibtex/tree/syntax.h"
+
+namespace opcit {
+namespace {
+
+PartKind kind_of(bibtex::BlockKind kind) noexcept {
+  switch (kind) {
+    case bibtex::BlockKind::entry:
+      return PartKind::entry;
+    case bibtex::BlockKind::string:
+      return PartKind::macro;
+    case bibtex::BlockKind::preamble:
+      return PartKind::preamble;
+    case bibtex::BlockKind::comment:
+      return PartKind::comment;
+    case bibtex::BlockKind::text:
+      break;
+  }
+  return PartKind::text;
+}
+
+OutlineField outline_field(const bibtex::Block& block, const bibtex::FieldNode& node) {
+  OutlineField field{node.name, node.value, node.value, false};
+  const auto pieces = block.pieces_of(node);
+  if (pieces.size() != 1) return field;
+  field.text = pieces[0].text;
+  field.is_text = pieces[0].kind != bibtex::PieceKind::macro;
+  return field;
+}
+
+}  // namespace
+
+const OutlineField* OutlinePart::find(std::string_view name) const noexcept {
+  const auto found =
+      std::ranges::find_if(fields, [&](const OutlineField& field) { return ascii::equals_lower(field.name, name); });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+bool has_outline(const Format& format) noexcept {
+  return bibtex::is_of_family(format);
+}
+
+bool outline(const Format& format, std::string_view text, const std::function<void(const OutlinePart&)>& visit) {
+  if (!has_outline(format)) return false;
+  bibtex::Parser parser(text);
+  bibtex::Block block;
+  OutlinePart part;
+  while (parser.next(block)) {
+    part.kind = kind_of(block.kind);
+    part.sound = block.closed && !block.recovered;
+    part.whole = block.whole;
+    part.type = block.type;
+    part.key = block.kind == bibtex::BlockKind::entry ? block.key : std::string_view();
+    part.fields.clear();
+    for (const bibtex::FieldNode& node : block.fields) part.fields.push_back(outline_field(block, node));
+    visit(part);
+  }
+  return true;
+}
+
+bool add_fields(const Format& format, std::string_view text, std::string_view whole,
+                std::span<const OutlineField> fields, std::vector<TextEdit>& edits) {
+  if (!has_outline(format)) return false;
+  bibtex::Block block;
+  bibtex::Parser(whole).next(block);
+  if (block.kind != bibtex::BlockKind::entry || !block.closed) return false;
+  std::vector<bibtex::NewField> added;
+  for (const OutlineField& field : fields) added.push_back({field.name, field.value, bibtex::ValueForm::source});
+  std::vector<bibtex::Edit> made;
+  if (!bibtex::add_fields(text, block, added, made)) return false;
+  for (bibtex::Edit& edit : made) edits.push_back({edit.span, std::move(edit.replacement)});
+  return true;
+}
+
+std::string new_entry(const Format& format, std::string_view like, std::string_view type, std::string_view key,
+                      std::span<const OutlineField> fields) {
+  bibtex::Block block;
+  bibtex::Parser(like).next(block);
+  if (!has_outline(format)) return {};
+  const bibtex::Layout layout = bibtex::layout_of(like, block);
+  std::string text = "@" + std::string(type) + "{" + std::string(key) + ",";
+  for (const OutlineField& field : fields) {
+    text += layout.own_lines ? layout.line_end : layout.separator;
+    if (layout.own_lines) text += layout.indent;
+    bibtex::append_field(layout, field.name, field.value, text);
+    text += ',';
+  }
+  const std::string_view last = block.fields.empty() ? std::string_view() : block.fields.back().value;
+  const char* end = last.data() + last.size();
+  const bool comma = !last.empty() && std::find(end, like.data() + like.size(), ',') != like.data() + like.size();
+  if (!comma) text.pop_back();
+  if (layout.own_lines) text += layout.line_end;
+  return text + "}";
+}
+
+std::string apply_edits(std::string_view text, std::span<const TextEdit> edits) {
+  std::vector<bibtex::Edit> made;
+  for (const TextEdit& edit : edits) made.push_back({edit.span, edit.replacement});
+  std::string out;
+  if (!bibtex::apply(text, made, out)) throw std::invalid_argument("apply_edits: edits overlap");
+  return out;
+}
+
+}  // namespace opcit

@@ -1,0 +1,12 @@
+/// The fixed parts of the page of `html`: style sheet and script. The page needs nothing from elsewhere, and shows
+/// everything without the script, which adds the filter.
+#pragma once
+
+#include <string_view>
+
+namespace opcit::html {
+
+extern const std::string_view page_begin;
+extern const std::string_view page_end;
+
+}  // namespace opcit::html

@@ -1,0 +1,195 @@
+#include "profile/dialects/grammar.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "profile/dialects/furniture.h"
+#include "profile/dialects/pattern.h"
+#include "profile/lines.h"
+
+namespace opcit::profile {
+namespace {
+
+class Grammar {
+ public:
+  Grammar(const Dialect& dialect, const std::function<void(Entry&)>& take) : dialect_(dialect), take_(take) {}
+
+  PageFacts read(std::span<const PageLine> lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      std::string_view line = lines[i].text;
+      while (dialect_.paragraphs && continues(line, lines, i + 1)) line = from_to(line, lines[++i].text);
+      see(line);
+    }
+    settle();
+    close();
+    return std::move(facts_);
+  }
+
+ private:
+  bool continues(std::string_view line, std::span<const PageLine> lines, std::size_t next) {
+    if (next >= lines.size() || lines[next].blank_before) return false;
+    const bool in_shape = row_of(line) != nullptr;
+    if (row_of(lines[next].text) != nullptr) return false;
+    return !in_shape || row_of(from_to(line, lines[next].text)) != nullptr;
+  }
+
+  void see(std::string_view line) {
+    const Row* const row = row_of(line);
+    if (row == nullptr) {
+      if (is_furniture(line)) return pass(line);
+      waiting_.push_back(line);
+      return;
+    }
+    see_shape(*row, line);
+    next_ = row->next;
+  }
+
+  void see_shape(const Row& row, std::string_view line) {
+    switch (row.role) {
+      case Role::furniture:
+        return pass(line);
+      case Role::inside:
+        ++facts_.furniture;
+        return add_captures(line);
+      case Role::anchor:
+        return begin(line);
+      case Role::field:
+        settle();
+        if (open_) entry_.cover(line);
+        return add_captures(line);
+      case Role::heading:
+        ++facts_.furniture;
+        settle();
+        heading_.clear();
+        for (const Capture& capture : captures_) heading_.push_back({part_of_name(capture.part), capture.value});
+        return;
+    }
+  }
+
+  const Row* row_of(std::string_view line) {
+    for (const Row& row : dialect_.rows) {
+      if (matches(line, row.pattern, captures_)) return &row;
+    }
+    captures_.clear();
+    return nullptr;
+  }
+
+  void pass(std::string_view line) {
+    ++facts_.furniture;
+    settle();
+    add_captures(line);
+  }
+
+  void add_captures(std::string_view line) {
+    for (const Capture& capture : captures_) {
+      const Part part = part_of_name(capture.part);
+      if (part == Part::owner && facts_.owner.empty()) facts_.owner = capture.value;
+      if (part == Part::total && facts_.total.empty()) facts_.total = capture.value;
+      if (part == Part::owner || part == Part::total || part == Part::none) continue;
+      if (open_) {
+        add(part, capture.value);
+      } else {
+        facts_.strangers.push_back(line);
+      }
+    }
+  }
+
+  void add(Part part, std::string_view text) {
+    if (part == Part::citation && dialect_.cite != nullptr) return dialect_.cite(entry_, text);
+    entry_.add(part, text);
+  }
+
+  /// The lines that wait go to the places below the anchor of the record that is open.
+  void settle() {
+    for (const std::string_view line : waiting_) place(line);
+    waiting_.clear();
+  }
+
+  void place(std::string_view line) {
+    if (next_ != Part::none && open_) {
+      entry_.cover(line);
+      return add(std::exchange(next_, Part::none), line);
+    }
+    if (!open_) {
+      facts_.strangers.push_back(line);
+      return;
+    }
+    entry_.cover(line);
+    const std::span<const Slot> slots = dialect_.below;
+    for (std::size_t i = slot_; i < slots.size(); ++i) {
+      if (slots[i].fits != nullptr && !slots[i].fits(line)) {
+        if (slots[i].optional) continue;
+        break;
+      }
+      slot_ = slots[i].repeated ? i : i + 1;
+      return add(slots[i].part, line);
+    }
+    entry_.add_unknown(line);
+  }
+
+  void begin(std::string_view anchor) {
+    const Captures captures = captures_;
+    const std::vector<Piece> above = take_above();
+    if (above.empty() && !dialect_.above.empty()) return pass(anchor);  // a number of the page's own
+    settle();
+    close();
+    open_ = true;
+    slot_ = 0;
+    heading_of_entry_ = heading_;
+    for (const Piece& piece : above) {
+      entry_.cover(piece.text);
+      add(piece.part, piece.text);
+    }
+    entry_.cover(anchor);
+    captures_ = captures;
+    add_captures(anchor);
+  }
+
+  /// Takes the lines for the places above an anchor off those that wait, from the bottom.
+  std::vector<Piece> take_above() {
+    std::vector<Piece> above;
+    const std::span<const Slot> slots = dialect_.above;
+    std::size_t needed = static_cast<std::size_t>(std::ranges::count(slots, false, &Slot::optional));
+    for (auto slot = slots.rbegin(); slot != slots.rend() && !waiting_.empty(); ++slot) {
+      const bool fits = slot->fits == nullptr || slot->fits(waiting_.back());
+      if (slot->optional && (!fits || waiting_.size() <= needed)) continue;
+      if (!slot->optional) --needed;
+      above.insert(above.begin(), {slot->part, waiting_.back()});
+      waiting_.pop_back();
+    }
+    return above;
+  }
+
+  void close() {
+    if (open_) {
+      const bool dated = entry_.has(Part::date) || entry_.has(Part::year);
+      for (const Piece& piece : heading_of_entry_) {
+        if (!(piece.part == Part::year ? dated : entry_.has(piece.part))) entry_.add(piece.part, piece.text);
+      }
+      if (dialect_.finish != nullptr) dialect_.finish(entry_);
+      take_(entry_);
+    }
+    open_ = false;
+    entry_.clear();
+  }
+
+  const Dialect& dialect_;
+  const std::function<void(Entry&)>& take_;
+  PageFacts facts_;
+  Captures captures_;
+  Entry entry_;
+  bool open_ = false;
+  std::size_t slot_ = 0;    // of those below
+  Part next_ = Part::none;  // what the next line of no known shape is
+  std::vector<Piece> heading_, heading_of_entry_;
+  std::vector<std::string_view> waiting_;  // no row fits, and no anchor came since
+};
+
+}  // namespace
+
+PageFacts read_by_grammar(const Dialect& dialect, std::span<const PageLine> lines,
+                          const std::function<void(Entry&)>& take) {
+  return Grammar(dialect, take).read(lines);
+}
+
+}  // namespace opcit::profile

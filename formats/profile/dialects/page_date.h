@@ -1,0 +1,24 @@
+/// Dates as pages print them, in English, in numbers and with the month names of other languages.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "opcit/date.h"
+
+namespace opcit::profile {
+
+/// 1000 to 2099, four digits and nothing else.
+bool is_year(std::string_view text) noexcept;
+
+/// "2024", "2024-09-20", "2026/02", "15 March, 2020", "Sep 2008", "1999 Aug 7", "20. September 2024", "5 mai 2021",
+/// "2024年9月20日". The whole of `text` must be the date.
+std::optional<DatePoint> parse_page_date(std::string_view text) noexcept;
+
+/// The month that a word names in one of the languages of page_date.cpp; without case, a dot at its end does not count.
+std::optional<std::uint8_t> month_in_any_language(std::string_view word) noexcept;
+
+/// "3 days ago", "vor 2 Monaten", "yesterday" before `as_of`: as exact as the unit says (a month for months).
+std::optional<DatePoint> parse_relative_date(std::string_view text, const DatePoint& as_of) noexcept;
+
+}  // namespace opcit::profile

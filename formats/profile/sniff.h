@@ -1,0 +1,19 @@
+/// Is this text a copied page, and of which site?
+#pragma once
+
+#include <string_view>
+
+#include "opcit/format.h"
+#include "profile/dialects/dialect.h"
+
+namespace opcit::profile {
+
+/// The name of the form that listing.h reads, for --dialect.
+inline constexpr std::string_view listing_dialect = "listing";
+
+Match sniff(std::string_view head);
+
+/// nullptr: a listing, or nothing that is known.
+const Dialect* dialect_of(std::string_view head);
+
+}  // namespace opcit::profile

@@ -1,0 +1,17 @@
+/// Which keys a LaTeX document cites, from its .aux file.
+#pragma once
+
+#include <set>
+#include <string>
+
+namespace opcit::cli {
+
+struct Citations {
+  std::set<std::string, std::less<>> keys;
+  bool all = false;  ///< \nocite{*}
+};
+
+/// Also of files that it inputs. Throws IoError.
+Citations read_aux(const std::string& path);
+
+}  // namespace opcit::cli

@@ -1,0 +1,15 @@
+/// Unpacks an output that is an archive (POSIX ustar) into a folder: `opcit convert -t hugo -o content/publication`.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "opcit/io.h"
+
+namespace opcit::cli {
+
+/// On commit() each file of the archive replaces the file of its name below `folder`, which is created if needed. Other
+/// files there stay. Throws IoError.
+std::unique_ptr<Sink> folder_sink(const std::string& folder);
+
+}  // namespace opcit::cli

@@ -1,0 +1,23 @@
+/// The people of bibliographies with their spellings: `opcit people --spellings`, and `opcit names`, its older name.
+#pragma once
+
+#include <string>
+
+#include "cli/commands.h"
+#include "cli/format_options.h"
+#include "cli/inputs.h"
+#include "cli/report_options.h"
+
+namespace opcit::cli {
+
+struct SpellingArguments {
+  InputArguments input;
+  std::string format = "text";
+  std::string output;
+  ReportOptions report;
+  FormatOptions formats;
+};
+
+Exit list_spellings(const SpellingArguments& arguments, const Registry& registry);
+
+}  // namespace opcit::cli

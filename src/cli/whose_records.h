@@ -1,0 +1,43 @@
+/// Reads records for sorting by people, and keeps those of one person on their way to a writer: --person.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "opcit/convert.h"
+#include "people/sorter.h"
+
+namespace opcit::cli {
+
+struct WhoseRecords {
+  people::Sorter sorter;
+  ConvertResult result;
+};
+
+/// All records of `inputs`, with the citation keys that 'opcit convert' gives them.
+WhoseRecords read_for_sorting(const Registry& registry, const std::vector<Input>& inputs, const ConvertOptions& options,
+                              Observer& observer,
+                              const std::function<void(const Input&, const std::string& message)>& unreadable);
+
+/// Throws IoError.
+people::Person read_person_file(const std::string& path);
+
+/// Inputs that can be read only once are read into memory, so that they can be read twice.
+std::vector<Input> readable_twice(const std::vector<Input>& inputs);
+
+/// Lets the records with these verdicts pass that are the person's; `inner`, which may be null, sees no others.
+class PersonFilter final : public Improver {
+ public:
+  PersonFilter(std::vector<people::Verdict> verdicts, Improver* inner)
+      : verdicts_(std::move(verdicts)), inner_(inner) {}
+
+  void improve(Batch& batch) override;
+  void assigned(const Batch& batch) override;
+
+ private:
+  std::vector<people::Verdict> verdicts_;
+  Improver* inner_;
+  std::size_t next_ = 0;
+};
+
+}  // namespace opcit::cli

@@ -1,0 +1,444 @@
+#include "match/duplicates.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <optional>
+#include <set>
+#include <unordered_map>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "model/identifiers.h"
+#include "text/unicode.h"
+
+namespace opcit::match {
+namespace {
+
+constexpr std::size_t most_names = 12;
+/// Of one block, each record is compared with so many before it.
+constexpr std::size_t most_compared = 48;
+/// Larger clusters are checked by their first members.
+constexpr std::size_t most_members = 32;
+
+std::string lower(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += ascii::to_lower(c);
+  return out;
+}
+
+std::string plain_text(const Record& record, Field field) {
+  const Text* text = record.text(field);
+  return text == nullptr ? std::string() : fold_for_comparison(text->plain);
+}
+
+/// The first run of letters and digits, and the last one.
+void read_pages(const Record& record, Brief& brief) {
+  const std::string pages = plain_text(record, Field::page);
+  std::vector<std::string> runs(1);
+  for (const char c : pages) {
+    if (ascii::is_alphanumeric(c)) {
+      runs.back() += c;
+    } else if (!runs.back().empty()) {
+      runs.emplace_back();
+    }
+  }
+  if (runs.back().empty() && runs.size() > 1) runs.pop_back();
+  brief.first_page = runs.front();
+  if (runs.size() > 1) brief.last_page = runs.back();
+  const std::size_t missing =
+      brief.first_page.size() > brief.last_page.size() ? brief.first_page.size() - brief.last_page.size() : 0;
+  if (!brief.last_page.empty()) brief.last_page.insert(0, brief.first_page.substr(0, missing));
+}
+
+void add_name(const Name& name, Brief& brief) {
+  ++brief.authors;
+  if (brief.families.size() == most_names) return;
+  brief.families.push_back(fold_for_comparison(name.family.empty() ? name.literal : name.family));
+  std::string initials;
+  bool begins = true;
+  for (const char c : fold_for_comparison(name.given)) {
+    const bool is_letter = ascii::is_alphanumeric(c) || ascii::is_beyond(c);
+    if (is_letter && begins) initials += c;
+    begins = !is_letter;
+  }
+  brief.initials.push_back(std::move(initials));
+}
+
+/// "A. Lee; B. Ng" in one name: databases export so.
+void add_names(const Name& name, Brief& brief) {
+  std::string whole(name.literal);
+  if (whole.empty()) {
+    for (const std::string_view part : {name.non_dropping_particle, name.family, name.suffix, name.given}) {
+      if (!part.empty()) whole += (whole.empty() ? "" : ", ") + std::string(part);
+    }
+  }
+  if (whole.find(';') == std::string::npos) return add_name(name, brief);
+  const std::string given_first = std::string(name.given) + " " + std::string(name.family);
+  std::string_view rest =
+      !name.literal.empty() || name.given.find(';') == std::string_view::npos ? std::string_view(whole) : given_first;
+  Arena arena;
+  while (!rest.empty()) {
+    const std::string_view one = rest.substr(0, rest.find(';'));
+    rest.remove_prefix(std::min(one.size() + 1, rest.size()));
+    if (one.find_first_not_of(' ') != std::string_view::npos)
+      add_name(parse_name(one, NameSyntax::display, arena), brief);
+  }
+}
+
+void read_identifiers(const Record& record, Brief& brief) {
+  for (const Identifier& id : record.identifiers) {
+    if (id.relation != Relation::self || id.inherited) continue;
+    if (id.scheme == Scheme::arxiv && brief.arxiv.empty()) brief.arxiv = lower(id.value);
+    if (id.scheme == Scheme::pmid) brief.pmid = id.value;
+    if (id.scheme == Scheme::isbn) {
+      std::string digits;
+      std::ranges::copy_if(id.value, std::back_inserter(digits), ascii::is_alphanumeric);
+      brief.isbns.push_back(lower(digits));
+    }
+    if (id.scheme != Scheme::doi) continue;
+    const auto own = parse_arxiv_id(id.value);
+    const char last = id.value.empty() ? '.' : id.value.back();
+    if (own && brief.arxiv.empty()) brief.arxiv = lower(own->value);
+    // A DOI that was cut off is that of many works.
+    if (!own && (ascii::is_alphanumeric(last) || last == ')' || last == '>')) brief.dois.push_back(lower(id.value));
+  }
+}
+
+bool is_generic(const Title& title) {
+  constexpr auto generic = std::to_array<std::string_view>({"editorial",
+                                                            "introduction",
+                                                            "preface",
+                                                            "foreword",
+                                                            "bookreview",
+                                                            "bookreviews",
+                                                            "review",
+                                                            "erratum",
+                                                            "corrigendum",
+                                                            "correction",
+                                                            "index",
+                                                            "contents",
+                                                            "tableofcontents",
+                                                            "unknown",
+                                                            "untitled",
+                                                            "letter",
+                                                            "lettertotheeditor",
+                                                            "discussion",
+                                                            "conclusion",
+                                                            "conclusions",
+                                                            "comment",
+                                                            "reply",
+                                                            "response",
+                                                            "obituary",
+                                                            "news",
+                                                            "abstract",
+                                                            "frontmatter",
+                                                            "backmatter",
+                                                            "guesteditorial",
+                                                            "editorsnote",
+                                                            "inmemoriam",
+                                                            "authorsreply",
+                                                            "acknowledgments",
+                                                            "acknowledgements",
+                                                            "appendix",
+                                                            "announcement",
+                                                            "fromtheeditor",
+                                                            "tothereader",
+                                                            "notes"});
+  return title.key.size() < 8 || std::ranges::find(generic, title.key) != generic.end();
+}
+
+template <class Values>
+bool share(const Values& a, const Values& b) {
+  return std::ranges::any_of(a, [&](const auto& value) { return std::ranges::find(b, value) != b.end(); });
+}
+
+bool differ(std::string_view a, std::string_view b) noexcept { return !a.empty() && !b.empty() && a != b; }
+bool agree(std::string_view a, std::string_view b) noexcept { return !a.empty() && a == b; }
+
+std::vector<std::string_view> venue_words(std::string_view name) {
+  constexpr auto small = std::to_array<std::string_view>(
+      {"of", "the", "and", "on", "for", "in", "a", "&", "de", "der", "la", "et", "und"});
+  std::vector<std::string_view> words;
+  while (!name.empty()) {
+    const std::size_t end = std::min(name.find_first_of(" .,:-()/"), name.size());
+    const std::string_view word = name.substr(0, end);
+    if (!word.empty() && std::ranges::find(small, word) == small.end()) words.push_back(word);
+    name.remove_prefix(std::min(end + 1, name.size()));
+  }
+  return words;
+}
+
+/// "j stat softw" and "journal of statistical software".
+bool abbreviates(const std::vector<std::string_view>& brief, const std::vector<std::string_view>& full) {
+  if (brief.size() != full.size() || brief.empty()) return false;
+  for (std::size_t i = 0; i < brief.size(); ++i) {
+    const bool prefix = full[i].starts_with(brief[i]) || brief[i].starts_with(full[i]);
+    if (!prefix && !(brief[i].front() == full[i].front() && brief[i].back() == full[i].back())) return false;
+  }
+  return true;
+}
+
+/// "pnas" and "proceedings national academy sciences".
+bool is_acronym(const std::vector<std::string_view>& brief, const std::vector<std::string_view>& full) {
+  if (brief.size() != 1 || brief.front().size() < 3 || full.size() < 3) return false;
+  std::string letters;
+  for (const std::string_view word : full) letters += word.front();
+  return letters.starts_with(brief.front());
+}
+
+bool same_venue(std::string_view a, std::string_view b) {
+  if (a.empty() || b.empty()) return false;
+  if (a == b) return true;
+  const auto words_a = venue_words(a);
+  const auto words_b = venue_words(b);
+  return words_a == words_b || abbreviates(words_a, words_b) || is_acronym(words_a, words_b) ||
+         is_acronym(words_b, words_a);
+}
+
+bool is_preprint(const Brief& work) noexcept {
+  return work.kind == Kind::article || (!work.arxiv.empty() && work.container.empty() && work.dois.empty());
+}
+bool is_published(const Brief& work) noexcept {
+  return !work.container.empty() || (!work.dois.empty() && work.kind != Kind::article);
+}
+
+/// A document may be anything.
+bool kinds_fit(Kind a, Kind b) noexcept {
+  const auto is_open = [](Kind kind) {
+    return kind == Kind::document || kind == Kind::webpage || kind == Kind::article;
+  };
+  const auto is_part = [](Kind kind) { return kind == Kind::chapter || kind == Kind::paper_conference; };
+  return a == b || is_open(a) || is_open(b) || (is_part(a) && is_part(b));
+}
+
+/// Names may be abbreviated, and later ones missing.
+bool authors_fit(const Brief& a, const Brief& b) {
+  if (a.families.empty() || b.families.empty()) return a.families.empty() == b.families.empty();
+  const std::size_t both = std::min(a.families.size(), b.families.size());
+  for (std::size_t i = 0; i < both; ++i) {
+    if (a.families[i] != b.families[i]) return false;
+    const std::size_t shorter = std::min(a.initials[i].size(), b.initials[i].size());
+    if (a.initials[i].substr(0, std::min<std::size_t>(shorter, 1)) !=
+        b.initials[i].substr(0, std::min<std::size_t>(shorter, 1)))
+      return false;
+  }
+  return a.authors == b.authors || a.truncated || b.truncated;
+}
+
+bool first_author_fits(const Brief& a, const Brief& b) {
+  if (a.families.empty() || b.families.empty()) return true;
+  if (a.families.front() != b.families.front()) return false;
+  const auto& first = a.initials.front();
+  const auto& second = b.initials.front();
+  return first.empty() || second.empty() || first.front() == second.front();
+}
+
+/// Why the two cannot be one work; empty when nothing speaks against it.
+std::string_view contradiction(const Brief& a, const Brief& b) {
+  const bool one_doi = share(a.dois, b.dois);
+  if (!a.dois.empty() && !b.dois.empty() && !one_doi) return "the DOIs differ";
+  if (differ(a.arxiv, b.arxiv)) return "the arXiv ids differ";
+  if (differ(a.pmid, b.pmid)) return "the PubMed ids differ";
+  if (differ(a.edition, b.edition)) return "the editions differ";
+  if (differ(a.volume, b.volume) && !one_doi) return "the volumes differ";
+  if (differ(a.first_page, b.first_page) && !one_doi) return "the pages differ";
+  if (differ(a.issue, b.issue) && !one_doi && a.first_page.empty()) return "the issues differ";
+  if (a.kind == Kind::report && differ(a.number, b.number)) return "the report numbers differ";
+  if (!kinds_fit(a.kind, b.kind) && !one_doi) return "the types differ";
+  if (a.isbns.size() == 1 && b.isbns.size() == 1 && a.kind == Kind::book && a.isbns != b.isbns && a.year != b.year)
+    return "the ISBNs and years differ";
+  if ((is_preprint(a) && is_published(b)) || (is_preprint(b) && is_published(a)))
+    return "preprint and published version";
+  return {};
+}
+
+std::optional<std::string> same_identifier(const Brief& a, const Brief& b) {
+  for (const std::string& doi : a.dois) {
+    if (std::ranges::find(b.dois, doi) != b.dois.end()) return "DOI " + doi;
+  }
+  if (agree(a.arxiv, b.arxiv)) return "arXiv id " + a.arxiv;
+  if (agree(a.pmid, b.pmid)) return "PubMed id " + a.pmid;
+  if (a.kind == Kind::book && b.kind == Kind::book && share(a.isbns, b.isbns)) return std::string("ISBN");
+  return std::nullopt;
+}
+
+/// Titles that are one in another spelling, or where one is missing.
+bool titles_fit(const Brief& a, const Brief& b, TitleLevel level) {
+  if (a.title.empty() || b.title.empty()) return true;
+  if (level == TitleLevel::similar) return first_author_fits(a, b);
+  return level == TitleLevel::equal || level == TitleLevel::equivalent || level == TitleLevel::shortened;
+}
+
+/// Equal title, year and authors: what else speaks for one work; empty when that is not enough.
+std::string support(const Brief& a, const Brief& b, TitleLevel level) {
+  const bool pages = agree(a.first_page, b.first_page) && !differ(a.last_page, b.last_page);
+  const bool venue = same_venue(a.container, b.container);
+  const bool exact = level == TitleLevel::equal;
+  const bool close = exact || level == TitleLevel::equivalent || level == TitleLevel::shortened;
+  if (!close) return {};
+  if (pages && (venue || agree(a.volume, b.volume) || a.container.empty() || b.container.empty()))
+    return "title, year, first author and pages";
+  if (a.generic_title || b.generic_title || a.families.empty() || !authors_fit(a, b)) return {};
+  if (venue && (exact || agree(a.volume, b.volume))) return "title, year, authors and venue";
+  const bool bare = (a.container.empty() && a.first_page.empty()) || (b.container.empty() && b.first_page.empty());
+  if (exact && bare) return "title, year and authors; one record has no venue";
+  return {};
+}
+
+Comparison compare_text(const Brief& a, const Brief& b, TitleLevel level, std::string_view against) {
+  const bool looks_alike = level == TitleLevel::equal || level == TitleLevel::equivalent;
+  if (a.title.empty() || b.title.empty()) return {};
+  const auto alike = [&](std::string_view why) {
+    const bool worth = looks_alike && !a.generic_title && !b.generic_title && first_author_fits(a, b);
+    return worth ? Comparison{Likeness::alike, fmt::format("same title; {}", why)} : Comparison{};
+  };
+  if (a.year != b.year) return alike(a.year == 0 || b.year == 0 ? "one has no year" : "the years differ");
+  if (!against.empty()) return alike(against);
+  if (!first_author_fits(a, b)) return {};
+  if (a.year == 0) return alike("neither has a year");
+  const std::string reason = support(a, b, level);
+  return reason.empty() ? alike("nothing else confirms it") : Comparison{Likeness::same, reason};
+}
+
+/// Union-find in which a cluster never holds two records that contradict each other.
+class Joiner {
+ public:
+  explicit Joiner(const std::vector<Brief>& records)
+      : records_(records), parent_(records.size()), members_(records.size()) {
+    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+    for (std::size_t i = 0; i < records.size(); ++i) members_[i] = {i};
+  }
+
+  std::size_t root(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+
+  /// Why they cannot be joined, or empty and they are.
+  std::string_view join(std::size_t a, std::size_t b) {
+    a = root(a);
+    b = root(b);
+    if (a == b) return {};
+    for (std::size_t i = 0; i < std::min(members_[a].size(), most_members); ++i) {
+      for (std::size_t j = 0; j < std::min(members_[b].size(), most_members); ++j) {
+        const std::string_view against = contradiction(records_[members_[a][i]], records_[members_[b][j]]);
+        if (!against.empty()) return against;
+      }
+    }
+    if (members_[a].size() < members_[b].size()) std::swap(a, b);
+    parent_[b] = a;
+    members_[a].insert(members_[a].end(), members_[b].begin(), members_[b].end());
+    members_[b].clear();
+    return {};
+  }
+
+  const std::vector<std::size_t>& members(std::size_t root) const { return members_[root]; }
+
+ private:
+  const std::vector<Brief>& records_;
+  std::vector<std::size_t> parent_;
+  std::vector<std::vector<std::size_t>> members_;
+};
+
+/// Keys under which records that may be one work meet.
+std::vector<std::string> blocks_of(const Brief& record) {
+  std::vector<std::string> keys;
+  for (const std::string& doi : record.dois) keys.push_back("d" + doi);
+  if (!record.arxiv.empty()) keys.push_back("a" + record.arxiv);
+  if (!record.pmid.empty()) keys.push_back("p" + record.pmid);
+  if (record.kind == Kind::book && !record.isbns.empty()) keys.push_back("i" + record.isbns.front());
+  if (!record.title.empty()) keys.push_back("t" + record.title.key);
+  if (record.title.head != 0) keys.push_back("t" + head_key(record.title));
+  const std::string first = record.families.empty() ? std::string() : record.families.front();
+  if (!first.empty() && record.year != 0 && !record.first_page.empty())
+    keys.push_back(fmt::format("g{}|{}|{}", first, record.year, record.first_page));
+  if (!first.empty() && record.year != 0 && !record.title.empty())
+    keys.push_back(fmt::format("n{}|{}|{}", first, record.year, record.title.words.front()));
+  return keys;
+}
+
+}  // namespace
+
+Brief brief_of(const Record& record) {
+  Brief brief;
+  brief.kind = record.kind;
+  if (const Text* title = record.text(Field::title)) brief.title = normalise_title(title->plain);
+  brief.generic_title = is_generic(brief.title);
+  if (const Date* issued = record.date(Field::issued)) brief.year = issued->from.year;
+  const Names* authors = record.names(Field::author);
+  if (authors == nullptr) authors = record.names(Field::editor);
+  if (authors != nullptr) {
+    for (const Name& name : authors->people) add_names(name, brief);
+    brief.truncated = authors->truncated;
+  }
+  if (brief.families.size() == 1 && brief.families.front() == "unknown") brief.families.clear(), brief.initials.clear();
+  read_identifiers(record, brief);
+  read_pages(record, brief);
+  brief.container = plain_text(record, Field::container_title);
+  brief.volume = plain_text(record, Field::volume);
+  brief.issue = plain_text(record, Field::issue);
+  brief.edition = plain_text(record, Field::edition);
+  brief.number = plain_text(record, Field::number);
+  const bool is_specific = record.kind != Kind::document && record.kind != Kind::webpage;
+  brief.weight = record.fields.size() + record.identifiers.size() + (is_specific ? 100U : 0U) +
+                 (brief.container.empty() ? 0U : 50U);
+  return brief;
+}
+
+Comparison compare(const Brief& a, const Brief& b) {
+  const TitleLevel level = compare_titles(a.title, b.title).level;
+  const std::string_view against = contradiction(a, b);
+  const auto identifier = same_identifier(a, b);
+  if (!identifier) return compare_text(a, b, level, against);
+  if (!against.empty()) return {Likeness::alike, fmt::format("same {}; {}", *identifier, against)};
+  if (!titles_fit(a, b, level)) return {Likeness::alike, fmt::format("same {}; the titles differ", *identifier)};
+  return {Likeness::same, *identifier};
+}
+
+Clusters find_duplicates(const std::vector<Brief>& records) {
+  std::unordered_map<std::string, std::vector<std::size_t>> blocks;
+  std::vector<Pair> same;
+  Clusters clusters;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    std::set<std::size_t> seen;
+    for (std::string& key : blocks_of(records[i])) {
+      std::vector<std::size_t>& block = blocks[std::move(key)];
+      const std::size_t from = block.size() > most_compared ? block.size() - most_compared : 0;
+      seen.insert(block.begin() + static_cast<std::ptrdiff_t>(from), block.end());
+      block.push_back(i);
+    }
+    for (const std::size_t earlier : seen) {
+      if (earlier == i) continue;
+      Comparison comparison = compare(records[earlier], records[i]);
+      if (comparison.likeness == Likeness::different) continue;
+      auto& list = comparison.likeness == Likeness::same ? same : clusters.alike;
+      list.push_back({earlier, i, std::move(comparison.reason)});
+    }
+  }
+  Joiner joiner(records);
+  for (Pair& pair : same) {
+    const std::string_view against = joiner.join(pair.a, pair.b);
+    if (against.empty()) {
+      clusters.joined.push_back(std::move(pair));
+    } else {
+      clusters.alike.push_back(
+          {pair.a, pair.b, fmt::format("same {}; {} in a record joined before", pair.reason, against)});
+    }
+  }
+  const auto holds_less = [&](std::size_t x, std::size_t y) {
+    return records[x].weight != records[y].weight ? records[x].weight < records[y].weight : x > y;
+  };
+  clusters.survivor.resize(records.size());
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const std::vector<std::size_t>& members = joiner.members(i);
+    if (members.empty()) continue;
+    const std::size_t survivor = *std::ranges::max_element(members, holds_less);
+    for (const std::size_t member : members) clusters.survivor[member] = survivor;
+  }
+  return clusters;
+}
+
+}  // namespace opcit::match

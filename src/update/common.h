@@ -1,0 +1,37 @@
+/// What the commands on living files share.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/ascii.h"
+#include "opcit/convert.h"
+#include "update/whole_file.h"
+
+namespace opcit::update {
+
+inline constexpr std::size_t nobody = SIZE_MAX;
+
+/// The bytes after a byte order mark: what spans of records count from.
+inline std::string_view text_of(const LoadedFile& file) noexcept {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  std::string_view text = file.bytes;
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  return text;
+}
+
+inline std::string lower_case(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += ascii::to_lower(c);
+  return out;
+}
+
+/// For what was reported before.
+class Silent final : public Observer {
+ public:
+  void diagnostic(const Diagnostic&, const Located&) override {}
+  void loss(const Loss&) override {}
+};
+
+}  // namespace opcit::update

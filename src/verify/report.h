@@ -1,0 +1,22 @@
+/// Reports of a verification: for people, for programs, and one page for co-authors.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "opcit/export.h"
+#include "verify/result.h"
+
+namespace opcit::verify {
+
+/// JSON: an array with one object an entry.
+OPCIT_API std::string as_json(const std::vector<Result>& results);
+/// Markdown, and a page of HTML that loads nothing.
+OPCIT_API std::string as_markdown(const std::vector<Result>& results);
+OPCIT_API std::string as_html(const std::vector<Result>& results);
+/// What a terminal shows: entries that are not verified, then the counts. `all`: every entry, with its reasons.
+OPCIT_API std::string as_text(const std::vector<Result>& results, bool all);
+/// "author: have 'A and B', Crossref has 'A and C' [author-other]"
+OPCIT_API std::string text_of(const Problem& problem);
+
+}  // namespace opcit::verify
