@@ -12,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'echo "$0:$LINENO: failed: $BASH_COMMAND"' ERR
 entries() { seq "$1" | sed 's/.*/@misc{k&, title = {A title of some length, number &}}/'; }
-entries 4000 >"$work/refs.bib"
+entries 8000 >"$work/refs.bib"
 
 # fails ARGUMENT..: checks the exit code, the reason, and that no file remains.
 fails() {
