@@ -18,13 +18,6 @@
 namespace opcit::update {
 namespace {
 
-/// Where a record is.
-struct Entry {
-  std::size_t file = 0;
-  std::uint64_t pos = 0;
-  std::string key;
-};
-
 /// Without the duplicates: drops what does not survive and fills what does, as the records pass.
 class Uniter final : public Improver {
  public:
@@ -115,6 +108,13 @@ class Merge::State {
   }
 
  private:
+  /// Where a record is.
+  struct Entry {
+    std::size_t file = 0;
+    std::uint64_t pos = 0;
+    std::string key;
+  };
+
   void read(std::size_t file, Observer& observer, const std::function<void(const Record&)>& visit) {
     const Input input = input_of(files_[file]);
     ConvertOptions how = options_;
