@@ -1,9 +1,9 @@
 /// @file
-/// The memory of a batch: a bump allocator whose blocks are kept on reset, so that a batch in the steady state
-/// allocates nothing. Objects in it are freed by forgetting them, hence only trivially destructible ones go in.
+/// The memory of a batch: a bump allocator that keeps its blocks on reset, so that a batch in the steady state
+/// allocates nothing. Destructors are not called, so only trivially destructible objects are allowed.
 ///
-/// Thread rule: an arena belongs to one thread at a time. Views into it die with the next reset(); in builds with
-/// AddressSanitizer the recycled memory is poisoned, so that a view that outlives its batch is caught.
+/// Thread rule: only one thread at a time uses an arena. Views into it are invalid after the next reset(); in builds
+/// with AddressSanitizer, recycled memory is poisoned, so that the use of an outdated view is detected.
 #pragma once
 
 #include <cstddef>
@@ -19,12 +19,12 @@
 
 namespace opcit {
 
-/// Memory for what dies together: views, names, records.
+/// Memory for objects with the same lifetime: views, names, records.
 class OPCIT_API Arena {
  public:
   Arena() = default;
   /// @{
-  /// Views stay good: the blocks move with their owner.
+  /// Views stay valid: the blocks move with their owner.
   Arena(Arena&&) noexcept = default;
   Arena& operator=(Arena&&) noexcept = default;
   /// @}
@@ -65,16 +65,16 @@ class OPCIT_API Arena {
     return copy(std::span<const T>(items));
   }
 
-  /// A T, made of `arguments` in braces, that lives as long as the batch.
+  /// A T, constructed from `arguments` in braces, that lives as long as the batch.
   template <class T, class... Arguments>
   T* make(Arguments&&... arguments) {
     static_assert(std::is_trivially_destructible_v<T>, "an arena frees by forgetting");
     return ::new (allocate(sizeof(T), alignof(T))) T{std::forward<Arguments>(arguments)...};
   }
 
-  /// Forgets everything and keeps the blocks.
+  /// Discards all objects and keeps the blocks.
   void reset() noexcept;
-  /// Bytes held from the system, used or not.
+  /// Bytes allocated from the system, used or not.
   std::size_t capacity() const noexcept;
 
  private:

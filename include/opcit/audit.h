@@ -1,5 +1,5 @@
 /// @file
-/// For writers: the bookkeeping that lets no field vanish unsaid.
+/// For writers: records which parts were written, so that every loss is reported.
 #pragma once
 
 #include <array>
@@ -14,13 +14,13 @@
 
 namespace opcit {
 
-/// A writer takes each part of a record that it writes, and whatever was not taken is a loss:
+/// A writer takes each part of a record that it writes; every part that was not taken is a loss:
 ///
 ///     Audit audit(record, report);
 ///     if (const Text* title = audit.take_text(Field::title)) ...
 ///     audit.report_rest();  // extras of this very format are the writer's to take, too
 ///
-/// One audit a record, on the stack of write(). One thread at a time.
+/// One audit per record, on the stack of write(). One thread at a time.
 class OPCIT_API Audit {
  public:
   /// Both must outlive the audit.
@@ -33,7 +33,7 @@ class OPCIT_API Audit {
   const Record& record() const noexcept { return record_; }
 
   /// @{
-  /// The first value of `field` that was not taken before, now taken; nullptr when there is none.
+  /// Takes the first value of `field` that was not taken before; nullptr if there is none left.
   const FieldValue* take(Field field);
   const Text* take_text(Field field);
   const Names* take_names(Field field);
@@ -42,7 +42,7 @@ class OPCIT_API Audit {
   const Identifier* take(Scheme scheme, Relation relation = Relation::self);
   /// @}
   /// @{
-  /// Marks one part, given by its address in the record, as written.
+  /// Marks one part, identified by its address in the record, as written.
   void take(const FieldValue& part);
   void take(const Identifier& part);
   void take(const Category& part);
@@ -50,7 +50,7 @@ class OPCIT_API Audit {
   void take(const Extra& part);
   /// @}
   /// @{
-  /// Whether the part was taken.
+  /// True if the part was taken.
   bool taken(const FieldValue& part) const;
   bool taken(const Identifier& part) const;
   bool taken(const Category& part) const;
@@ -58,19 +58,19 @@ class OPCIT_API Audit {
   bool taken(const Extra& part) const;
   /// @}
 
-  /// Reports that a part is (or would be) written in another shape or place, or cut short.
+  /// Reports that a part is (or will be) written in another form or place, or truncated.
   void lost(std::string_view field, std::string_view value, LossReason reason, std::string_view to = {},
             Span span = {});
-  /// Says what concerns the record and is no loss.
+  /// Reports something about the record that is not a loss.
   void diagnose(Code code, std::string detail = {}, Span span = {});
-  /// How many losses of this record were reported.
+  /// Number of losses of this record that were reported.
   std::size_t losses() const noexcept { return report_.losses == nullptr ? 0 : report_.losses->size() - first_loss_; }
-  /// Whether a loss of exactly this field of the record was reported.
+  /// True if a loss of exactly this field of the record was reported.
   bool told(std::string_view field) const;
 
-  /// Reports each part that was taken and that `read`, the record as its reader has it from the output, holds otherwise
-  /// or not at all, unless the writer told so itself. Case protection does not count, nor whether an ISSN or ISBN is
-  /// the work's own. Linear in the number of parts.
+  /// Reports each part that was taken but is missing or different in `read`, the record as its reader reads the output,
+  /// unless the writer has reported it. Case protection is ignored, and so is whether an ISSN or ISBN is the work's
+  /// own. Linear in the number of parts.
   void report_changes(const Record& read);
 
   /// Reports every part that was not taken as dropped.
@@ -92,7 +92,7 @@ class OPCIT_API Audit {
   std::vector<bool> more_;  // parts beyond the first 256
 };
 
-/// The value as plain text, for reports: names joined by "; ", dates in EDTF, lists joined by ", ".
+/// The value as plain text, for reports: names separated by "; ", dates in EDTF, list items separated by ", ".
 OPCIT_API std::string plain_value(const Value& value);
 
 /// Reports all parts of a document item as dropped.

@@ -1,5 +1,5 @@
 /// @file
-/// For readers, and for programs that make records themselves: puts a record together and appends it to a batch.
+/// For readers, and for programs that create records: builds a record and appends it to a batch.
 #pragma once
 
 #include <string_view>
@@ -10,22 +10,22 @@
 
 namespace opcit {
 
-/// One builder a parse() call; its scratch memory is reused from record to record, so that a record in the steady state
-/// costs arena bytes only. One thread at a time, as its batch.
+/// Use one builder per parse() call; its memory is reused for each record, so that a record in the steady state
+/// only needs bytes of the arena. One thread at a time, like its batch.
 class OPCIT_API RecordBuilder {
  public:
   /// `batch` must outlive the builder.
   explicit RecordBuilder(Batch& batch) : batch_(batch) {}
 
-  /// Forgets what was not finished.
+  /// Discards an unfinished record.
   void begin(Span source);
-  /// For key, kind, kind_as_written, recovered. The spans are set by finish().
+  /// Access to key, kind, kind_as_written, recovered. finish() sets the spans.
   Record& record() noexcept { return record_; }
 
   /// @{
-  /// Views that go in must live as long as the batch: parts of its text, or of its arena. Empty texts, names, dates and
-  /// lists are left out; a field goes in as it is, with its flags. `source` is where the value stood in the input, if
-  /// anywhere. Throws UsageError when the field's values have another shape.
+  /// Views must live as long as the batch: parts of its text or of its arena. Empty texts, names, dates and
+  /// lists are omitted; a field is added unchanged, with its flags. `source` is the location of the value in the input,
+  /// if known. Throws UsageError if the values of the field have another shape.
   void text(Field field, Text value, Span source = {});
   void text(Field field, std::string_view plain, Span source = {}) { text(field, Text{plain, {}}, source); }
   void names(Field field, const Names& value, Span source = {});
@@ -38,9 +38,9 @@ class OPCIT_API RecordBuilder {
   void extra(const Extra& extra);
   /// @}
 
-  /// Whether a value of `field` was added since begin().
+  /// True if a value of `field` was added since begin().
   bool has(Field field) const noexcept;
-  /// The record so far, for those who must see it whole. Dies with the next call that adds something.
+  /// The unfinished record, for code that needs all of it. Invalid after the next call that adds something.
   Record draft() const noexcept;
 
   /// Moves the record into the batch's arena, appends it to the batch's items and returns it.

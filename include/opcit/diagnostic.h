@@ -1,5 +1,5 @@
 /// @file
-/// Diagnostics: faults in the data, as data. They carry byte spans; lines and columns are counted when one is shown.
+/// Diagnostics: faults in the data, as values. They hold byte spans; lines and columns are computed when one is shown.
 #pragma once
 
 #include <cstdint>
@@ -12,27 +12,27 @@
 
 namespace opcit {
 
-/// Bytes [pos, pos + len) of one input, counted after decompression and decoding to UTF-8 (a BOM does not count).
+/// Bytes [pos, pos + len) of one input, counted after decompression and decoding to UTF-8, without a BOM.
 struct Span {
   std::uint64_t pos = 0;  ///< Of the first byte.
-  std::uint64_t len = 0;  ///< In bytes; 0 for what stands nowhere.
+  std::uint64_t len = 0;  ///< In bytes; 0 if there is no location.
 
-  /// In both members.
+  /// Compares both members.
   bool operator==(const Span&) const = default;
 };
 
-/// How bad it is: errors make the exit status 1.
+/// The severity: errors make the exit status 1.
 enum class Severity : std::uint8_t { note, warning, error };
 
-/// What is wrong: a row each of the table in diagnostic_codes.h, which also has the enumerators. They are apart so that a
-/// new code recompiles only the files that name codes.
+/// The kind of fault: one row of the table in diagnostic_codes.h, which also has the enumerators. They are separate so
+/// that a new code recompiles only the files that name codes.
 enum class Code : std::uint16_t;
 
 /// A row of the table of codes.
 struct CodeInfo {
   Code code;                 ///< The enumerator.
   std::string_view name;     ///< Stable: "unclosed-brace".
-  Severity severity;         ///< Before the user raises or lowers it.
+  Severity severity;         ///< The default, before the user raises or lowers it.
   std::string_view message;  ///< The fault in general, without a full stop.
   std::string_view hint;     ///< May be empty.
 };
@@ -49,40 +49,40 @@ OPCIT_API std::string_view spelling(Severity severity) noexcept;
 /// One fault in the data.
 struct Diagnostic {
   Code code{};     ///< What is wrong.
-  Span span = {};  ///< The bytes that it concerns.
-  /// The particular: the word, the number, the macro. May be empty; appended to the code's message after ": ".
+  Span span = {};  ///< The bytes concerned.
+  /// The value concerned: the word, the number, the macro. May be empty; appended to the code's message after ": ".
   std::string detail = {};
 };
 
-/// What reading and writing a batch has to say, in the order in which it was found. Not thread safe: one a batch.
+/// The diagnostics of reading and writing a batch, in the order found. Not thread safe: one per batch.
 using Diagnostics = std::vector<Diagnostic>;
 
-/// Why and how a target holds less than the record had.
+/// Why and how a target has less than the record.
 enum class LossReason : std::uint8_t { dropped, truncated, altered, moved };
 
 /// "dropped", "truncated", "altered", "moved".
 OPCIT_API std::string_view spelling(LossReason reason) noexcept;
 
-/// One field that a target could not hold as it was. Written by --loss-report as one JSON line (opcit-json(5)).
+/// One field that a target cannot represent unchanged. --loss-report writes it as one JSON line (opcit-json(5)).
 struct Loss {
   std::uint64_t record = 0;                 ///< Number of the record in the output, from 1; 0 for a document item.
   std::string key = {};                     ///< Citation key of the record.
   std::string field = {};                   ///< CSL variable, or "category", "link", "extra:<format>:<tag>" ..
   std::string value = {};                   ///< As plain text.
-  LossReason reason = LossReason::dropped;  ///< What became of it.
-  std::string to = {};  ///< Where it went, for `moved` and `altered`; what is left, for `truncated`.
-  Span span = {};       ///< Where the field stood in its input, if known.
+  LossReason reason = LossReason::dropped;  ///< The kind of loss.
+  std::string to = {};  ///< The new value or place, for `moved` and `altered`; the rest, for `truncated`.
+  Span span = {};       ///< Location of the field in its input, if known.
 };
-/// Those of a batch, in the order of its records.
+/// The losses of a batch, in the order of its records.
 using Losses = std::vector<Loss>;
 
-/// A diagnostic with what is needed to show it. Views live during the call only.
+/// A diagnostic with the data needed to show it. Views are valid during the call only.
 struct Located {
   std::string_view input;          ///< Name of the source.
-  std::uint64_t line = 0;          ///< From 1; 0 when the diagnostic concerns no place.
+  std::uint64_t line = 0;          ///< Starts at 1; 0 if the diagnostic has no location.
   std::uint64_t column = 0;        ///< In code points, from 1.
-  std::string_view excerpt;        ///< The line, without its end; shortened around the place when it is long.
-  std::uint64_t caret = 0;         ///< Column of the place within `excerpt`, from 1.
+  std::string_view excerpt;        ///< The line, without its end; shortened around the location if it is long.
+  std::uint64_t caret = 0;         ///< Column of the location within `excerpt`, from 1.
   std::uint64_t caret_length = 1;  ///< In code points, within the excerpt.
 };
 
@@ -91,9 +91,9 @@ struct Located {
 OPCIT_API std::string render_text(const Diagnostic& diagnostic, const Located& where, Severity severity);
 /// One JSON object and a newline; its members are described in opcit-json(5).
 OPCIT_API std::string render_json(const Diagnostic& diagnostic, const Located& where, Severity severity);
-/// A log of SARIF 2.1.0 (OASIS) is the head, with the table of codes as rules, results parted by commas, and the tail.
+/// A log of SARIF 2.1.0 (OASIS): the head, with the table of codes as rules, results separated by commas, and the tail.
 OPCIT_API std::string sarif_head();
-/// One result of the log; the caller puts the commas.
+/// One result of the log; the caller writes the commas.
 OPCIT_API std::string render_sarif(const Diagnostic& diagnostic, const Located& where, Severity severity);
 /// The end of the log.
 OPCIT_API std::string_view sarif_tail() noexcept;

@@ -1,5 +1,5 @@
 /// @file
-/// A file whose records are changed where they are: what nobody changed keeps every byte.
+/// Changes records of a file in place: unchanged parts keep every byte.
 ///
 ///     RecordFile file(format, bytes);
 ///     for (const Item& item : file.batch().items) ... // change *item.record as an Improver does
@@ -20,24 +20,24 @@
 
 namespace opcit {
 
-/// One file in memory, read as a whole. Not thread safe.
+/// One file in memory, read completely. Not thread safe.
 class OPCIT_API RecordFile {
  public:
-  /// Whether files of this format can be changed in place.
+  /// True if files of this format can be changed in place.
   static bool can_edit(const Format& format) noexcept;
 
-  /// Reads `bytes`. Text that is not UTF-8 stays as it is, and what is added to such a file is ASCII where the format
-  /// can write it so. Throws UsageError if the format has no reader or no editor.
+  /// Reads `bytes`. Invalid UTF-8 is kept as it is, and text added to such a file is ASCII if the format
+  /// permits. Throws UsageError if the format has no reader or no editor.
   RecordFile(const Format& format, std::string_view bytes, const Options& reader_options = {},
              const Options& writer_options = {});
   RecordFile(const RecordFile&) = delete;
   RecordFile& operator=(const RecordFile&) = delete;
   ~RecordFile();
 
-  /// The items in the order of the file, the memory for new values, and the diagnostics of reading. Records are
-  /// changed here: a part that is replaced must live in the batch's arena or as long as the file.
+  /// The items in the order of the file, the memory for new values, and the diagnostics of reading. Change records
+  /// here: a new part must live in the batch's arena or as long as the file.
   Batch& batch() noexcept { return batch_; }
-  /// The text that spans count from: the bytes without a byte order mark.
+  /// The text that spans refer to: the bytes without a byte order mark.
   std::string_view source() const noexcept { return batch_.text; }
 
   /// `record` is one of batch().items.
@@ -45,7 +45,7 @@ class OPCIT_API RecordFile {
   /// Adds a record after the last one. `record` must live as long as the file.
   void add(const Record& record);
 
-  /// The bytes of the file with all changes made. `losses` and `diagnostics` receive what the file cannot hold.
+  /// The bytes of the file with all changes. `losses` and `diagnostics` receive what the file cannot represent.
   std::string text(Losses& losses, Diagnostics& diagnostics) const;
 
  private:

@@ -1,6 +1,6 @@
 /// @file
-/// What the library throws. Bad data never throws: it becomes a Diagnostic. An Error is the environment's fault
-/// (a file that cannot be read, a full disk) or a wrong call (an unknown format, a bad option).
+/// The exceptions of the library. Invalid data never throws: it becomes a Diagnostic. An Error is a fault of the
+/// environment (an unreadable file, a full disk) or a wrong call (an unknown format, an invalid option).
 #pragma once
 
 #include <stdexcept>
@@ -16,17 +16,17 @@ class OPCIT_API IoError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Thrown by a sink whose reader has gone (`opcit .. | head`); the command line ends quietly with 0.
+/// Thrown by a sink if the reader of a pipe has closed it (`opcit .. | head`); the program then ends quietly with 0.
 class OPCIT_API BrokenPipe : public IoError {
  public:
   using IoError::IoError;
 };
 
-/// Thrown for a wrong call: an unknown format id, an option value that does not parse; the command line exits with 2.
+/// Thrown for a wrong call: an unknown format id, an invalid option value; the command line exits with 2.
 class OPCIT_API UsageError : public std::runtime_error {
  public:
   /// @{
-  /// Both for people, in one line without a full stop.
+  /// Both are for people: one line without a full stop.
   UsageError(const std::string& message, std::string hint) : std::runtime_error(message), hint_(std::move(hint)) {}
   explicit UsageError(const std::string& message) : std::runtime_error(message) {}
   /// @}

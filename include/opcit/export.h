@@ -1,5 +1,5 @@
 /// @file
-/// Visibility of the library's promise: everything not marked OPCIT_API is private to libopcit.
+/// Visibility of the public interface: everything not marked OPCIT_API is private to libopcit.
 #pragma once
 
 /// Marks what libopcit exports.

@@ -1,8 +1,8 @@
 /// @file
-/// What a format is: a descriptor, a reader, a writer, an editor. `formats/<id>/format.cpp` has one constant each;
-/// ARCHITECTURE.md has the recipe.
+/// A format: a descriptor, a reader, a writer, an editor. `formats/<id>/format.cpp` has one constant for each;
+/// ARCHITECTURE.md shows how to add one.
 ///
-/// The way of a record: cut (serial) -> parse (concurrent) -> assign (serial, in order) -> write (concurrent) -> drain.
+/// The steps: cut (serial) -> parse (concurrent) -> assign (serial, in order) -> write (concurrent) -> drain.
 #pragma once
 
 #include <cstddef>
@@ -20,27 +20,27 @@
 
 namespace opcit {
 
-/// Option values by name, as strings. A format's part is handed only names that it declares. A value that does not fit
-/// throws UsageError when the reader or writer is made.
+/// Option values by name, as strings. A reader or writer gets only options that its format declares. An invalid value
+/// throws UsageError when the reader or writer is created.
 using Options = std::map<std::string, std::string, std::less<>>;
 
-/// What later chunks must know of earlier ones (`@string` macros). Immutable once handed out.
+/// What later chunks must know about earlier ones (`@string` macros). Immutable once returned.
 struct OPCIT_API Preamble {
   Preamble() = default;
   /// @{
-  /// For readers that copy their own.
+  /// For readers that copy their own preamble.
   Preamble(const Preamble&) = default;
   Preamble& operator=(const Preamble&) = default;
   /// @}
   virtual ~Preamble() = default;
 };
 
-/// A run of whole records of one input.
+/// A sequence of complete records of one input.
 struct Chunk {
   std::string_view text;                     ///< UTF-8 without BOM; lives as long as the batch.
-  std::uint64_t offset = 0;                  ///< Of text[0] in the input.
+  std::uint64_t offset = 0;                  ///< Position of text[0] in the input.
   bool last = false;                         ///< The input ends with this chunk.
-  std::shared_ptr<const Preamble> preamble;  ///< What Reader::preamble() gave after the cut; may be none.
+  std::shared_ptr<const Preamble> preamble;  ///< The result of Reader::preamble() after the cut; may be null.
 
   /// The span, in the input, of a view into `text`.
   Span span_of(std::string_view part) const noexcept {
@@ -51,8 +51,8 @@ struct Chunk {
 class Reader;
 struct Format;
 
-/// What the records of all inputs of a command must know of each other, such as the parents that entries of BibTeX
-/// name: gathered by passes over all inputs, when a reader asks for it. Not thread safe; immutable after the last pass.
+/// What records must know about the records of all inputs, such as the parents that BibTeX entries name. It is
+/// collected in passes over all inputs, if a reader requests it. Not thread safe; immutable after the last pass.
 class OPCIT_API Survey {
  public:
   Survey() = default;
@@ -60,10 +60,10 @@ class OPCIT_API Survey {
   Survey& operator=(const Survey&) = delete;
   virtual ~Survey() = default;
 
-  /// Whether a pass (another one) is wanted.
+  /// True if another pass is needed.
   virtual bool begin_pass() = 0;
-  /// Looks over one input in this pass: the whole of it goes through cut(), in order, and what cut() returns is not
-  /// offered again; nothing else but resync() is called. nullptr: inputs of this format are of no concern.
+  /// Reads one input in this pass: all of it goes through cut(), in order, and the result of cut() is not
+  /// offered again. Only cut() and resync() are called. nullptr: inputs of this format are not needed.
   virtual std::unique_ptr<Reader> scout(const Format& format) = 0;
 };
 
@@ -76,47 +76,47 @@ class OPCIT_API Reader {
   Reader& operator=(const Reader&) = delete;
   virtual ~Reader() = default;
 
-  /// The length of the longest prefix of `window` that is whole records, 0 when more bytes are needed. With `last` the
-  /// window reaches the end of the input and the result must not be 0 unless the window is empty. The set of legal cuts
-  /// depends on the content alone; a window only picks one of them. Called again with a longer window that begins with
-  /// the same bytes; windows double, so that rescanning them is linear in total.
+  /// The length of the longest prefix of `window` that is complete records; 0 if more bytes are needed. With `last`,
+  /// the window reaches the end of the input, and the result must not be 0 unless the window is empty. The set of legal
+  /// cuts depends on the content only; the window selects one of them. Called again with a longer window that begins
+  /// with the same bytes; windows double, so that rescanning them is linear in total.
   virtual std::size_t cut(std::string_view window, bool last) = 0;
 
-  /// A record is larger than the limit: where in `window` (after its first byte) may the next one begin? npos: not
-  /// here.
+  /// A record is larger than the limit: the position in `window` (after its first byte) where the next one may begin;
+  /// npos if there is none.
   virtual std::size_t resync(std::string_view window);
 
-  /// The inputs of a command are one database: called before the first cut() with the reader of the last input before
-  /// this one that had the same format.
+  /// The inputs of a command are one database: called before the first cut(), with the reader of the last earlier input
+  /// that had the same format.
   virtual void follow(const Reader& previous);
 
-  /// Whether survey() may ask for one; then an input that can be read only once is kept for a second look.
+  /// True if survey() may request a survey; an input that can be read only once is then stored.
   virtual bool may_want_survey() const { return false; }
 
-  /// Called after each cut: what must be gathered before the chunk that was cut can be parsed; nullptr: nothing more.
+  /// Called after each cut: the survey needed before the chunk can be parsed; nullptr if none is needed.
   virtual std::shared_ptr<Survey> survey() { return nullptr; }
 
-  /// What chunks cut from now on must know of what was cut so far.
+  /// What later chunks must know about the chunks cut so far.
   virtual std::shared_ptr<const Preamble> preamble() const { return nullptr; }
 
-  /// Appends items to `batch`. Bad data becomes a diagnostic, and the next record is tried.
+  /// Appends items to `batch`. Invalid data becomes a diagnostic, and parsing continues with the next record.
   virtual void parse(const Chunk& chunk, Batch& batch) const = 0;
 
-  /// After the last chunk: what only the whole file decides.
+  /// Called after the last chunk: reports faults that depend on the whole file.
   virtual void finish(Diagnostics& diagnostics);
 };
 
-/// Put before the first record, between two, and after the last one.
+/// Text before the first record, between two records, and after the last one.
 struct Frame {
-  std::string_view prologue = {};   ///< Written even where there is no record.
-  std::string_view separator = {};  ///< Between two items that wrote something.
-  std::string_view epilogue = {};   ///< Written even where there is no record.
+  std::string_view prologue = {};   ///< Written even if there is no record.
+  std::string_view separator = {};  ///< Between two items that produced output.
+  std::string_view epilogue = {};   ///< Written even if there is no record.
 };
 
-/// Where a writer says what it could not hold. Made by the pipeline, one a batch.
+/// Where a writer reports losses. The pipeline creates one per batch.
 struct WriteReport {
   Diagnostics* diagnostics = nullptr;  ///< Never nullptr while a writer runs.
-  Losses* losses = nullptr;            ///< Nor this.
+  Losses* losses = nullptr;            ///< Never nullptr either.
 };
 
 /// Writes items. All members are const and called concurrently.
@@ -127,35 +127,35 @@ class OPCIT_API Writer {
   Writer& operator=(const Writer&) = delete;
   virtual ~Writer() = default;
 
-  /// Views of it live as long as the writer.
+  /// Views into it live as long as the writer.
   virtual Frame frame() const { return {}; }
-  /// Appends `item` to `out`, or nothing when the target has no room for it (a document item, mostly); then the loss is
-  /// reported. Frame::separator is put between two items that wrote something, by the pipeline.
+  /// Appends `item` to `out`, or nothing if the target cannot represent it (usually a document item); then the loss is
+  /// reported. The pipeline puts Frame::separator between two items that produced output.
   virtual void write(const Item& item, std::string& out, WriteReport& report) const = 0;
-  /// After the last record: what depends on their number (`records` in this output file).
+  /// Called after the last record: text that depends on the number of records (`records` in this output file).
   virtual void finish(std::uint64_t records, Diagnostics& diagnostics) const;
 };
 
-/// A change of a text. `span` counts from the beginning of the text; of length 0 it inserts.
+/// A change of a text. `span` counts from the start of the text; length 0 means an insertion.
 struct Edit {
-  Span span;                ///< What is replaced.
-  std::string replacement;  ///< What is put there.
+  Span span;                ///< The replaced bytes.
+  std::string replacement;  ///< The new text.
 };
 /// Changes of one text, in any order; insertions at one place keep their order.
 using Edits = std::vector<Edit>;
 
-/// Appends `text` with `edits` made. False, and `out` untouched, if two edits overlap or one lies outside the text.
+/// Appends `text` with `edits` applied. Returns false, with `out` unchanged, if edits overlap or are out of range.
 OPCIT_API bool apply(std::string_view text, std::span<const Edit> edits, std::string& out);
 
-/// What is around a record that is to be removed.
+/// The surroundings of a record to be removed.
 struct Neighbours {
   const Record* previous = nullptr;  ///< The record before it in the chunk, if any.
   const Record* next = nullptr;      ///< The record after it in the chunk, if any.
-  bool is_first = false;             ///< No record before it stays in the file.
+  bool is_first = false;             ///< No earlier record remains in the file.
 };
 
-/// Changes records where they are, in the layout of their file. All edits count from the beginning of the chunk's text
-/// and touch nothing but the parts concerned. All members are const and called concurrently.
+/// Changes records in place, in the layout of their file. All edits count from the start of the chunk's text
+/// and change only the parts concerned. All members are const and called concurrently.
 class OPCIT_API Editor {
  public:
   Editor() = default;
@@ -165,47 +165,47 @@ class OPCIT_API Editor {
 
   /// False if the record must be written as a writer writes it, for instance because it is of another dialect.
   virtual bool keeps(const Chunk& chunk, const Record& record) const;
-  /// The text says what `before` holds, and is to say what `after` holds: nothing is edited where they agree. What the
-  /// file cannot say is reported as a loss; a value that nobody asked to replace stays, and the new one is reported.
+  /// The text holds `before` and must hold `after`; equal parts are not edited. Values that the file cannot
+  /// represent are reported as losses. A value that nobody asked to replace is kept, and the new one is reported.
   virtual void change(const Chunk& chunk, const Record& before, const Record& after, Edits& edits,
                       WriteReport& report) const = 0;
-  /// Edits that the options ask for of every record, whatever it says: another spelling of the same values.
+  /// Edits that the options require for every record: another spelling of the same values.
   virtual void respell(const Chunk& chunk, const Record& record, Edits& edits) const;
-  /// Removes the record with what separates it from the others.
+  /// Removes the record and its separator.
   virtual void remove(const Chunk& chunk, const Record& record, const Neighbours& around, Edits& edits) const = 0;
   /// Adds a record after `last` (nullptr: at the end of the text) in the style of the file.
   virtual void add(const Chunk& chunk, const Record* last, const Record& record, Edits& edits,
                    WriteReport& report) const = 0;
 };
 
-/// How sure a format is that it recognises the head of a file.
+/// How certain a format is that it recognises the head of a file.
 enum class Match : std::uint8_t { no, maybe, sure };
 
-/// The values that an option takes; a date is YYYY-MM-DD, a flag "true".
+/// The types of option values; a date is YYYY-MM-DD, a flag is "true".
 enum class OptionType : std::uint8_t { flag, text, number, date, choice };
 
-/// An option of a format, `--name` on the command line. Two formats may declare the same option; type and meaning
-/// agree.
+/// An option of a format, `--name` on the command line. If two formats declare the same option, type and meaning
+/// must be the same.
 struct OptionSpec {
-  std::string_view name;               ///< Without hyphens in front: "max-depth".
-  OptionType type = OptionType::flag;  ///< What its value is.
-  std::string_view fallback = {};      ///< Value when it is not given.
+  std::string_view name;               ///< Without leading hyphens: "max-depth".
+  OptionType type = OptionType::flag;  ///< The type of its value.
+  std::string_view fallback = {};      ///< The default value.
   std::string_view help = {};          ///< For --help, in one line without a full stop.
   std::string_view choices = {};       ///< For OptionType::choice: "UNPB|GEN|JOUR".
 };
 
-/// The descriptor of a format: data, and functions that make its parts. A constant with static storage.
+/// The descriptor of a format: data, and functions that create its parts. A constant with static storage.
 struct Format {
-  std::string_view id;     ///< Small letters, digits and hyphens; the folder, and the name on the command line.
+  std::string_view id;     ///< Lower-case letters, digits and hyphens; the name on the command line.
   std::string_view title;  ///< For people: "BibTeX".
-  std::span<const std::string_view> suffixes = {};  ///< With the dot, lower case: ".bib". The first is the one written.
-  std::span<const OptionSpec> reader_options = {};  ///< Those that `reader` is handed.
-  std::span<const OptionSpec> writer_options = {};  ///< Those that `writer` is handed.
-  Match (*sniff)(std::string_view head) = nullptr;  ///< Sees the first 64 KiB; nullptr: never guessed from content.
+  std::span<const std::string_view> suffixes = {};  ///< With the dot, lower case: ".bib". Outputs use the first one.
+  std::span<const OptionSpec> reader_options = {};  ///< Options of `reader`.
+  std::span<const OptionSpec> writer_options = {};  ///< Options of `writer`.
+  Match (*sniff)(std::string_view head) = nullptr;  ///< Gets the first 64 KiB; nullptr: never detected by content.
   std::unique_ptr<Reader> (*reader)(const Options&) = nullptr;  ///< nullptr: write-only.
   std::unique_ptr<Writer> (*writer)(const Options&) = nullptr;  ///< nullptr: read-only.
-  /// For files of the format `from` that stay in this one; handed the options of the writer. Gives nullptr where `from`
-  /// is another format. nullptr: records are always written by the writer.
+  /// For records of the format `from` that stay in this one; gets the options of the writer. Returns nullptr if `from`
+  /// is another format. nullptr: the writer writes all records.
   std::unique_ptr<Editor> (*editor)(const Format& from, const Options&) = nullptr;
 };
 

@@ -1,5 +1,5 @@
 /// @file
-/// LaTeX and Unicode: decoding TeX to text with style, and encoding it back.
+/// LaTeX and Unicode: decodes TeX to text with styles, and encodes it.
 #pragma once
 
 #include <cstdint>
@@ -13,24 +13,24 @@
 
 namespace opcit {
 
-/// Whose TeX it is.
+/// The source of the TeX.
 enum class LatexFlavour : std::uint8_t {
-  bibtex,   ///< A field of a .bib file: braces group and protect case, ~ is a tie, white space runs are one blank, but
-            ///< those with an empty line are a paragraph's end, "\n\n".
-  listing,  ///< Prose as copied from a web page, with TeX strewn in: a lone % $ { } ~ _ & is that character, blanks in
-            ///< text stay, addresses (https://..) stay untouched.
+  bibtex,   ///< A field of a .bib file: braces group and protect case, ~ is a tie, white space runs are one space, but
+            ///< runs with an empty line end a paragraph, "\n\n".
+  listing,  ///< Prose copied from a web page, with some TeX: a single % $ { } ~ _ & is that character, spaces in
+            ///< text are kept, addresses (https://..) are unchanged.
 };
 
-/// What a decoder could not make sense of.
+/// Text that a decoder could not interpret.
 struct LatexNote {
-  /// A macro without a meaning, or a brace or dollar without its other one.
-  enum class Kind : std::uint8_t { unknown_macro, unbalanced } kind;  ///< Which of them.
+  /// An unknown macro, or an unbalanced brace or dollar.
+  enum class Kind : std::uint8_t { unknown_macro, unbalanced } kind;  ///< The kind of fault.
   std::uint32_t pos;                                                  ///< Bytes into the source.
-  std::uint32_t len;                                                  ///< Bytes of the source that it concerns.
+  std::uint32_t len;                                                  ///< Number of bytes of the source concerned.
 };
 
-/// Decodes `source`. Views in the result point into `source` (when nothing had to be decoded) or `arena`. Never throws
-/// on bad data: what cannot be decoded stays, as a run of Style::tex or literally, and is noted.
+/// Decodes `source`. Views in the result point into `source` (if nothing had to be decoded) or `arena`. Never throws
+/// for invalid data: text that cannot be decoded is kept, as a run of Style::tex or literally, and is reported.
 ///
 /// Accents in every spelling, letters, text symbols, dashes, quotes and ties become Unicode; text commands (`\emph`,
 /// `\textbf`, `{\it ..}`, `\textsuperscript` ..) become runs; $..$ becomes a math run whose text is a plain rendering
@@ -40,14 +40,14 @@ OPCIT_API Text decode_latex(std::string_view source, LatexFlavour flavour, Arena
 
 /// How to encode.
 struct LatexEncoding {
-  bool ascii = false;         ///< Write LaTeX macros for everything beyond ASCII; else UTF-8 as is.
-  bool protect_case = false;  ///< Brace the keep_case runs (titles); else they are left out.
+  bool ascii = false;         ///< Write LaTeX macros for everything beyond ASCII; otherwise write UTF-8.
+  bool protect_case = false;  ///< Brace the keep_case runs (titles); otherwise omit them.
 };
 
-/// Appends `text` as LaTeX that is correct in a braced BibTeX field: specials are escaped, braces balance, math is
-/// written as math (characters beyond ASCII in it as macros). decode_latex(.., bibtex) of the result is `text` again
-/// (up to canonical equivalence; a single line feed becomes a blank).
-/// Returns the number of characters that have no LaTeX spelling (only with `ascii`); these are written as UTF-8, and
+/// Appends `text` as LaTeX that is correct in a braced BibTeX field: special characters are escaped, braces balance,
+/// math is written as math (non-ASCII characters in it as macros). decode_latex(.., bibtex) of the result is `text`
+/// again (up to canonical equivalence; a single line feed becomes a space).
+/// Returns the number of characters without a LaTeX spelling (only with `ascii`); these are written as UTF-8, and
 /// appended to `unspelled` if given.
 OPCIT_API std::size_t encode_latex(const Text& text, const LatexEncoding& how, std::string& out,
                                    std::string* unspelled = nullptr);

@@ -1,6 +1,6 @@
 /// @file
-/// Formats from outside: a plug-in is a shared object that hands over descriptors of formats when it was built for the
-/// opcit that loads it. opcit-plugin(7) has the recipe, samples/plugin a whole one.
+/// Additional formats: a plug-in is a shared object that returns descriptors of formats, built for the
+/// opcit that loads it. opcit-plugin(7) shows how, samples/plugin has a complete one.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,7 @@
 #include "opcit/version.h"
 
 /// @def OPCIT_CXX_ABI
-/// What must agree for two C++ objects to understand each other, beyond what the linker sees: the standard library.
+/// What must match for two C++ objects to be compatible, beyond what the linker checks: the standard library.
 #if defined(_LIBCPP_VERSION)
 #define OPCIT_CXX_ABI "libc++"
 #elif defined(_GLIBCXX_DEBUG)
@@ -32,8 +32,8 @@
 
 namespace opcit {
 
-/// A number that changes when a type which crosses the border changes its size, or a vocabulary its members or their
-/// order: what can be told at compile time of two headers that do not fit. OPCIT_ABI stands for the rest.
+/// A number that changes if a type in the interface changes its size, or a vocabulary its members or their
+/// order: the incompatibilities of headers that are known at compile time. OPCIT_ABI covers the rest.
 constexpr std::uint64_t layout_fingerprint() noexcept {
   std::uint64_t hash = 14695981039346656037U;  // FNV-1a
   const auto add = [&hash](std::uint64_t value) { hash = (hash ^ value) * 1099511628211U; };
@@ -59,25 +59,25 @@ constexpr std::uint64_t layout_fingerprint() noexcept {
   return hash;
 }
 
-/// What a plug-in hands over. The members keep their places in every version of opcit; all but `formats` are compared
-/// before that is looked at. Everything lives as long as the process.
+/// The data of a plug-in. The members keep their offsets in every version of opcit; all except `formats` are compared
+/// before `formats` is read. Everything lives as long as the process.
 struct Plugin {
-  std::uint32_t abi = OPCIT_ABI;                ///< Of the headers.
-  std::uint32_t count = 0;                      ///< Of `formats`.
-  const char* version = OPCIT_VERSION;          ///< Of the headers; shown, not compared.
-  const char* cxx_abi = OPCIT_CXX_ABI;          ///< Of the compiler.
-  std::uint64_t layout = layout_fingerprint();  ///< Of the headers.
+  std::uint32_t abi = OPCIT_ABI;                ///< From the headers.
+  std::uint32_t count = 0;                      ///< Length of `formats`.
+  const char* version = OPCIT_VERSION;          ///< From the headers; shown, not compared.
+  const char* cxx_abi = OPCIT_CXX_ABI;          ///< From the compiler.
+  std::uint64_t layout = layout_fingerprint();  ///< From the headers.
   const Format* const* formats = nullptr;       ///< `count` of them.
 };
 
-/// Loads the plug-in at `path` and adds its formats to `registry`, all of them or none. A path without a slash is one
-/// in the working folder. What was loaded is never unloaded: the formats must outlive the registry, and what their code
-/// throws may outlive both. The plug-in runs with all rights of the process, from the moment it is loaded.
+/// Loads the plug-in at `path` and adds all its formats to `registry`, or none. A path without a slash is
+/// in the working directory. A plug-in is never unloaded: its formats must outlive the registry, and exceptions of its
+/// code may outlive both. The plug-in runs with all rights of the process, from the moment it is loaded.
 ///
-/// Throws IoError that names the reason when it cannot be loaded or does not fit: no shared object, no entry point,
-/// built for another opcit or another standard library, no format, a format without a proper id, with an id that is
-/// taken, without reader and writer, or with an option that a known format declares with another type. A libopcit that
-/// is linked statically loads none.
+/// Throws IoError with the reason if the plug-in cannot be loaded or is incompatible: not a shared object, no entry
+/// point, built for another opcit or another standard library, no format, a format with an invalid or duplicate id or
+/// without reader and writer, or an option that a known format declares with another type. A statically linked
+/// libopcit loads no plug-ins.
 OPCIT_API void add_plugin_formats(Registry& registry, const std::string& path);
 
 }  // namespace opcit
@@ -85,7 +85,7 @@ OPCIT_API void add_plugin_formats(Registry& registry, const std::string& path);
 /// The entry point; OPCIT_PLUGIN defines it.
 extern "C" OPCIT_API const opcit::Plugin* opcit_plugin_v1() noexcept;
 
-/// Once in a plug-in, outside of all namespaces: OPCIT_PLUGIN(&first_format, &second_format)
+/// Use once in a plug-in, outside all namespaces: OPCIT_PLUGIN(&first_format, &second_format)
 #define OPCIT_PLUGIN(...)                                                                                      \
   const opcit::Plugin* opcit_plugin_v1() noexcept {                                                            \
     static constexpr const opcit::Format* formats[] = {__VA_ARGS__};                                           \

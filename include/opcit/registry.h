@@ -1,5 +1,5 @@
 /// @file
-/// The formats that a program knows. A value, no singleton: tests and embedders make their own.
+/// The formats that a program knows. A value, not a singleton: tests and programs create their own.
 #pragma once
 
 #include <span>
@@ -11,17 +11,17 @@
 
 namespace opcit {
 
-/// A value. Filled by one thread, then read by any.
+/// Filled by one thread, then read by any.
 class OPCIT_API Registry {
  public:
-  /// `format` must outlive the registry. Throws std::logic_error when its id is taken.
+  /// `format` must outlive the registry. Throws std::logic_error if its id already exists.
   void add(const Format& format);
   /// nullptr when no format has this id.
   const Format* find(std::string_view id) const noexcept;
-  /// The format to read `head` (the first 64 KiB of a file) with: content first, the suffix of `path` breaks ties and
-  /// decides where no content does. nullptr when nothing fits.
+  /// The format for reading `head` (the first 64 KiB of a file): the content decides first; the suffix of `path` breaks
+  /// ties and decides if no format recognises the content. nullptr if no format matches.
   const Format* detect(std::string_view path, std::string_view head) const;
-  /// The format to write a file of this name in; nullptr when the suffix is unknown.
+  /// The format for writing a file with this name; nullptr if the suffix is unknown.
   const Format* for_suffix(std::string_view path) const;
   /// In the order in which they were added.
   std::span<const Format* const> all() const noexcept { return formats_; }

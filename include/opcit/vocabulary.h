@@ -1,7 +1,7 @@
 /// @file
-/// The hub's vocabulary: CSL 1.0.2's item types and variables
+/// The vocabulary of the record model: CSL 1.0.2's item types and variables
 /// (https://docs.citationstyles.org/en/stable/specification.html, appendices III and IV), because every reference
-/// manager speaks it. Identifiers (DOI, ISBN, URL ..) are no fields: they have one place only, Record::identifiers.
+/// manager supports it. Identifiers (DOI, ISBN, URL ..) are not fields: they are only in Record::identifiers.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 #include "opcit/export.h"
 
-/// One row a work type: X(enumerator, CSL's spelling)
+/// One row per work type: X(enumerator, CSL's spelling)
 #define OPCIT_KINDS(X)                                \
   X(article, "article")                               \
   X(article_journal, "article-journal")               \
@@ -58,7 +58,7 @@
   X(treaty, "treaty")                                 \
   X(webpage, "webpage")
 
-/// One row a CSL variable: X(enumerator, CSL's spelling, shape of its value)
+/// One row per CSL variable: X(enumerator, CSL's spelling, shape of its value)
 #define OPCIT_FIELDS(X)                                               \
   X(author, "author", names)                                          \
   X(chair, "chair", names)                                            \
@@ -151,7 +151,7 @@
   X(volume_title, "volume-title", text)                               \
   X(year_suffix, "year-suffix", text)
 
-/// One row an identifier scheme: X(enumerator, opcit's spelling), which is ORCID's external-id-type where it has one.
+/// One row per identifier scheme: X(enumerator, opcit's spelling), which is ORCID's external-id-type if it has one.
 #define OPCIT_SCHEMES(X) \
   X(doi, "doi")          \
   X(arxiv, "arxiv")      \
@@ -166,24 +166,24 @@
 
 namespace opcit {
 
-/// The type of a work: a row of OPCIT_KINDS each.
+/// The type of a work: one row of OPCIT_KINDS each.
 enum class Kind : std::uint8_t {
 #define X(name, spelling) name,
   OPCIT_KINDS(X)
 #undef X
 };
 
-/// What the value of a variable is: an alternative of Value.
+/// The shape of a variable's value: an alternative of Value.
 enum class Shape : std::uint8_t { names, date, list, text };
 
-/// A CSL variable: a row of OPCIT_FIELDS each.
+/// A CSL variable: one row of OPCIT_FIELDS each.
 enum class Field : std::uint8_t {
 #define X(name, spelling, shape) name,
   OPCIT_FIELDS(X)
 #undef X
 };
 
-/// The kind of an identifier: a row of OPCIT_SCHEMES each.
+/// The kind of an identifier: one row of OPCIT_SCHEMES each.
 enum class Scheme : std::uint8_t {
 #define X(name, spelling) name,
   OPCIT_SCHEMES(X)
@@ -191,7 +191,7 @@ enum class Scheme : std::uint8_t {
 };
 
 /// @{
-/// How many there are.
+/// The number of rows.
 #define X(name, ...) +1
 inline constexpr std::size_t kind_count = OPCIT_KINDS(X);
 inline constexpr std::size_t field_count = OPCIT_FIELDS(X);
@@ -205,10 +205,10 @@ OPCIT_API std::string_view spelling(Kind kind) noexcept;
 OPCIT_API std::string_view spelling(Field field) noexcept;
 /// "doi", "pmc"
 OPCIT_API std::string_view spelling(Scheme scheme) noexcept;
-/// Of the value that a field has in every record.
+/// The shape of a field's values, the same in every record.
 OPCIT_API Shape shape(Field field) noexcept;
 
-/// The inverse of spelling(); exact, case counts.
+/// The inverse of spelling(); case-sensitive.
 OPCIT_API std::optional<Kind> find_kind(std::string_view spelling) noexcept;
 /// The same for fields.
 OPCIT_API std::optional<Field> find_field(std::string_view spelling) noexcept;
