@@ -77,8 +77,8 @@ class FamilyWriter final : public Writer {
     if (item.record != nullptr) {
       Audit audit(*item.record, report);
       const std::size_t begin = out.size();
-      const bool proven = render_proven_entry(audit, options_, out);
-      if (!proven) proofread(std::string_view(out).substr(begin), audit);
+      render_entry(audit, options_, out);
+      proofread(std::string_view(out).substr(begin), audit);
       audit.report_rest();
       return;
     }
@@ -104,8 +104,8 @@ class FamilyWriter final : public Writer {
     out += '\n';
   }
 
-  /// What TeX and BibTeX's rules for names make of a value is for the reader to know: unless it is plain that the entry
-  /// says the same to a reader, it is read, and what comes back otherwise is reported.
+  /// Reads the entry that was just written and reports what comes back otherwise: only the reader knows what TeX and
+  /// BibTeX's rules for names make of a value.
   void proofread(std::string_view entry, Audit& audit) const {
     const Record& record = audit.record();
     std::string resolved;

@@ -33,27 +33,12 @@ class WrittenIds {
 class RecordWriter {
  public:
   RecordWriter(Audit& audit, const TypeRow& type, std::string& out)
-      : audit_(audit),
-        record_(audit.record()),
-        type_(type),
-        out_(out),
-        scratch_(memory().scratch),
-        terms_(memory().terms) {}
+      : audit_(audit), record_(audit.record()), type_(type), out_(out) {}
 
   /// `rows`: those that are written in the family of the record's type, in order.
   void run(std::span<const TagRow* const> rows);
 
  private:
-  /// Used again for each record that the thread writes.
-  struct Memory {
-    std::string scratch;
-    std::vector<std::string_view> terms;
-  };
-  static Memory& memory() {
-    thread_local Memory instance;
-    return instance;
-  }
-
   void line(std::string_view tag, std::string_view value) { append_line(out_, tag, value); }
   void row(const TagRow& row);
   void text(const TagRow& row);
@@ -95,8 +80,8 @@ class RecordWriter {
   const Record& record_;
   const TypeRow& type_;
   std::string& out_;
-  std::string& scratch_;
-  std::vector<std::string_view>& terms_;
+  std::string scratch_;
+  std::vector<std::string_view> terms_;
   WrittenIds ids_;
   bool has_first_page_alone_ = false;  ///< SP was written, and EP not.
 };

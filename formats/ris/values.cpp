@@ -69,7 +69,7 @@ std::string without_separators(std::string_view line) {
   return std::string(trim(out));
 }
 
-/// What append_name() puts its lines together in, used again for the next name of the thread.
+/// What append_name() puts its lines together in.
 struct NameScratch {
   Arena arena;
   std::string parts;
@@ -192,8 +192,7 @@ Name read_name(std::string_view value, bool given_first, Arena& arena) {
 bool append_name(const Name& name, std::string& out) {
   // "Noble, Inc." is read as a body's name, which is written "Noble,, Inc.,".
   constexpr int most = 3;
-  thread_local NameScratch scratch;
-  scratch.arena.reset();
+  NameScratch scratch;
   spell(name, scratch.parts, scratch.line);
   Name back = read_name(scratch.line, false, scratch.arena);
   const bool exact = same_parts(back, name);

@@ -394,31 +394,7 @@ void Decoder::shift_runs(std::size_t first_run, std::size_t start, std::size_t f
 
 }  // namespace latex
 
-namespace {
-
-/// The decoder's memory, one a thread. No decoder runs within another one; what an unusual value made large is not
-/// kept.
-class LentScratch {
- public:
-  LentScratch() = default;
-  LentScratch(const LentScratch&) = delete;
-  LentScratch& operator=(const LentScratch&) = delete;
-  ~LentScratch() {
-    constexpr std::size_t most_kept = std::size_t{1} << 16;
-    if (scratch_.out.capacity() > most_kept) scratch_ = latex::Scratch();
-  }
-
-  latex::Scratch& get() noexcept { return scratch_; }
-
- private:
-  static latex::Scratch& of_thread() {
-    thread_local latex::Scratch scratch;
-    return scratch;
-  }
-  latex::Scratch& scratch_ = of_thread();
-};
-
-}  // namespace
+namespace {}  // namespace
 
 std::size_t find_latex(std::string_view source, LatexFlavour flavour) noexcept {
   return latex::find_special(source, 0, source.size(), flavour);
@@ -431,8 +407,8 @@ Text decode_latex(std::string_view source, LatexFlavour flavour, Arena& arena, s
 Text decode_latex_from(std::size_t first, std::string_view source, LatexFlavour flavour, Arena& arena,
                        std::vector<LatexNote>* notes) {
   if (first == source.size() || source.size() >= latex::unmatched) return {source, {}};
-  LentScratch lent;
-  return latex::Decoder(source, flavour, arena, notes, lent.get()).decode(first);
+  latex::Scratch scratch;
+  return latex::Decoder(source, flavour, arena, notes, scratch).decode(first);
 }
 
 }  // namespace opcit

@@ -147,9 +147,12 @@ void EntryWriter::begin(std::string_view type, std::string_view key) {
 
 void EntryWriter::name(FieldName field) {
   const std::string_view name = field.text;
-  scratch_.places.push_back(
-      {.tag = field.tag, .codec = codec_, .name = out_.size() + 2, .name_size = name.size(), .part = part_});
-  if (field.tag != unknown_tag) has_[field.tag] = true;
+  name_ = {.tag = field.tag, .begin = out_.size() + 2, .size = name.size()};
+  if (field.tag == unknown_tag) {
+    unknown_names_.push_back(name_);
+  } else {
+    has_[field.tag] = true;
+  }
   if (name.size() > name_width) {
     out_.append("  ").append(name).append(" = ");
     return;
@@ -162,45 +165,25 @@ void EntryWriter::name(FieldName field) {
 
 bool EntryWriter::has(FieldName field) const noexcept {
   if (field.tag != unknown_tag) return has_[field.tag];
-  return std::ranges::any_of(scratch_.places, [&](const EntryScratch::Place& place) {
-    return place.tag == unknown_tag && ascii::equal_folded(name_of(place), field.text);
+  return std::ranges::any_of(unknown_names_, [&](const Name& name) {
+    return ascii::equal_folded(name_at(name.begin, name.size), field.text);
   });
-}
-
-std::span<const WrittenField> EntryWriter::fields() {
-  scratch_.fields.clear();
-  for (const EntryScratch::Place& place : scratch_.places) {
-    const std::string_view where = place.is_apart ? scratch_.apart : out_;
-    scratch_.fields.push_back({.tag = place.tag,
-                               .name = name_of(place),
-                               .tex = where.substr(place.value, place.value_size),
-                               .part = place.part,
-                               .codec = place.codec,
-                               .is_plain = place.is_plain,
-                               .copied_from = place.copied_from});
-  }
-  return scratch_.fields;
 }
 
 void EntryWriter::open(FieldName field) {
   name(field);
   out_ += '{';
-  place().value = out_.size();
+  value_ = out_.size();
 }
 
 void EntryWriter::close() {
-  const std::string_view value = std::string_view(out_).substr(std::min(place().value, out_.size()));
-  const std::string_view expression = expressions_.find({name_of(place()), place().tag}, value);
-  place().value_size = value.size();
+  const std::string_view value = std::string_view(out_).substr(std::min(value_, out_.size()));
+  const std::string_view expression = expressions_.find({name_at(name_.begin, name_.size), name_.tag}, value);
   if (expression.empty()) {
     out_ += "},\n";
     return;
   }
-  const std::size_t brace = place().value - 1;
-  place().is_apart = true;
-  place().value = scratch_.apart.size();
-  scratch_.apart += value;
-  out_.resize(brace);
+  out_.resize(value_ - 1);  // with the brace
   out_ += expression;
   out_ += ",\n";
 }
@@ -241,12 +224,6 @@ void EntryWriter::name_part(std::string_view plain) {
 
 void EntryWriter::text(FieldName field, const Text& value, Braces braces) {
   open(field);
-  if (value.runs.empty() && latex::is_plain(value.plain, options_.ascii)) {
-    place().is_plain = true;
-    place().copied_from = value.plain.data();
-    out_ += value.plain;
-    return close();
-  }
   std::vector<Run> runs;
   encoded(trimmed(value, runs), braces);
   close();
@@ -273,8 +250,6 @@ void EntryWriter::verbatim(FieldName field, std::string_view value) {
 
 void EntryWriter::macro(FieldName field, std::string_view value) {
   name(field);
-  place().value = out_.size();
-  place().value_size = value.size();
   out_ += value;
   out_ += ",\n";
 }

@@ -27,8 +27,7 @@ std::string_view key_for(std::string_view english) noexcept {
 
 void write_title(const FieldRow& row, const Text& value, const FieldContext& context) {
   // BibTeX's styles change the case of titles only; elsewhere the author's own braces are enough.
-  std::vector<Run>& runs = context.writer.scratch().runs;
-  runs.clear();
+  std::vector<Run> runs;
   const bool changed_by_styles = row.field == Field::title || row.field == Field::title_short;
   context.writer.text(row.name(), changed_by_styles ? protect_case(value, runs) : value, EntryWriter::Braces::keep);
 }
@@ -252,7 +251,6 @@ void append_pages(std::string_view written, EntryWriter& writer) {
 }
 
 void write_field(const FieldRow& row, const FieldValue& part, const FieldContext& context) {
-  context.writer.about(&part, row.codec);
   switch (shape(row.field)) {
     case Shape::names:
       write_names(row, part, context);
@@ -267,7 +265,6 @@ void write_field(const FieldRow& row, const FieldValue& part, const FieldContext
       write_text(row, std::get<Text>(part.value), context);
       break;
   }
-  context.writer.about(nullptr, Codec::text);
 }
 
 }  // namespace opcit::bibtex

@@ -45,8 +45,7 @@ void write_categories(Audit& audit, EntryWriter& writer) {
     const bool biblatex = writer.options().dialect == Dialect::biblatex;
     writer.verbatim(biblatex ? FieldName("eprintclass") : FieldName("primaryClass"), primary->term);
   }
-  std::string& others = writer.scratch().text;
-  others.clear();
+  std::string others;
   for (const Category& category : categories) {
     if (&category == &*primary || category.term.find_first_of(" ,{}\\") != std::string_view::npos) continue;
     audit.take(category);
@@ -58,8 +57,7 @@ void write_categories(Audit& audit, EntryWriter& writer) {
 }
 
 void write_all(const IdentifierRow& row, Audit& audit, EntryWriter& writer) {
-  std::string& all = writer.scratch().text;
-  all.clear();
+  std::string all;
   while (const Identifier* id = take_any(audit, row.scheme)) {
     if (!all.empty()) all += row.separator;
     all += id->value;
@@ -73,9 +71,7 @@ void write_doi(Audit& audit, EntryWriter& writer) {
   if (const Identifier* doi = audit.take(Scheme::doi)) {
     writer.verbatim("doi", doi->value);
   } else if (arxiv != nullptr && is_arxiv_preprint(audit.record())) {
-    std::string& doi_of_preprint = writer.scratch().text;
-    doi_of_preprint.assign(arxiv_doi_prefix).append(arxiv->value);
-    writer.verbatim("doi", doi_of_preprint);
+    writer.verbatim("doi", std::string(arxiv_doi_prefix).append(arxiv->value));
   }
   if (const Identifier* published = audit.take(Scheme::doi, Relation::version_of)) {
     writer.verbatim("journaldoi", published->value);
@@ -100,8 +96,7 @@ void write_links(Audit& audit, EntryWriter& writer) {
   const auto links = audit.record().links;
   if (links.empty()) return;
   for (const LinkKind kind : {LinkKind::code, LinkKind::data, LinkKind::pdf, LinkKind::page, LinkKind::file}) {
-    std::string& value = writer.scratch().text;
-    value.clear();
+    std::string value;
     for (const Link& link : links) {
       if (link.kind != kind) continue;
       audit.take(link);

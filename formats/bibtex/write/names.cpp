@@ -70,17 +70,17 @@ bool drops_a_particle(const Name& name) noexcept { return !name.dropping_particl
 
 /// BibTeX knows those that belong to the family name alone: a dropping one is read back as such a one, and so it is
 /// written.
-std::span<const Name> with_one_kind_of_particle(std::span<const Name> names, EntryScratch& scratch) {
+std::span<const Name> with_one_kind_of_particle(std::span<const Name> names, std::vector<Name>& merged, Arena& arena) {
   if (std::ranges::none_of(names, drops_a_particle)) return names;
-  scratch.people.assign(names.begin(), names.end());
-  for (Name& name : scratch.people) {
+  merged.assign(names.begin(), names.end());
+  for (Name& name : merged) {
     if (name.dropping_particle.empty()) continue;
     std::string both(name.dropping_particle);
     if (!name.non_dropping_particle.empty()) both.append(" ").append(name.non_dropping_particle);
-    name.non_dropping_particle = scratch.arena.copy(std::string_view(both));
+    name.non_dropping_particle = arena.copy(std::string_view(both));
     name.dropping_particle = {};
   }
-  return scratch.people;
+  return merged;
 }
 
 class NamesWriter {
@@ -91,32 +91,22 @@ class NamesWriter {
         keeps_particles_(particles == Particles::prefixes),
         biblatex_(writer.options().dialect == Dialect::biblatex),
         writer_(writer),
-        people_(biblatex_ ? names.people : with_one_kind_of_particle(names.people, writer.scratch())),
-        forms_(writer.scratch().forms) {}
+        people_(biblatex_ ? names.people : with_one_kind_of_particle(names.people, merged_, arena_)) {}
 
   bool write() {
     find_forms();
     for (std::size_t i = 0; i < forms_.size(); ++i) {
       if (i > 0) writer_.piece(" and ");
-      forms_[i].plain.plain ? write_plain(i) : write_other(i);
+      write_name(i);
     }
     if (names_.truncated) writer_.piece(forms_.empty() ? "others" : " and others");
-    if (surely_read_) writer_.mark_plain();
     return exact_;
   }
 
  private:
   void find_forms() {
-    forms_.clear();
-    for (std::size_t i = 0; i < people_.size(); ++i) {
-      // Of the name as it is in the hub, for the entry shall say that.
-      const Name& name = names_.people[i];
-      NameForm& form = forms_.emplace_back();
-      form.plain = names::look_at_plain(name);
-      const bool other = (writer_.options().ascii && !form.plain.ascii) || is_extended(name);
-      if (other) form.plain = {};
-      if (!form.plain.plain) form.form = names::bibtex_form(people_[i], writer_.scratch().arena);
-    }
+    forms_.reserve(people_.size());
+    for (const Name& name : people_) forms_.push_back(names::bibtex_form(name, arena_));
     // By habit a list is written one way or the other as a whole.
     display_ = names_.order == NameOrder::habit;
     for (std::size_t i = 0; i < forms_.size() && display_; ++i) display_ = is_safe(i);
@@ -126,8 +116,7 @@ class NamesWriter {
   bool is_extended(const Name& name) const noexcept { return biblatex_ && mixed_ && has_particle(name); }
 
   bool is_safe(std::size_t i) const {
-    if (loses_its_particle(forms_[i].form)) return false;
-    return forms_[i].plain.plain ? forms_[i].plain.capitals : is_safe_in_display_form(people_[i], forms_[i].form);
+    return !loses_its_particle(forms_[i]) && is_safe_in_display_form(people_[i], forms_[i]);
   }
 
   /// A family name that begins like a particle is read as one that is dropped, and such names have their family first.
@@ -137,28 +126,9 @@ class NamesWriter {
 
   bool in_display_form(std::size_t i) const { return display_ || (names_.order == NameOrder::reading && is_safe(i)); }
 
-  void write_plain(std::size_t i) {
-    const Name& name = people_[i];
-    const bool given_first = in_display_form(i);
-    surely_read_ = surely_read_ && (given_first ? forms_[i].plain.given_first : forms_[i].plain.family_first);
-    if (given_first) {
-      writer_.piece(name.given);
-      writer_.piece(" ");
-    }
-    if (!name.non_dropping_particle.empty()) {
-      writer_.piece(name.non_dropping_particle);
-      writer_.piece(" ");
-    }
-    writer_.piece(name.family);
-    if (given_first) return;
-    writer_.piece(", ");
-    writer_.piece(name.given);
-  }
-
-  void write_other(std::size_t i) {
+  void write_name(std::size_t i) {
     const Name& name = names_.people[i];
-    const names::BibtexForm& form = forms_[i].form;
-    surely_read_ = false;
+    const names::BibtexForm& form = forms_[i];
     if (is_extended(name)) return append_extended(name, writer_);
     // Without useprefix biblatex drops particles, as meant.
     const bool dropped = biblatex_ && !name.dropping_particle.empty();
@@ -173,11 +143,12 @@ class NamesWriter {
   bool keeps_particles_;
   bool biblatex_;
   EntryWriter& writer_;
+  Arena arena_;
+  std::vector<Name> merged_;
   std::span<const Name> people_;
-  std::vector<NameForm>& forms_;
+  std::vector<names::BibtexForm> forms_;
   bool display_ = false;
   bool exact_ = true;
-  bool surely_read_ = true;
 };
 
 }  // namespace

@@ -10,7 +10,6 @@
 #include "bibtex/write/entry_writer.h"
 #include "bibtex/write/fields.h"
 #include "bibtex/write/identifiers.h"
-#include "bibtex/write/proof.h"
 #include "bibtex/write/restated.h"
 #include "opcit/diagnostic_codes.h"
 
@@ -69,7 +68,7 @@ class EntryRenderer {
       : audit_(audit),
         record_(audit.record()),
         options_(options),
-        writer_(audit, options, out, scratch()),
+        writer_(audit, options, out),
         type_(choose_type(record_, options.dialect)),
         context_{
             audit_, writer_, type_.type,
@@ -80,8 +79,8 @@ class EntryRenderer {
         has_volume_title_(has_volume_title(record_, options.dialect)) {}
 
   void render() {
-    key_ = key_of(audit_, options_.dialect, legal_key_);
-    writer_.begin(type_.type, key_);
+    std::string legal;
+    writer_.begin(type_.type, key_of(audit_, options_.dialect, legal));
     if (const Extra* kept = find_extra(record_, entry_type_tag); kept != nullptr && kept->value == type_.type) {
       audit_.take(*kept);
     }
@@ -98,19 +97,7 @@ class EntryRenderer {
     writer_.end();
   }
 
-  /// After render().
-  bool surely_comes_back_whole() {
-    if (inherits_ || !restated_.empty()) return false;
-    return surely_comes_back({options_.dialect, type_.type, type_.subtype, key_, writer_.fields()}, audit_);
-  }
-
  private:
-  /// Used again for each entry that the thread writes; no entry is written while another one is.
-  static EntryScratch& scratch() {
-    thread_local EntryScratch instance;
-    return instance;
-  }
-
   /// Those of the record's variables, and those beside which something else is written.
   RowSet rows() const noexcept {
     RowSet rows;
@@ -218,8 +205,6 @@ class EntryRenderer {
   const RenderOptions& options_;
   EntryWriter writer_;
   EntryType type_;
-  std::string_view key_;
-  std::string legal_key_;
   FieldContext context_;
   Restated restated_;
   std::bitset<field_count> variables_;
@@ -231,12 +216,6 @@ class EntryRenderer {
 
 void render_entry(Audit& audit, const RenderOptions& options, std::string& out) {
   EntryRenderer(audit, options, out).render();
-}
-
-bool render_proven_entry(Audit& audit, const RenderOptions& options, std::string& out) {
-  EntryRenderer renderer(audit, options, out);
-  renderer.render();
-  return renderer.surely_comes_back_whole();
 }
 
 }  // namespace opcit::bibtex
