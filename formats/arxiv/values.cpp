@@ -4,18 +4,13 @@
 #include <charconv>
 #include <string>
 
+#include "base/trim.h"
 #include "model/dates/date.h"
 
 namespace opcit::arxiv {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
-
-std::string_view trim(std::string_view text) noexcept {
-  const std::size_t first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return text.substr(text.size());
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 std::string_view take_word(std::string_view& text) noexcept {
   const std::size_t first = std::min(text.find_first_not_of(blanks), text.size());
@@ -38,23 +33,23 @@ bool is_single_spaced(std::string_view text) noexcept {
 }  // namespace
 
 std::string_view unwrap_prose(std::string_view text, Arena& arena) {
-  text = trim(text);
+  text = ascii::trim_markup(text);
   if (text.find('\n') == std::string_view::npos) return text;
   std::string out;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = text.substr(0, end);
-    const std::string_view words = trim(line);
+    const std::string_view words = ascii::trim_markup(line);
     const bool paragraph = out.empty() || words.empty() || blanks.find(line[0]) != std::string_view::npos;
     if (!out.empty() && out.back() != '\n') out += paragraph ? '\n' : ' ';
     out += words;
     text.remove_prefix(std::min(end + 1, text.size()));
   }
-  return arena.copy(trim(out));
+  return arena.copy(ascii::trim_markup(out));
 }
 
 std::string_view unwrap_line(std::string_view text, Arena& arena) {
-  text = trim(text);
+  text = ascii::trim_markup(text);
   if (is_single_spaced(text)) return text;
   std::string out;
   for (std::string_view word = take_word(text); !word.empty(); word = take_word(text)) {

@@ -1,4 +1,5 @@
 #include "csl/note_lines.h"
+#include "base/trim.h"
 
 #include <algorithm>
 #include <array>
@@ -9,9 +10,7 @@ namespace {
 constexpr std::size_t longest_label = 32;
 
 std::string_view trim(std::string_view text) noexcept {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
-  return text;
+  return ascii::trim_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\r'; });
 }
 
 char fold(char c) noexcept {

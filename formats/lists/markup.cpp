@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/percent.h"
 
 namespace opcit::lists {
 
@@ -38,20 +39,9 @@ bool is_safe_address(std::string_view address) noexcept {
 }
 
 std::string encoded_address(std::string_view address) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  constexpr std::string_view unwise = " \"'<>{}\\^`|";
-  std::string out;
-  for (const char c : address) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x20 && byte < 0x7F && unwise.find(c) == std::string_view::npos) {
-      out += c;
-      continue;
-    }
-    out += '%';
-    out += digits[byte >> 4U];
-    out += digits[byte & 0xFU];
-  }
-  return out;
+  return percent_encoded(address, [](char c) {
+    return c <= ' ' || c >= '\x7F' || std::string_view("\"'<>{}\\^`|").find(c) != std::string_view::npos;
+  });
 }
 
 }  // namespace opcit::lists

@@ -3,20 +3,13 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/percent.h"
 #include "model/identifiers.h"
 
 namespace opcit::orcid {
 namespace {
 
 bool is_hex(char c) noexcept { return ascii::is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-
-void append_encoded(std::string& out, char c) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  const auto byte = static_cast<unsigned char>(c);
-  out += '%';
-  out += digits[byte >> 4U];
-  out += digits[byte & 15U];
-}
 
 bool must_be_encoded(char c) noexcept {
   const auto byte = static_cast<unsigned char>(c);
@@ -30,7 +23,7 @@ std::string encode(std::string_view url) {
     const char c = url[i];
     const bool escape = c == '%' && i + 2 < url.size() && is_hex(url[i + 1]) && is_hex(url[i + 2]);
     if (must_be_encoded(c) || (c == '%' && !escape) || (c == '#' && fragment)) {
-      append_encoded(out, c);
+      append_percent_escape(out, c);
     } else {
       out += c;
     }
@@ -77,7 +70,7 @@ std::optional<std::string> uri_of(const Identifier& identifier) {
   std::string value;
   for (const char c : identifier.value) {
     if (c == '#' || c == '?' || c == '%') {
-      append_encoded(value, c);
+      append_percent_escape(value, c);
     } else {
       value += c;
     }

@@ -115,12 +115,6 @@ std::string_view after_name(std::string_view note, std::string_view name) noexce
 
 }  // namespace
 
-std::string_view trim(std::string_view text) noexcept {
-  while (!text.empty() && (ascii::is_control(text.front()) || text.front() == ' ')) text.remove_prefix(1);
-  while (!text.empty() && (ascii::is_control(text.back()) || text.back() == ' ')) text.remove_suffix(1);
-  return text;
-}
-
 bool is_tag(std::string_view tag) noexcept {
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   return tag.size() == 2 && is_capital(tag[0]) && (is_capital(tag[1]) || ascii::is_digit(tag[1]));

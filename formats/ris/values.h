@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/trim.h"
 #include "opcit/arena.h"
 #include "opcit/name.h"
 #include "opcit/record.h"
@@ -67,6 +68,8 @@ std::optional<Link> read_link_remark(std::string_view note) noexcept;
 std::optional<Identifier> read_marked_identifier(std::string_view value) noexcept;
 std::optional<Identifier> read_identifier_remark(std::string_view note) noexcept;
 
-std::string_view trim(std::string_view text) noexcept;
+inline std::string_view trim(std::string_view text) noexcept {
+  return ascii::trim_if(text, [](char c) { return c == ' ' || ascii::is_control(c); });
+}
 
 }  // namespace opcit::ris

@@ -5,17 +5,12 @@
 #include <optional>
 
 #include "base/ascii.h"
+#include "base/trim.h"
 #include "base/utf8.h"
 #include "text/unicode.h"
 
 namespace opcit::check {
 namespace {
-
-std::string_view trim(std::string_view text) noexcept {
-  while (!text.empty() && ascii::is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && ascii::is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 /// Digits and a final X, without what people put between them; nullopt for anything else.
 std::optional<std::string> digits_of(std::string_view text) {
@@ -89,7 +84,7 @@ bool is_reversed(std::string_view first, std::string_view last) noexcept {
 
 /// One of the ranges of "7, 9-12". An en dash of the text is three bytes.
 PageFault range_fault(std::string_view range) noexcept {
-  range = trim(range);
+  range = ascii::trim(range);
   std::size_t dash = range.find('-');
   std::size_t size = 1;
   if (const std::size_t en = range.find("\u2013"); en != std::string_view::npos) {
@@ -99,8 +94,8 @@ PageFault range_fault(std::string_view range) noexcept {
   if (dash == std::string_view::npos) return range.empty() ? PageFault::malformed : PageFault::none;
   std::string_view rest = range.substr(dash + size);
   while (rest.starts_with('-')) rest.remove_prefix(1);
-  const std::string_view first = trim(range.substr(0, dash));
-  const std::string_view last = trim(rest);
+  const std::string_view first = ascii::trim(range.substr(0, dash));
+  const std::string_view last = ascii::trim(rest);
   if (first.empty() || last.empty()) return PageFault::malformed;
   return is_reversed(first, last) ? PageFault::reversed : PageFault::none;
 }
@@ -219,22 +214,22 @@ bool has_any(std::string_view text, std::span<const std::string_view> parts) noe
 }  // namespace
 
 bool is_isbn(std::string_view text) {
-  text = trim(text.substr(0, text.find('(')));
-  if (ascii::starts_with_lower(text, "isbn")) text = trim(text.substr(4));
-  if (text.starts_with(':')) text = trim(text.substr(1));
+  text = ascii::trim(text.substr(0, text.find('(')));
+  if (ascii::starts_with_lower(text, "isbn")) text = ascii::trim(text.substr(4));
+  if (text.starts_with(':')) text = ascii::trim(text.substr(1));
   const auto digits = digits_of(text);
   if (!digits) return false;
   return digits->size() == 10 ? fits_modulo_11(*digits) : digits->size() == 13 && fits_ean(*digits);
 }
 
 bool is_issn(std::string_view text) {
-  text = trim(text.substr(0, text.find('(')));
+  text = ascii::trim(text.substr(0, text.find('(')));
   const auto digits = digits_of(text);
   return digits && digits->size() == 8 && fits_modulo_11(*digits);
 }
 
 bool is_orcid(std::string_view text) {
-  const auto digits = digits_of(trim(text));
+  const auto digits = digits_of(ascii::trim(text));
   return digits && digits->size() == 16 && fits_modulo_11_2(*digits);
 }
 
@@ -310,7 +305,7 @@ bool is_placeholder(std::string_view text) {
                                                           "date unknown",
                                                           "s.n.",
                                                           "lorem ipsum"});
-  text = trim(text);
+  text = ascii::trim(text);
   while (text.size() > 2 && (text.front() == '[' || text.front() == '(') && (text.back() == ']' || text.back() == ')'))
     text = text.substr(1, text.size() - 2);
   constexpr std::size_t longest = 20;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/percent.h"
 #include "opcit/diagnostic_codes.h"
 #include "opcit/error.h"
 
@@ -10,12 +11,8 @@ namespace {
 
 /// Properties and data of GitHub's workflow commands escape these.
 std::string escaped_for_github(std::string_view text, bool property) {
-  std::string out;
-  for (const char c : text) {
-    const bool special = c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ','));
-    out += special ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
-  }
-  return out;
+  return percent_encoded(
+      text, [property](char c) { return c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ',')); });
 }
 
 std::string message_of(const Diagnostic& diagnostic) {

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
+#include "base/percent.h"
 #include "opcit/diagnostic.h"
 #include "opcit/version.h"
 #include "text/json.h"
@@ -18,13 +20,9 @@ std::string quoted(std::string_view text) {
 
 /// A relative reference of RFC 3986: every byte except letters, digits, marks and slashes becomes %XX.
 std::string reference(std::string_view path) {
-  std::string out;
-  for (const char c : path) {
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                          std::string_view("-._~/").find(c) != std::string_view::npos;
-    out += is_plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return out;
+  return percent_encoded(path, [](char c) {
+    return !ascii::is_alphanumeric(c) && std::string_view("-._~/").find(c) == std::string_view::npos;
+  });
 }
 
 std::string rule(const CodeInfo& code) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/percent.h"
 
 namespace opcit::fetch {
 namespace {
@@ -71,18 +72,14 @@ bool same_site(const Address& from, const Address& to) noexcept {
 }
 
 void append_encoded(std::string& out, std::string_view text) {
-  constexpr std::string_view hex = "0123456789ABCDEF";
   for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
     if (ascii::is_digit(c) || ascii::is_lower(c) || ascii::is_upper(c) ||
         std::string_view("-._~").find(c) != std::string_view::npos) {
       out += c;
     } else if (c == ' ') {
       out += '+';
     } else {
-      out += '%';
-      out += hex[byte >> 4];
-      out += hex[byte & 15];
+      append_percent_escape(out, c);
     }
   }
 }

@@ -17,9 +17,6 @@ std::size_t utf8_prefix(std::string_view text) noexcept;
 /// Of the at most 3 last bytes, how many may be the begin of a sequence that is cut off by the end of `text`.
 std::size_t incomplete_tail(std::string_view text) noexcept;
 
-/// Appends `code_point` (at most U+10FFFF, no surrogate) as UTF-8.
-void append_utf8(std::string& out, char32_t code_point);
-
 /// What CP1252 means by `byte`. The five bytes it leaves open are the C1 controls of the same number, as on the Web
 /// (encoding.spec.whatwg.org/#windows-1252).
 char32_t cp1252(unsigned char byte) noexcept;

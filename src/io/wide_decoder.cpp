@@ -4,6 +4,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/utf8.h"
 #include "io/decoder.h"
 #include "io/utf8_scan.h"
 #include "opcit/diagnostic_codes.h"

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/percent.h"
 #include "base/utf8.h"
 #include "latex/spelling.h"
 #include "latex/tables.h"
@@ -205,10 +206,8 @@ Encoder::Written Encoder::write_link(const Run& run) {
     const bool encode =
         c == '\\' || c == '{' || c == '}' || c == ' ' || (how_.ascii && static_cast<signed char>(c) < 0);
     if (encode) {
-      constexpr std::string_view digits = "0123456789ABCDEF";
-      address.append("\\%");
-      address.push_back(digits[static_cast<unsigned char>(c) >> 4U]);
-      address.push_back(digits[static_cast<unsigned char>(c) & 0xFU]);
+      address.push_back('\\');
+      append_percent_escape(address, c);
     } else {
       if (c == '%' || c == '#') address.push_back('\\');
       address.push_back(c);

@@ -1,5 +1,6 @@
 #include "model/identifiers.h"
 #include "base/ascii.h"
+#include "base/trim.h"
 
 #include <algorithm>
 #include <array>
@@ -18,13 +19,6 @@ bool drop_prefix(std::string_view& text, std::string_view lower_case) noexcept {
 template <std::size_t count>
 void drop_any(std::string_view& text, const std::array<std::string_view, count>& prefixes) noexcept {
   for (const std::string_view prefix : prefixes) drop_prefix(text, prefix);
-}
-
-std::string_view trim(std::string_view text) noexcept {
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text.empty() ? std::string_view() : text;
 }
 
 std::size_t count_digits(std::string_view text) noexcept {
@@ -73,11 +67,11 @@ std::optional<ArxivId> parse_old(std::string_view text) noexcept {
 }  // namespace
 
 std::optional<ArxivId> parse_arxiv_id(std::string_view text) noexcept {
-  text = trim(text);
+  text = ascii::trim_markup(text);
   drop_any(text, std::to_array<std::string_view>({"https://", "http://", "www.", "export.", "arxiv.org/abs/",
                                                   "arxiv.org/pdf/", "doi.org/", "10.48550/", "arxiv:", "arxiv."}));
   if (text.ends_with(".pdf")) text.remove_suffix(4);
-  text = trim(text);
+  text = ascii::trim_markup(text);
   if (const auto id = parse_new(text)) return id;
   return parse_old(text);
 }
@@ -129,10 +123,10 @@ bool names_only_arxiv(const Record& record) noexcept {
 std::string arxiv_doi(std::string_view arxiv_value) { return std::string(arxiv_doi_prefix).append(arxiv_value); }
 
 std::string_view bare_doi(std::string_view text) noexcept {
-  text = trim(text);
+  text = ascii::trim_markup(text);
   drop_any(text,
            std::to_array<std::string_view>({"https://", "http://", "www.", "dx.doi.org/", "doi.org/", "doi:", "doi"}));
-  text = trim(text);
+  text = ascii::trim_markup(text);
   const std::size_t slash = text.find('/');
   if (!text.starts_with("10.") || slash == std::string_view::npos || slash + 1 == text.size()) return {};
   return text;
@@ -194,7 +188,7 @@ std::string_view without_escapes(std::string_view text, Arena& arena) {
 }  // namespace
 
 std::string_view parse_doi(std::string_view text, Arena& arena) {
-  text = trim(text);
+  text = ascii::trim_markup(text);
   const bool is_address = text.find("://") != std::string_view::npos || text.starts_with("www.");
   const std::size_t at = is_address ? find_doi_in_address(text) : std::string_view::npos;
   if (at != std::string_view::npos) {

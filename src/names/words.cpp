@@ -219,13 +219,6 @@ bool is_tidy(std::string_view text, Marks marks) noexcept {
 
 }  // namespace
 
-std::string_view trim(std::string_view text) noexcept {
-  const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 std::string_view tidy_blanks(std::string_view text, Marks marks, Arena& arena) {
   text = trim(text);
   if (text.empty() || is_tidy(text, marks)) return text;

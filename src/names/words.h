@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/small_vector.h"
+#include "base/trim.h"
 #include "opcit/arena.h"
 #include "text/unicode_names.h"
 
@@ -58,7 +59,7 @@ bool any_word(std::string_view tidy, Test test) {
   return false;
 }
 
-std::string_view trim(std::string_view text) noexcept;
+inline std::string_view trim(std::string_view text) noexcept { return ascii::trim_controls(text); }
 
 enum class Marks : std::uint8_t { keep, drop };
 

@@ -6,18 +6,13 @@
 #include <nlohmann/json.hpp>
 
 #include "base/ascii.h"
+#include "base/trim.h"
 #include "opcit/error.h"
 
 namespace opcit::people {
 namespace {
 
 using Json = nlohmann::json;
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && ascii::is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && ascii::is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 /// A text or a list of texts.
 std::vector<std::string> texts(const Json& file, const char* member) {
@@ -61,7 +56,7 @@ void put(const std::string& key, std::vector<std::string>& into, std::vector<std
 bool read_answer(std::string_view line, Person& person) {
   const bool accepted = line.starts_with("accept ");
   if (!accepted && !line.starts_with("reject ")) return false;
-  const std::string key(trimmed(line.substr(line.find(' '))));
+  const std::string key(ascii::trim(line.substr(line.find(' '))));
   if (key.empty()) return true;
   accepted ? put(key, person.in, person.out) : put(key, person.out, person.in);
   return true;
@@ -94,11 +89,11 @@ Person read_person(std::string_view text) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = text.substr(0, end);
-    if (!read_answer(trimmed(line), answers)) object.append(line).append(1, '\n');
+    if (!read_answer(ascii::trim(line), answers)) object.append(line).append(1, '\n');
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   Person person;
-  if (!trimmed(object).empty()) read_object(object, person);
+  if (!ascii::trim(object).empty()) read_object(object, person);
   for (const std::string& key : answers.in) put(key, person.in, person.out);
   for (const std::string& key : answers.out) put(key, person.out, person.in);
   return person;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/trim.h"
 #include "update/common.h"
 
 namespace opcit::update {
@@ -36,19 +37,13 @@ bool has_alias(const OutlinePart& entry, std::string_view name) {
   return false;
 }
 
-std::string_view trim(std::string_view text) noexcept {
-  while (!text.empty() && ascii::is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && ascii::is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 std::vector<std::string_view> keywords_of(std::string_view text) {
   const char separator =
       text.find(',') == std::string_view::npos && text.find(';') != std::string_view::npos ? ';' : ',';
   std::vector<std::string_view> words;
   while (!text.empty()) {
     const std::string_view word = text.substr(0, text.find(separator));
-    if (!trim(word).empty()) words.push_back(trim(word));
+    if (!ascii::trim(word).empty()) words.push_back(ascii::trim(word));
     text.remove_prefix(std::min(word.size() + 1, text.size()));
   }
   return words;

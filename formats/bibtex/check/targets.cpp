@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/trim.h"
 
 namespace opcit::bibtex {
 namespace {
@@ -126,12 +127,6 @@ bool any_word(std::string_view words, Predicate predicate) {
   return false;
 }
 
-std::string_view trim(std::string_view text) noexcept {
-  while (!text.empty() && ascii::is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && ascii::is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 bool holds_folded(std::string_view text, std::string_view part) noexcept {
   return std::search(text.begin(), text.end(), part.begin(), part.end(),
                      [](char a, char b) { return ascii::to_lower(a) == ascii::to_lower(b); }) != text.end();
@@ -144,7 +139,7 @@ bool is_month(const Block& block, const FieldNode& field) {
   if (pieces.size() != 1 || pieces[0].kind == PieceKind::macro || pieces[0].kind == PieceKind::number) return true;
   constexpr auto months = std::to_array<std::string_view>(
       {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"});
-  const std::string_view text = trim(pieces[0].text);
+  const std::string_view text = ascii::trim(pieces[0].text);
   return is_number(text) || std::ranges::find(months, text) != months.end();
 }
 
@@ -172,9 +167,9 @@ bool has_fault(const TargetRow& row, const Block& block, const FieldNode& field)
     case Test::value_has:
       return holds_folded(text, row.text);
     case Test::value_not:
-      return !is_macro && trim(text) != row.text;
+      return !is_macro && ascii::trim(text) != row.text;
     case Test::not_digits:
-      return !is_macro && !is_number(trim(text));
+      return !is_macro && !is_number(ascii::trim(text));
     case Test::not_month:
       return !is_month(block, field);
     case Test::wrapped:

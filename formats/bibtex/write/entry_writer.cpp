@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/byte_blocks.h"
+#include "base/percent.h"
 #include "latex/unchanged.h"
 #include "opcit/diagnostic_codes.h"
 #include "opcit/latex.h"
@@ -13,14 +14,6 @@ namespace {
 
 /// The longest name of the standard fields, archivePrefix: shorter ones are padded to it.
 constexpr std::size_t name_width = 13;
-
-void append_percent_encoded(std::string& out, char c) {
-  constexpr std::string_view hex = "0123456789ABCDEF";
-  const auto byte = static_cast<unsigned char>(c);
-  out += '%';
-  out += hex[byte >> 4U];
-  out += hex[byte & 15U];
-}
 
 /// No control, which would break the line, no brace, and nothing beyond ASCII where that is asked for.
 bool stands_as_it_is(std::string_view value, bool ascii) noexcept {
@@ -238,7 +231,7 @@ void EntryWriter::verbatim(FieldName field, std::string_view value) {
     const bool foreign =
         (options_.ascii && ascii::is_beyond(c)) || ascii::is_control(c) || (!balanced && (c == '{' || c == '}'));
     if (foreign) {
-      append_percent_encoded(out_, c);
+      append_percent_escape(out_, c);
     } else {
       out_ += c;
     }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/ascii.h"
+#include "base/trim.h"
 #include "bibtex/tables/languages.h"
 #include "bibtex/tables/spellings.h"
 #include "bibtex/write/case_protection.h"
@@ -13,12 +14,6 @@
 
 namespace opcit::bibtex {
 namespace {
-
-std::string_view trim(std::string_view text) noexcept {
-  while (!text.empty() && ascii::is_markup_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && ascii::is_markup_space(text.back())) text.remove_suffix(1);
-  return text.empty() ? std::string_view() : text;
-}
 
 std::string_view key_for(std::string_view english) noexcept {
   const auto row = std::ranges::find(key_rows(), english, &KeyRow::english);
@@ -40,7 +35,7 @@ void write_prose(const FieldRow& row, const Text& value, const FieldContext& con
   Slices slices(value);
   for (std::size_t pos = 0; pos <= value.plain.size();) {
     const std::size_t end = std::min(value.plain.find('\n', pos), value.plain.size());
-    const std::string_view words = trim(value.plain.substr(pos, end - pos));
+    const std::string_view words = ascii::trim_markup(value.plain.substr(pos, end - pos));
     if (!words.empty()) {
       context.writer.piece(breaks);
       context.writer.encoded(slices.next(static_cast<std::size_t>(words.data() - value.plain.data()), words.size()));
@@ -83,7 +78,7 @@ void write_keywords(const FieldRow& row, List keywords, const FieldContext& cont
     const bool braced = std::ranges::any_of(keyword, [](char c) { return c == ',' || c == ';'; });
     if (!first) context.writer.piece(", ");
     if (braced) context.writer.piece("{");
-    context.writer.encoded(trim(keyword));
+    context.writer.encoded(ascii::trim_markup(keyword));
     if (braced) context.writer.piece("}");
     first = false;
   }
@@ -232,7 +227,7 @@ void write_text(const FieldRow& row, const Text& value, const FieldContext& cont
 void append_pages(std::string_view written, EntryWriter& writer) {
   // "27--35" in the hub is somebody's TeX; two hyphens would be written as such.
   const std::string tidy = written.find("--") == std::string_view::npos ? std::string() : tidy_pages(written);
-  const std::string_view pages = trim(tidy.empty() ? written : std::string_view(tidy));
+  const std::string_view pages = ascii::trim_markup(tidy.empty() ? written : std::string_view(tidy));
   constexpr std::string_view dash = "–";
   std::size_t from = 0;
   const auto hyphen_between_digits = [&](std::size_t at) {

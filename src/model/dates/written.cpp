@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/trim.h"
 #include "model/dates/date.h"
 
 namespace opcit {
@@ -20,12 +21,6 @@ struct Token {
   TokenKind kind;
   std::string_view text;
 };
-
-std::string_view trim(std::string_view text) noexcept {
-  constexpr std::string_view blanks = " \t\r\n";
-  const std::size_t start = text.find_first_not_of(blanks);
-  return start == text.npos ? std::string_view() : text.substr(start, text.find_last_not_of(blanks) - start + 1);
-}
 
 std::optional<int> number_of(std::string_view digits) noexcept {
   if (digits.empty() || digits.size() > 8 || !std::ranges::all_of(digits, ascii::is_digit)) return std::nullopt;
@@ -236,11 +231,11 @@ std::optional<DatePoint> parse_iso(std::string_view text) noexcept {
 
 /// What stands behind the third slash: "Spring", "circa", "?", "to 2019-10". Returns what is none of these.
 std::string_view parse_other(std::string_view other, Date& date) noexcept {
-  std::string_view rest = trim(other);
+  std::string_view rest = ascii::trim_markup(other);
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find(' '), rest.size());
     const std::string_view word = rest.substr(0, end);
-    const std::string_view after = trim(rest.substr(end));
+    const std::string_view after = ascii::trim_markup(rest.substr(end));
     const auto season = season_from_name(word);
     if (means_to(word)) {
       const auto to = parse_iso(after);
@@ -270,7 +265,7 @@ std::optional<WrittenDate> parse_slashes(std::string_view text) noexcept {
   std::string_view rest = text;
   while (count < parts.size() && !rest.empty()) {
     const std::size_t slash = std::min(rest.find('/'), rest.size());
-    parts[count++] = trim(rest.substr(0, slash));
+    parts[count++] = ascii::trim_markup(rest.substr(0, slash));
     rest.remove_prefix(std::min(slash + 1, rest.size()));
   }
   WrittenDate written;
@@ -300,7 +295,7 @@ std::optional<WrittenDate> parse_slashes(std::string_view text) noexcept {
 }  // namespace
 
 std::optional<WrittenDate> parse_written_date(std::string_view text) {
-  text = trim(text);
+  text = ascii::trim_markup(text);
   if (text.empty()) return std::nullopt;
   if (const auto point = parse_iso(text)) return WrittenDate{Date{.from = *point}, {}};
   if (text.find('/') != text.npos) {

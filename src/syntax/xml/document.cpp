@@ -37,13 +37,6 @@ bool is_character_reference(std::string_view name) noexcept {
 
 }  // namespace
 
-std::string_view trim(std::string_view text) noexcept {
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text.empty() ? std::string_view() : text;
-}
-
 std::string_view one_line(std::string_view text, std::string& scratch) {
   text = trim(text);
   const char* const end = text.data() + text.size();

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/trim.h"
 #include "opcit/record.h"
 #include "syntax/xml/slicer.h"
 
@@ -49,7 +50,7 @@ std::string_view attribute(pugi::xml_node node, std::string_view local) noexcept
 /// Replaces each run of white space by one space and trims both ends. Returns `text` itself or `scratch`.
 std::string_view one_line(std::string_view text, std::string& scratch);
 /// Removes white space at both ends.
-std::string_view trim(std::string_view text) noexcept;
+inline std::string_view trim(std::string_view text) noexcept { return ascii::trim_markup(text); }
 
 /// Calls take(path, value) for each attribute ("a/b@name") and each element with text ("a/b") in `node` and below, at
 /// most `levels` deep. `path` is the path of `node`.

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "base/utf8.h"
 #include "io/utf8_scan.h"
 #include "io_support.h"
 #include "opcit/error.h"
