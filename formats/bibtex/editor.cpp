@@ -25,7 +25,7 @@ Dialect other_than(Dialect dialect) noexcept {
 constexpr auto date_tags = std::to_array<std::string_view>({"date", "year", "month", "day"});
 bool is_date(const RenderedField& field) { return std::ranges::find(date_tags, field.tag) != date_tags.end(); }
 
-/// Values that no TeX reads, where a macro would be wrong.
+/// Fields that BibTeX's styles print without TeX: a macro would be wrong in them.
 constexpr auto verbatim_tags = std::to_array<std::string_view>({"url", "doi", "file", "pdf", "eprint", "code", "data"});
 
 class FamilyEditor final : public Editor {
@@ -67,14 +67,14 @@ class FamilyEditor final : public Editor {
     const char* last = first + record.source.len;
     const char* line = first;
     while (line != begin && (line[-1] == ' ' || line[-1] == '\t')) --line;
-    // A chunk may begin within a line; then only the record goes.
+    // If the chunk begins within a line, only the record is removed.
     const bool leads = line == begin ? chunk.offset == 0 : line[-1] == '\n';
     const char* rest = skip_line_blanks(last, end);
     if (leads && (rest == end || *rest == '\n')) {
       last = rest == end ? end : rest + 1;
       first = line;
       while (first != begin && ascii::is_space(first[-1])) --first;
-      // The end of the line before stays.
+      // Keep the line end of the previous line.
       if (first != begin && first != line) first = find_any<'\n'>(first, line) + 1;
     }
     edits.push_back({{static_cast<std::uint64_t>(first - begin), static_cast<std::uint64_t>(last - first)}, {}});
@@ -114,7 +114,7 @@ class FamilyEditor final : public Editor {
     return entry.kind == BlockKind::entry && entry.closed && entry.whole.size() == text.size();
   }
 
-  /// With the date in the fields that the entry has for it.
+  /// The fields of the record, with the date in the fields that the entry uses for it.
   Rendered rendered(const Block& entry, const Record& record) const {
     const Dialect dialect = dialect_for(entry);
     Rendered made = render(writer(dialect), record);
@@ -137,7 +137,7 @@ class FamilyEditor final : public Editor {
                               .span = record.source});
   }
 
-  /// Runs of characters beyond ASCII as macros.
+  /// Replaces each run of non-ASCII characters by macros.
   static void respell(const Chunk& chunk, std::string_view value, Edits& edits) {
     const char* const end = value.data() + value.size();
     for (const char* p = value.data(); p != end;) {
@@ -179,7 +179,7 @@ class FamilyEditor final : public Editor {
     return text;
   }
 
-  /// Whether a blank line separates entries.
+  /// True if a blank line separates the entries.
   static bool is_spaced(const Chunk& chunk, const Record* last) {
     if (last == nullptr) return true;
     std::string_view before = chunk.text.substr(0, last->source.pos - chunk.offset);

@@ -1,5 +1,5 @@
-/// Edits of .bib files through the syntax tree (tree/edits.h): what a changed record asks for is found by comparing how
-/// the writer writes it before and after, and put into the fields that the file has for it. See edit/ for the parts.
+/// Edits .bib files in place, through the syntax tree (tree/edits.h). The editor writes a record before and after its
+/// change, compares the two entries, and puts the differences into the file's own fields. edit/ has the parts.
 #pragma once
 
 #include <memory>
@@ -10,8 +10,8 @@
 
 namespace opcit::bibtex {
 
-/// `wanted`: the dialect that every entry must be of; none: each keeps its own. nullptr if the options ask for more
-/// than edits (resolve-macros).
+/// `wanted`: the dialect that every entry must have; without it, each entry keeps its own. Returns nullptr if the
+/// options ask for more than edits (resolve-macros).
 std::unique_ptr<Editor> make_editor(std::optional<Dialect> wanted, const Options& options);
 
 }  // namespace opcit::bibtex

@@ -36,7 +36,7 @@ bool is_of_family(const Format& format) noexcept {
   return format.id == "bib" || format.id == "bibtex" || format.id == "biblatex";
 }
 
-// What comes from other formats is written as BibTeX, which biblatex reads too.
+// Records from other formats are written as BibTeX, which biblatex reads too.
 const Format bib_format = {
     .id = "bib",
     .title = "BibTeX or BibLaTeX, each entry in its own dialect",
@@ -49,7 +49,7 @@ const Format bib_format = {
     .editor = editor_of_any,
 };
 
-// These two without suffix and sniffer: a .bib file is read as bib.
+// These two have no suffix and no sniffer: a .bib file is read as bib.
 const Format bibtex_format = {
     .id = "bibtex",
     .title = "BibTeX",

@@ -1,4 +1,4 @@
-// The outline of BibTeX files: the syntax tree as others see it.
+// The outline of BibTeX files (opcit/outline.h): shows the syntax tree to commands that work on any format.
 #include "opcit/outline.h"
 
 #include <algorithm>

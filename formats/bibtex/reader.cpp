@@ -31,10 +31,10 @@ std::string text_of(const Options& options, std::string_view name) {
   return found == options.end() ? std::string() : found->second;
 }
 
-/// Containers of data: no work, and to be kept as they are.
+/// Types whose entries only hold data. They describe no work and are kept as they are.
 bool stands_for_no_work(std::string_view type) noexcept { return type == "xdata" || type == "set"; }
 
-/// What the options ask for.
+/// The options of the reader.
 struct Reading {
   Dialect dialect = Dialect::bibtex;
   bool resolves = true;  ///< crossref and xdata
@@ -44,7 +44,7 @@ struct Reading {
 
 constexpr std::size_t most_with_heirs = std::size_t{16} << 10;
 
-/// Reads one chunk.
+/// Reads one chunk: entries become records, everything else becomes document items.
 class ChunkReader {
  public:
   ChunkReader(const Chunk& chunk, const Reading& how, Batch& batch)
@@ -89,7 +89,7 @@ class ChunkReader {
     if (!text.empty()) add_document_item(batch_, kind, text, {}, chunk_.span_of(text));
   }
 
-  /// A definition that breaks off is closed, so that what follows it in an output is not swallowed.
+  /// Closes an incomplete definition. Otherwise it would swallow what follows it in the output.
   void keep_definitions(const Block& block) {
     if (block.closed) return keep(DocumentKind::string_macro, block);
     const bool sound = std::ranges::all_of(block.pieces, &Piece::closed);
@@ -164,7 +164,7 @@ class FamilyReader final : public Reader {
     return parents_;
   }
 
-  /// What stands before the chunk that was cut last.
+  /// What was read before the chunk that was cut last.
   std::shared_ptr<const Preamble> preamble() const override {
     auto preamble = std::make_shared<FamilyPreamble>();
     preamble->macros = macros_before_;
@@ -175,7 +175,7 @@ class FamilyReader final : public Reader {
   void parse(const Chunk& chunk, Batch& batch) const override { ChunkReader(chunk, how_, batch).read(); }
 
  private:
-  /// Less at once, for each entry may stand for thousands of times its bytes.
+  /// Cuts smaller chunks, because inheritance can expand each entry to thousands of times its size.
   static Cut look_for_cut_among_heirs(std::string_view window, bool last) {
     const std::string_view beginning = window.substr(0, most_with_heirs);
     const Cut few = beginning.size() < window.size() ? look_for_cut(beginning, false) : Cut{};
@@ -188,7 +188,7 @@ class FamilyReader final : public Reader {
   }
 
   Reading how_;
-  bool inherits_ = false;  // something in what the last chunk was cut from
+  bool inherits_ = false;  // bool inherits_ = false;  // an entry in the data of the last cut inherits
   MacroStore macros_;
   std::shared_ptr<const MacroTable> macros_before_;
   std::shared_ptr<ParentSurvey> parents_;

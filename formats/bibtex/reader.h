@@ -1,4 +1,4 @@
-/// The reader of both dialects.
+/// The reader of both dialects. Read reader.cpp for the blocks of a file, then read/record_reader.h for one entry.
 #pragma once
 
 #include <array>
@@ -19,10 +19,10 @@ inline constexpr auto reader_options = std::to_array<OptionSpec>(
 
 std::unique_ptr<Reader> make_reader(Dialect dialect, const Options& options);
 
-/// Recognises BibTeX by an entry that begins a line.
+/// Recognises BibTeX by a line that begins with an entry.
 Match sniff_bibtex(std::string_view head);
 
-/// Whether a switch of the family is on.
+/// True if a switch of the BibTeX options is on.
 bool is_set(const Options& options, std::string_view name);
 
 }  // namespace opcit::bibtex

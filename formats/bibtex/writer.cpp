@@ -10,7 +10,7 @@
 namespace opcit::bibtex {
 namespace {
 
-/// What stands between entries is no one's but a .bib file's: text without an at sign, and its three commands.
+/// Only .bib files can contain text between entries: text without '@', and the commands @string, @preamble, @comment.
 bool can_stand_between_entries(const DocumentItem& item) noexcept {
   switch (item.kind) {
     case DocumentKind::string_macro:
@@ -26,7 +26,7 @@ bool can_stand_between_entries(const DocumentItem& item) noexcept {
 
 constexpr std::string_view byte_order_mark = "\uFEFF";
 
-/// `line` without what would be taken for an encoding's sign.
+/// `line` without characters that a reader would interpret as the signature of an encoding.
 std::string without_signs(std::string_view line) {
   std::string kept(line);
   std::erase(kept, '\0');
@@ -35,8 +35,8 @@ std::string without_signs(std::string_view line) {
   return std::string(rest);
 }
 
-/// At the beginning of an output a byte order mark would be taken for one and not for text, and zeros for UTF-16. Each
-/// line of free text may come to stand there; one that is left blank would part the text in two, and goes.
+/// At the start of an output, a reader would interpret a byte order mark as a signature, and NUL as UTF-16. Any line of
+/// free text can become the first one. Lines that are blank without these characters are removed.
 std::string without_false_marks(std::string_view text) {
   std::string kept(text);
   if (text.starts_with('@')) {
@@ -54,7 +54,7 @@ std::string without_false_marks(std::string_view text) {
   return std::string(trim_blanks(kept));
 }
 
-/// What can be written as it is, as nearly all can.
+/// False for nearly all texts, which can be written unchanged.
 bool has_false_marks(std::string_view text) noexcept {
   return text.find('\0') != std::string_view::npos || text.find(byte_order_mark) != std::string_view::npos;
 }
@@ -104,13 +104,13 @@ class FamilyWriter final : public Writer {
     out += '\n';
   }
 
-  /// Reads the entry that was just written and reports what comes back otherwise: only the reader knows what TeX and
-  /// BibTeX's rules for names make of a value.
+  /// Reads the entry again after it was written, and reports every value that the reader sees differently: only the
+  /// reader knows how TeX and BibTeX's name rules interpret a value.
   void proofread(std::string_view entry, Audit& audit) const {
     const Record& record = audit.record();
     std::string resolved;
     if (options_.keep_macros && std::ranges::any_of(record.extra, has_expression)) {
-      // The definitions of macros stand elsewhere.
+      // The entry alone does not contain the definitions of its macros.
       RenderOptions options = options_;
       options.keep_macros = false;
       render_unaudited(record, options, resolved);

@@ -1,4 +1,4 @@
-/// The writer of both dialects.
+/// The writer of both dialects. Read writer.cpp for what is between entries, then write/render.h for one entry.
 #pragma once
 
 #include <array>

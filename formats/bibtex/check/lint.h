@@ -1,5 +1,5 @@
-/// What `opcit check` finds in the syntax of an entry: characters that TeX takes for commands, and what a target's
-/// import refuses, drops or alters (targets.h). Rules that hold for records of any format are in src/check.
+/// Checks the syntax of entries for `opcit check`: characters that TeX interprets as commands, and what a target's
+/// import rejects, drops or alters (targets.h). Rules for records of any format are in src/check.
 #pragma once
 
 #include <string_view>
@@ -9,7 +9,7 @@
 
 namespace opcit::bibtex {
 
-/// The reader's option that turns these checks on, which the command line does not show: "on", or the name of a target.
+/// The reader's option that turns these checks on; hidden on the command line. Value: "on" or the name of a target.
 inline constexpr std::string_view lint_option = ".lint";
 
 class Lint {

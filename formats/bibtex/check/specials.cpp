@@ -55,7 +55,7 @@ class Scanner {
     if (pos_ < tex_.size()) ++pos_;
   }
 
-  /// "&amp;", "&#252;"
+  /// True in a character reference: "&amp;", "&#252;".
   bool is_reference() const {
     if (tex_[pos_] == '#') return pos_ > 0 && tex_[pos_ - 1] == '&';
     if (tex_[pos_] != '&') return false;

@@ -1,4 +1,4 @@
-/// Characters of TeX that will not print as they are.
+/// Finds special characters of TeX that do not print as themselves. lint.h reports them.
 #pragma once
 
 #include <cstddef>
@@ -7,8 +7,8 @@
 
 namespace opcit::bibtex {
 
-/// The offsets in `tex` of each & % # and, outside of formulas, _ and ^ that is not escaped. Arguments of \url and the
-/// like are skipped, and so are character references of HTML, which have a rule of their own.
+/// The offsets in `tex` of each unescaped & % # and, outside formulas, _ and ^. Arguments of \url and similar macros
+/// are skipped. HTML character references are skipped too, because another rule reports them.
 std::vector<std::size_t> bare_specials(std::string_view tex);
 
 }  // namespace opcit::bibtex

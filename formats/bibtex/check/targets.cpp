@@ -24,7 +24,7 @@ constexpr std::string_view names = "author editor";
 constexpr std::string_view texts = "title booktitle abstract note journal keywords";
 
 constexpr auto rows = std::to_array<TargetRow>({
-    // ORCID's importer on the web (orcid-angular, work-bibtex-modal), 2026-08
+    // ORCID's web importer (orcid-angular, work-bibtex-modal), 2026-08
     {"orcid", Test::string_block, "", "", Code::target_refuses, "ORCID refuses a file that has @string"},
     {"orcid", Test::bare_last, "", "", Code::target_refuses,
      "ORCID refuses a file whose entry ends with a value without delimiters and comma"},
@@ -75,7 +75,7 @@ constexpr auto rows = std::to_array<TargetRow>({
     {"jabref", Test::value_has, "doi", "doi.org/", Code::target_alters, "JabRef keeps the DOI as an address"},
     // EndNote reads RIS, not BibTeX
     {"endnote", Test::any_entry, "", "", Code::target_refuses, "EndNote imports no BibTeX; convert to RIS"},
-    // BibTeX's standard styles, and ACM-Reference-Format, which is one of their kind
+    // BibTeX's standard styles, and ACM-Reference-Format, which is similar
     {"bibtex", Test::type_not_in, classic_types, "", Code::target_alters,
      "the standard styles do not know this entry type and set it as @misc"},
     {"acmart", Test::type_not_in,
@@ -116,7 +116,7 @@ constexpr auto rows = std::to_array<TargetRow>({
     {"hayagriva", Test::has_field, "eprint", "", Code::target_drops, "hayagriva has no arXiv id"},
 });
 
-/// The words of a row's list.
+/// True if the predicate holds for one of the words.
 template <class Predicate>
 bool any_word(std::string_view words, Predicate predicate) {
   while (!words.empty()) {
@@ -153,7 +153,7 @@ bool has_braced_and(std::string_view text) noexcept {
   return false;
 }
 
-/// The text of a value of one piece; empty for others.
+/// The text of a value of one piece; empty for other values.
 std::string_view text_of(const Block& block, const FieldNode& field) {
   const auto pieces = block.pieces_of(field);
   return pieces.size() == 1 ? pieces[0].text : std::string_view();

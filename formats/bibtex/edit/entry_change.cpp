@@ -20,7 +20,7 @@ bool is_same_loss(const Loss& a, const Loss& b) {
 
 bool is_same_fault(const Diagnostic& a, const Diagnostic& b) { return a.code == b.code && a.detail == b.detail; }
 
-/// Those of `now` that `before` has not, so that a record is not blamed for what it held all along.
+/// Appends the items of `now` that `before` lacks, so that only new losses of a record are reported.
 template <class List, class Same>
 void append_new(const List& before, const List& now, const Same& same, List& out) {
   for (const auto& each : now) {
@@ -36,13 +36,13 @@ bool any_from(const Parts& parts, Span place) {
   });
 }
 
-/// Whether a part of `record` was read from this place.
+/// True if a part of `record` was read from this place.
 bool has_part_from(const Record& record, Span place) {
   return any_from(record.fields, place) || any_from(record.identifiers, place) || any_from(record.categories, place) ||
          any_from(record.links, place) || any_from(record.extra, place);
 }
 
-/// The variable that a field of an entry holds: of a slot for any role, that which the field beside it names.
+/// The variable of a field. For fields that hold any role (editora), the field with the role's name decides.
 std::optional<Field> variable_in(const Rendered& entry, std::string_view tag, Kind kind) {
   const auto is_slot = [tag](const RoleSlot& slot) { return slot.tag == tag; };
   for (const RoleSlots* slots : {&editor_slots, &name_slots}) {
@@ -55,7 +55,7 @@ std::optional<Field> variable_in(const Rendered& entry, std::string_view tag, Ki
   return variable_of(find_tag(tag), kind);
 }
 
-/// Another order of the parts of names is asked for, which the writer may have all along.
+/// True if another order of the name parts is requested, which the written form may not show.
 bool has_another_order(const Record& before, const Record& after, std::optional<Field> variable) {
   const Names* const old = variable ? before.names(*variable) : nullptr;
   const Names* const now = variable ? after.names(*variable) : nullptr;
@@ -86,7 +86,7 @@ void EntryChange::append_to(Edits& edits, WriteReport& report) {
   append_new(was_.diagnostics, is_.diagnostics, is_same_fault, *report.diagnostics);
 }
 
-/// One list of names may change how the writer spells the others, which nobody asked for.
+/// A change in one list of names can change how the writer spells other lists; those stay as they are.
 bool EntryChange::is_to_change(const RenderedField& field) const {
   const std::optional<Field> variable = variable_in(is_, field.tag, after_.kind);
   if (variable && has_same_value(before_, after_, *variable)) return false;
@@ -131,7 +131,7 @@ void EntryChange::take_away(const RenderedField& field) {
   removed_.push_back(own);
 }
 
-/// A field that the writer would not have, such as the address that a DOI was read from, goes with what it said.
+/// Removes fields that the writer would not write, such as the URL a DOI was read from, if their fact is gone.
 void EntryChange::take_away_what_nothing_needs() {
   const std::uint64_t origin = before_.source.pos - static_cast<std::uint64_t>(entry_.whole.data() - source_.data());
   for (const FieldNode& field : entry_.fields) {
@@ -141,7 +141,7 @@ void EntryChange::take_away_what_nothing_needs() {
   }
 }
 
-/// What the record model has no room for, and nobody changed.
+/// True for a field that the record model cannot represent and that did not change.
 bool EntryChange::is_user_s_own(std::string_view tag) const {
   const auto holds = [tag](const Extra& extra) {
     return is_of_family(extra) && extra.tag == tag && !extra.restates && extra.altered_to.empty();

@@ -1,4 +1,4 @@
-/// The edits of one entry whose record has changed.
+/// The edits of one entry whose record has changed. editor.h is the entry point.
 #pragma once
 
 #include <vector>
@@ -10,7 +10,7 @@ namespace opcit::bibtex {
 
 class EntryChange {
  public:
-  /// `source` is the text that `entry` was parsed from. `was` and `is`: how the writer has the two records.
+  /// `source` is the text that `entry` was parsed from. `was` and `is` are both records as the writer writes them.
   EntryChange(std::string_view source, const Block& entry, const Record& before, const Record& after,
               const Rendered& was, const Rendered& is)
       : source_(source), entry_(entry), before_(before), after_(after), was_(was), is_(is) {}

@@ -10,7 +10,7 @@
 namespace opcit::bibtex {
 namespace {
 
-/// Words that one dialect has and the other has not, or knows by another name (biblatex's manual, 2.1.2 and 2.2.5).
+/// Words that only one dialect has, or that the other names differently (biblatex's manual, 2.1.2 and 2.2.5).
 struct Word {
   std::string_view word;
   Dialect dialect;
@@ -32,12 +32,12 @@ constexpr auto types = std::to_array<Word>({
 });
 constexpr auto name_fields = std::to_array<std::string_view>({"author", "bookauthor", "editor", "translator"});
 
-/// ACM's and IEEE's styles for BibTeX have a place of the conference beside that of the publisher.
+/// In BibTeX, the styles of ACM and IEEE have the place of the conference next to that of the publisher.
 bool is_place_of_event(const Block& entry, std::string_view field) {
   return field == "location" && entry.find("address") != nullptr;
 }
 
-/// family=.., given=..
+/// True for names like "family=.., given=..".
 bool has_extended_name(const Block& entry) {
   return std::ranges::any_of(name_fields, [&](std::string_view name) {
     const FieldNode* field = entry.find(name);

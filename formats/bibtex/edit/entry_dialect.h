@@ -1,4 +1,4 @@
-/// Which dialect an entry of a .bib file is written in.
+/// Detects the dialect of an entry in a .bib file.
 #pragma once
 
 #include <optional>
@@ -8,8 +8,8 @@
 
 namespace opcit::bibtex {
 
-/// The dialect that alone has the type, a field or a form of name of `entry`; nullopt when both have all of them.
-/// biblatex wins, since it reads BibTeX's own words too.
+/// The dialect that the entry's type, fields and forms of names require; nullopt if both dialects fit.
+/// biblatex has precedence because it also reads BibTeX's words.
 std::optional<Dialect> dialect_of(const Block& entry);
 
 }  // namespace opcit::bibtex

@@ -16,7 +16,7 @@ bool is_same(const Name& a, const Name& b) {
   return parts(a) == parts(b);
 }
 
-/// Name for name, between the separators of the file.
+/// Replaces each changed name and keeps the separators of the file.
 std::string replaced_in_place(std::string_view own, const names::TexNameList& old, const Names& before,
                               const Names& after, const names::TexNameList& rendered) {
   std::string list;
@@ -31,7 +31,7 @@ std::string replaced_in_place(std::string_view own, const names::TexNameList& ol
   return list;
 }
 
-/// Where the file has `name`, looked for near its place; the number of its names if nowhere.
+/// The index of `name` in the file's list, searched near `place`; the size of the list if not found.
 std::size_t place_of(const Name& name, std::size_t place, const Names& before) {
   constexpr std::size_t reach = 8;
   const std::size_t size = before.people.size();
@@ -41,7 +41,7 @@ std::size_t place_of(const Name& name, std::size_t place, const Names& before) {
   return size;
 }
 
-/// With names added or removed.
+/// Joins the names again if some were added or removed.
 std::string joined(const names::TexNameList& old, const Names& before, const Names& after,
                    const names::TexNameList& rendered) {
   std::string list;

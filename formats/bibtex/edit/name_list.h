@@ -1,4 +1,4 @@
-/// A list of names of which some change: the others keep their spelling.
+/// Changes some names of a list; the others keep their spelling in the file.
 #pragma once
 
 #include <optional>
@@ -9,8 +9,8 @@
 
 namespace opcit::bibtex {
 
-/// `own`, the list as the file has it, which was read as `before`, with the names of `after`; new ones are spelled as
-/// in `rendered`, the writer's list of all of `after`. nullopt when the lists cannot be told apart by their names.
+/// Returns `own` (the list in the file, read as `before`) with the names of `after`. New names are spelled as in
+/// `rendered`, the writer's list of `after`. nullopt if the lists cannot be matched name by name.
 std::optional<std::string> edited_name_list(std::string_view own, const Names& before, const Names& after,
                                             std::string_view rendered);
 

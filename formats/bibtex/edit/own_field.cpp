@@ -11,7 +11,7 @@
 namespace opcit::bibtex {
 namespace {
 
-/// Names of one thing that are in neither table, since they have rules of their own.
+/// Names of the same field in both dialects. The tables lack them because other rules write them.
 struct Alias {
   std::string_view of_bibtex;
   std::string_view of_biblatex;

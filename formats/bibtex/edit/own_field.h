@@ -1,4 +1,4 @@
-/// Which field of an entry in a file holds what the writer would put into a field of its own.
+/// Finds the field of an entry in a file that corresponds to a field of the writer.
 #pragma once
 
 #include <string>
@@ -9,11 +9,11 @@
 
 namespace opcit::bibtex {
 
-/// The field of `entry` with this tag (lower case), or else one with another tag for the same variable or identifier of
-/// such a work; nullptr when there is none.
+/// The field of `entry` with this tag (lower case), otherwise one with another tag for the same variable or identifier
+/// in a work of this kind; nullptr if not found.
 const FieldNode* own_field(const Block& entry, std::string_view tag, Kind kind);
 
-/// What a loss of the field is called: a variable, an identifier's scheme, or the extra.
+/// The name under which a loss of the field is reported: a variable, an identifier scheme, or the extra.
 std::string name_of_loss(std::string_view tag, Kind kind);
 
 }  // namespace opcit::bibtex

@@ -1,4 +1,4 @@
-/// An entry as the writer has it, taken apart again: what edits of an entry compare and copy from.
+/// An entry as the writer writes it, parsed again. Edits compare such entries and copy from them.
 #pragma once
 
 #include <string>
@@ -13,8 +13,8 @@ namespace opcit::bibtex {
 
 struct RenderedField {
   std::string tag = {};    ///< Lower case.
-  std::string name = {};   ///< As the writer has it.
-  std::string value = {};  ///< TeX without delimiters, or what `form` says.
+  std::string name = {};   ///< As the writer spells it.
+  std::string value = {};  ///< TeX without delimiters, or as `form` states.
   ValueForm form = ValueForm::text;
 };
 
@@ -28,13 +28,13 @@ struct Rendered {
   const RenderedField* find(std::string_view tag) const noexcept;
 };
 
-/// `record` as `writer` writes it.
+/// Writes `record` with `writer` and parses the entry.
 Rendered render(const Writer& writer, const Record& record);
 
-/// The value of a field, without its delimiters if it is one piece between braces or quotes.
+/// The value of a field, without delimiters if it is one piece in braces or quotes.
 RenderedField field_of(const Block& block, const FieldNode& node);
 
-/// Whether the field holds nothing.
+/// True if the value is empty.
 bool is_blank(const Block& block, const FieldNode& field);
 
 }  // namespace opcit::bibtex

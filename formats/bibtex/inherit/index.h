@@ -1,5 +1,5 @@
-/// Who inherits from whom: a scan of entries for their keys, crossref, xdata and ids, without reading any
-/// record.
+/// Lists the entries of a chunk with their keys, crossref, xdata and ids, without reading records. parents.h uses it
+/// to find the parents.
 #pragma once
 
 #include <string_view>
@@ -11,17 +11,17 @@
 
 namespace opcit::bibtex {
 
-/// Views live as long as the chunk and the scope's arena. Values are as written, lists not split.
+/// Views are valid as long as the chunk and the scope's arena. Values are as written; lists are not split.
 struct EntryLinks {
   std::string_view type = {};
   std::string_view key = {};
   std::string_view crossref = {};
   std::string_view xdata = {};
   std::string_view ids = {};  ///< Further keys of the entry (biblatex).
-  Span source = {};  ///< The whole entry in the input; parse these bytes alone to read it.
+  Span source = {};           ///< The whole entry in the input. Parsing these bytes alone reads it.
 };
 
-/// Appends a row for each entry of `chunk`, in order. `scope` learns the chunk's @string macros on the way.
+/// Appends a row for each entry of `chunk`, in order, and adds the chunk's @string macros to `scope`.
 void index_entries(const Chunk& chunk, MacroScope& scope, std::vector<EntryLinks>& rows);
 
 }  // namespace opcit::bibtex

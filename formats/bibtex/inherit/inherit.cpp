@@ -16,7 +16,7 @@ bool is_one_of(const Types& types, std::string_view type) noexcept {
   return !type.empty() && std::ranges::find(types, type) != types.end();
 }
 
-/// What title, subtitle and titleaddon of a parent become in the child.
+/// The fields of the child that receive title, subtitle and titleaddon of a parent.
 struct Rename {
   Types parents;
   Types children;
@@ -73,7 +73,7 @@ Tag renamed(Tag tag_of_parent, const Rename* rename) noexcept {
                                                                                                 : tag_of_parent;
 }
 
-/// An author of the whole book is the author of its parts and the book's author.
+/// The author of a whole book becomes the author and the bookauthor of its parts.
 bool is_book_with_parts(std::string_view parent, std::string_view child) noexcept {
   return is_one_of({"mvbook", "book"}, parent) && is_one_of({"inbook", "bookinbook", "suppbook"}, child);
 }
@@ -85,7 +85,7 @@ void add_inherited(SourceEntry& entry, SourceField field, Tag as) {
   entry.add(field);
 }
 
-/// A date in either spelling keeps the other one of the parent away.
+/// A date or year of the child prevents that it inherits the date in the other form.
 bool clashes_with_date(const SourceEntry& entry, Tag candidate) noexcept {
   if (candidate == tag("date")) return entry.has(tag("year"));
   const bool part_of_date = candidate == tag("year") || candidate == tag("month") || candidate == tag("day");
@@ -100,7 +100,7 @@ bool may_inherit(const SourceField& field) noexcept {
 void inherit_by_crossref(SourceEntry& entry, const SourceEntry& parent) {
   const Rename* rename = find_rename(parent.type(), entry.type());
   const bool keeps_date = entry.has(tag("date")) || entry.has(tag("year"));
-  // biber maps titles first: of a parent with title and booktitle the child's booktitle is the title.
+  // Like biber, map titles first: the child's booktitle is the parent's title, not the parent's booktitle.
   for (const bool renaming : {true, false}) {
     for (const SourceField& field : parent.fields()) {
       if (!may_inherit(field)) continue;
@@ -160,7 +160,7 @@ class Heir {
 
   const FindParent& find_parent_;
   const ReportFault& report_;
-  std::vector<std::string_view> line_;  // from the entry to the parent at hand
+  std::vector<std::string_view> line_;  // from the entry to the current parent
   std::size_t parents_taken_ = 0;
 };
 

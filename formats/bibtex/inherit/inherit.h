@@ -1,4 +1,4 @@
-/// Inheritance by crossref and xdata, as biblatex defines it (manual, appendix B; biblatex.def's rules).
+/// Inheritance by crossref and xdata, as in biblatex (manual, appendix B; biblatex.def). parents.h finds the parents.
 #pragma once
 
 #include <cstddef>
@@ -10,17 +10,17 @@
 
 namespace opcit::bibtex {
 
-/// How far parents of parents are followed, and how many parents an entry has in all. More are said to be a circle.
+/// Limits on generations of parents, and on the parents of one entry. Beyond them, a circle is reported.
 inline constexpr std::size_t max_generations = 16;
 inline constexpr std::size_t max_parents = 64;
 
-/// The entry of a key with its own fields; nullptr when there is none.
+/// Returns the entry with this key, with its own fields only; nullptr if not found.
 using FindParent = std::function<const SourceEntry*(std::string_view key)>;
-/// Told of a parent that is missing (unresolved_parent) or that was not followed (inheritance_circle). `named_at` is
-/// where the entry names it; empty when a parent does.
+/// Reports a missing parent (unresolved_parent) or one that was not followed (inheritance_circle). `named_at` is
+/// the place where the entry names it; empty if a parent names it.
 using ReportFault = std::function<void(Code code, Span named_at, std::string_view key)>;
 
-/// Adds to `entry` what it inherits. Its own fields win, then those of xdata, then those of the nearest parent.
+/// Adds inherited fields to `entry`. Its own fields win, then those of xdata, then those of the nearest parent.
 void inherit(SourceEntry& entry, const FindParent& find_parent, const ReportFault& report);
 
 }  // namespace opcit::bibtex

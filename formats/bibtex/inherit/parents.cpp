@@ -11,7 +11,7 @@
 namespace opcit::bibtex {
 namespace {
 
-/// The value as written when it names a macro and can be written so again. The months are spelt anew anyway.
+/// The value as written if it names a macro and can be written again. Months are always written as macros.
 std::string_view expression_of(const Block& block, const FieldNode& node) noexcept {
   const auto pieces = block.pieces_of(node);
   const bool in_macros = std::ranges::find(pieces, PieceKind::macro, &Piece::kind) != pieces.end();
@@ -19,8 +19,8 @@ std::string_view expression_of(const Block& block, const FieldNode& node) noexce
   return in_macros && sound && !ascii::equals_lower(node.name, "month") ? node.value : std::string_view();
 }
 
-/// Whether the name of a field that inherits begins at `p`, or ends a longer name, and something that may follow a name
-/// comes behind it: the equals sign, a comment, a no-break space, or the end.
+/// True if `p` is at the name of an inheriting field, or at the end of a longer name, and a valid separator
+/// follows: an equals sign, a comment, a no-break space, or the end.
 bool names_inheritance(const char* p, const char* end) noexcept {
   const std::string_view rest(p, static_cast<std::size_t>(end - p));
   const std::string_view name = ascii::starts_with_lower(rest, "xdata") ? "xdata" : "crossref";
@@ -48,7 +48,7 @@ class Scout final : public Reader {
 
 }  // namespace
 
-// An x, or the two letters that "crossref" alone has side by side, are rare in any text.
+// Searches for 'x' or "ss": only "crossref" contains the latter among field names, and both are rare in any text.
 bool mentions_inheritance(std::string_view text) noexcept {
   constexpr std::ptrdiff_t before_s = 3;  // "cro"
   const char* const begin = text.data();

@@ -1,4 +1,4 @@
-/// Where entries inherit from: the entries that others name by crossref or xdata, wherever they stand in the inputs.
+/// Finds the parents of entries: the entries that others name by crossref or xdata, anywhere in the inputs.
 #pragma once
 
 #include <map>
@@ -15,27 +15,27 @@
 
 namespace opcit::bibtex {
 
-/// Whether crossref or xdata stand anywhere before an equals sign, in any case of letters. A quick look, no parse.
+/// True if crossref or xdata occurs before an equals sign, in any letter case. A quick check without parsing.
 bool mentions_inheritance(std::string_view text) noexcept;
 
-/// Two passes over all inputs: which keys are named, then the entries of these keys. Of several entries of one key the
-/// first counts. Nothing else is kept.
+/// Makes two passes over all inputs: collects the keys that are named, then the entries with these keys. The first
+/// entry of each key counts. Everything else is discarded.
 class ParentSurvey final : public Survey {
  public:
   bool begin_pass() override;
   std::unique_ptr<Reader> scout(const Format& format) override;
 
-  /// nullptr when no input has it. Any thread, after the last pass.
+  /// nullptr if no input has the key. Thread safe after the last pass.
   const Parent* find(std::string_view key) const;
 
-  /// Whole blocks, in order, and whether @string may be among them.
+  /// Processes whole blocks, in order. `may_define`: they may contain @string.
   void look(std::string_view blocks, bool may_define);
 
  private:
   enum class Pass : std::uint8_t { none, names, entries, done };
   void note_names(const Chunk& chunk, MacroScope& scope);
   void keep_entries(const Chunk& chunk, MacroScope& scope, Arena& arena);
-  /// Under those of its keys that are named and free.
+  /// Stores the entry under each of `keys` that is named and not yet used.
   void keep(std::vector<std::string_view>& keys, const SourceEntry& entry);
 
   Pass pass_ = Pass::none;
@@ -49,13 +49,13 @@ struct FamilyPreamble final : Preamble {
   std::shared_ptr<const ParentSurvey> parents;  ///< nullptr: nothing has been inherited so far.
 };
 
-/// The parents while one chunk is parsed: copied once into the arena, since the survey may be gone before the batch is.
+/// The parents during the parse of one chunk. Copies them once into the arena: the batch can outlive the survey.
 class Parents {
  public:
-  /// `survey` may be nullptr; both must outlive it.
+  /// `survey` may be nullptr; survey and arena must outlive this object.
   Parents(const ParentSurvey* survey, Arena& arena) : survey_(survey), arena_(arena) {}
 
-  /// nullptr when there is no entry of this key.
+  /// nullptr if no entry has this key.
   const SourceEntry* find(std::string_view key);
 
  private:
@@ -64,7 +64,7 @@ class Parents {
   std::unordered_map<std::string_view, std::unique_ptr<const SourceEntry>> copies_;
 };
 
-/// Fills `entry` with the fields of `block`, macros expanded. `chunk` says where the block stands in the input.
+/// Fills `entry` with the fields of `block` and expands macros. `chunk` gives the location of the block in the input.
 void load_entry(const Block& block, const Chunk& chunk, MacroScope& scope, Arena& arena, SourceEntry& entry);
 
 }  // namespace opcit::bibtex

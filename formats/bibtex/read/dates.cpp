@@ -21,7 +21,7 @@ struct Pair {
   bool split = false;
 };
 
-/// At the first dash or slash that is not the sign of a year.
+/// Splits at the first dash or slash that is not the sign of a year.
 Pair split_range(std::string_view text) {
   if (std::ranges::all_of(text, ascii::is_letter)) return {text, {}, false};
   constexpr auto separators =
@@ -58,7 +58,7 @@ bool drop_prefix(std::string_view& text, std::string_view lower_prefix) noexcept
   return true;
 }
 
-/// "c. 1990", "ca. 1990", "circa 1990", "[1990]", "1990?", "1990~", "©1990".
+/// Removes the marks of "c. 1990", "ca. 1990", "circa 1990", "[1990]", "1990?", "1990~", "©1990".
 std::string_view take_marks(std::string_view year, Date& date) {
   if (year.starts_with('[') && year.ends_with(']')) year = trim_blanks(year.substr(1, year.size() - 2));
   for (const std::string_view mark : {"circa ", "ca. ", "ca.", "c. ", "c.", "ca "}) {
@@ -73,7 +73,7 @@ std::string_view take_marks(std::string_view year, Date& date) {
   return trim_blanks(year);
 }
 
-/// "2020--21" ends in 2021.
+/// The end of "2020--21" is 2021.
 std::int32_t complete_year(std::int32_t from, std::int32_t to, std::string_view written) {
   return written.size() == 2 && from >= 1000 && from % 100 < to ? from / 100 * 100 + to : to;
 }
@@ -108,14 +108,14 @@ std::uint8_t season_number(std::string_view word) noexcept {
   return 0;
 }
 
-/// Month, season and day of one end, as one of the two fields has them.
+/// Month, season and day of one end of a range, from either field.
 struct Within {
   std::uint8_t month = 0;
   std::uint8_t season = 0;
   std::uint8_t day = 0;
 };
 
-/// "January", "1 January", "January 1st", "Jan.", "3", "Spring"; false when a word is none of these.
+/// Reads "January", "1 January", "January 1st", "Jan.", "3", "Spring"; returns false for any other word.
 bool read_month(std::string_view text, Within& out) {
   int number = 0;
   while (!text.empty()) {
@@ -144,7 +144,7 @@ bool read_month(std::string_view text, Within& out) {
     out.day = static_cast<std::uint8_t>(number);
     return true;
   }
-  // 21 to 24 are EDTF's seasons.
+  // EDTF's seasons are 21 to 24.
   if (number > 12 && (number < 21 || number > 24)) return false;
   (number > 12 ? out.season : out.month) = static_cast<std::uint8_t>(number > 12 ? number - 20 : number);
   return true;
@@ -165,13 +165,13 @@ void put(const Within& within, DatePoint& point) {
   point.day = exists ? within.day : std::uint8_t{0};
 }
 
-/// What stands in month and day, for both ends; false when it is not understood.
+/// Reads the fields month and day, for both ends. Returns false if they cannot be interpreted.
 bool read_within(std::string_view month, std::string_view day, Date& date) {
   Within first;
   Within second;
   const Pair months = split_range(month);
   if (!month.empty()) {
-    // "1--2 January": the first number is a day of the month that follows.
+    // In "1--2 January", the first number is a day of the month that follows.
     if (!read_month(months.first, first)) return false;
     if (months.split && !read_month(months.second, second)) return false;
     if (months.split && second.day != 0 && first.day == 0 && whole_number(months.first)) {
@@ -197,7 +197,7 @@ bool read_within(std::string_view month, std::string_view day, Date& date) {
   return true;
 }
 
-/// "20XX" and, in EDTF's first draft, "20uu" are all the years from 2000 to 2099.
+/// "20XX", and "20uu" in EDTF's first draft, mean all years from 2000 to 2099.
 std::optional<Date> read_unspecified_year(std::string_view text) noexcept {
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
   const std::string_view rest = text.substr(digits);
@@ -212,7 +212,7 @@ std::optional<Date> read_unspecified_year(std::string_view text) noexcept {
       .from = {.year = first, .has_year = true}, .to = {.year = first + span - 1, .has_year = true}, .range = true};
 }
 
-/// EDTF's first draft, which biblatex read until version 3.5: "1998/unknown", "1999/open", "y-17000", "1723?~".
+/// Converts EDTF's first draft (biblatex up to version 3.5): "1998/unknown", "1999/open", "y-17000", "1723?~".
 std::string_view in_present_edtf(std::string_view text, std::string& buffer) {
   for (const std::string_view word : {"unknown", "open"}) {
     const bool ends = text.size() > word.size() && text.ends_with(word) && text[text.size() - word.size() - 1] == '/';

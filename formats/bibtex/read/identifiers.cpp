@@ -12,7 +12,7 @@
 namespace opcit::bibtex {
 namespace {
 
-/// What stands between `before` and `after`; empty when either is missing.
+/// The text between `before` and `after`; empty if either is missing.
 std::string_view between(std::string_view text, std::string_view before, std::string_view after) noexcept {
   const std::size_t at = text.find(before);
   if (at == std::string_view::npos) return {};
@@ -21,7 +21,7 @@ std::string_view between(std::string_view text, std::string_view before, std::st
   return end == std::string_view::npos ? std::string_view() : text.substr(0, end);
 }
 
-/// Calls take(word) for what blanks, commas and semicolons part.
+/// Calls take(word) for the words between whitespace, commas and semicolons.
 template <class Take>
 void each_word(std::string_view text, Take take) {
   while (!text.empty()) {
@@ -91,7 +91,7 @@ class IdentifierReader {
     for (const Tag used : {tag("eprint"), tag("eprinttype"), tag("archiveprefix")}) entry_.use(used);
   }
 
-  /// Such a journal is no place of publication; it stays as written for its own format.
+  /// A journal such as "CoRR" is not a place of publication. It is kept as written for the same format.
   bool read_preprint_journal() {
     for (const Tag journal : {tag("journal"), tag("journaltitle")}) {
       const SourceField* field = entry_.peek(journal);
@@ -112,7 +112,7 @@ class IdentifierReader {
     const SourceField* primary = entry_.use_first(std::array{tag("primaryclass"), tag("eprintclass")});
     if (primary != nullptr) {
       std::string_view term = values_.verbatim(*primary);
-      // arXiv's export of June 2024 wrote its whole object: id='cs.LG' full_name='Machine Learning' ..
+      // In June 2024, arXiv exported a whole object: id='cs.LG' full_name='Machine Learning' ..
       if (const std::string_view id = between(term, "id='", "'"); !id.empty()) term = id;
       builder_.category({.scheme = scheme_of(term, scheme), .term = term, .primary = true, .source = primary->span});
     }
@@ -134,7 +134,7 @@ class IdentifierReader {
     return "arxiv";
   }
 
-  /// Of the version that a journal published, beside the preprint's own (written by enrichment).
+  /// The DOI of the version that a journal published, next to that of the preprint. `opcit enrich` writes this field.
   void read_journal_doi() {
     const SourceField* field = entry_.peek(tag("journaldoi"));
     if (field == nullptr) return;
@@ -162,8 +162,8 @@ class IdentifierReader {
     arxiv_doi_ = values_.arena().copy(std::string_view(arxiv_doi(canonical_arxiv(arxiv->value))));
   }
 
-  /// Of a preprint its DOI says no more than the arXiv id does, and writers derive it. Any other work keeps what it was
-  /// given.
+  /// The DOI of a preprint repeats its arXiv id, and writers derive it. Any other work keeps
+  /// its DOI.
   void finish_arxiv_doi() {
     if (arxiv_doi_field_ == nullptr) return;
     const bool follows = builder_.record().kind == Kind::article && arxiv_doi_ == arxiv_doi(arxiv_);
@@ -179,7 +179,7 @@ class IdentifierReader {
     each_serial_number(value, [&](std::string_view one) { add(row.scheme, one, *field); });
   }
 
-  /// BibTeX has no url; its users write howpublished = {\url{https://..}}.
+  /// BibTeX has no url field; authors write howpublished = {\url{https://..}} instead.
   void read_howpublished() {
     const SourceField* field = entry_.peek(tag("howpublished"));
     if (field == nullptr || entry_.has(tag("url"))) return;
@@ -200,7 +200,7 @@ class IdentifierReader {
     read_link(tag("file"), LinkKind::file);
   }
 
-  /// Other values have other meanings: pages, JabRef's "description:path:type", "data" as its users please.
+  /// Other values have other meanings: pages, JabRef's "description:path:type", any use of "data".
   void read_link(Tag from, LinkKind kind) {
     const SourceField* field = entry_.peek(from);
     if (field == nullptr || field->inherited) return;

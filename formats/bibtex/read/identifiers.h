@@ -1,4 +1,4 @@
-/// Identifiers, categories and links of entries, in all the dialects that preprints come in.
+/// Reads identifiers, categories and links of entries, in all the forms that preprints are written in.
 #pragma once
 
 #include <optional>
@@ -8,7 +8,7 @@
 
 namespace opcit::bibtex {
 
-/// Adds them to `builder`. If the type may be that of a preprint (`may_be_preprint`), the record becomes one where the
+/// Adds them to `builder`. If the entry type allows a preprint (`may_be_preprint`), the record becomes one if the
 /// entry names an archive of preprints and no other place of publication: arXiv's own export, biblatex's eprinttype,
 /// DBLP's CoRR volumes, "arXiv preprint arXiv:2409.13598" as a journal.
 void read_all_identifiers(SourceEntry& entry, ValueReader& values, bool may_be_preprint, RecordBuilder& builder);

@@ -89,7 +89,7 @@ std::string_view MacroScope::expand(const Block& block, const FieldNode& field) 
     size += parts_.back().size();
     if (is_macro) of_macros += parts_.back().size();
   }
-  // What stands in the file is no expansion, however long.
+  // The limit applies to expansions only, not to text that is in the file, of any length.
   if (of_macros > max_joined_macros && of_macros > field.value.size()) {
     report(Code::macro_too_long, field.value, field.name);
     return field.value;
@@ -107,7 +107,7 @@ std::string_view MacroScope::join(std::size_t size) {
 
 std::string_view MacroScope::macro(std::string_view name) {
   if (const auto found = values_.find(name); found != values_.end()) return found->second.text;
-  // Copied once a chunk, since the table may be gone before the batch is.
+  // Copied once per chunk, because the batch can outlive the table.
   if (const std::string* value = table_ != nullptr ? table_->find(name) : nullptr; value != nullptr) {
     return values_.emplace(name, Value{.text = arena_.copy(*value)}).first->second.text;
   }

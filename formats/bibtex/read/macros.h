@@ -1,10 +1,10 @@
-/// @string macros: what they are worth at each place of an input, and the values of fields that use them.
+/// @string macros: their values at each place of an input, and the values of fields that use them.
 ///
 /// Names are compared without ASCII case. jan .. dec are predefined as the months' English names. A macro may be
-/// defined again; each use sees the last definition before it. What is stored is the expanded value, so that nothing
-/// recurses. Limits: of a value that is joined with # the macros may make up max_joined_macros bytes, and all
-/// definitions of an input max_macro_bytes, beyond which values are kept as written; chains of @string which double
-/// each other do not explode.
+/// redefined; each use gets the last definition before it. The stored value is already expanded, so nothing recurses.
+/// Limits: in a value joined with #, macros can contribute max_joined_macros bytes; all definitions of an input
+/// together have max_macro_bytes. Beyond a limit, values are kept as written, so that chains of @string that double
+/// each other stay small.
 #pragma once
 
 #include <cstddef>
@@ -25,7 +25,7 @@ namespace opcit::bibtex {
 inline constexpr std::size_t max_joined_macros = std::size_t{2} << 10;
 inline constexpr std::size_t max_macro_bytes = std::size_t{64} << 20;
 
-/// 1 .. 12 for jan .. dec in any case.
+/// Returns 1 .. 12 for jan .. dec. Letter case is ignored.
 std::optional<int> month_of_macro(std::string_view name) noexcept;
 
 struct LessIgnoringCase {
@@ -33,36 +33,36 @@ struct LessIgnoringCase {
   bool operator()(std::string_view a, std::string_view b) const noexcept;
 };
 
-/// The macros of an input up to some place, without the months. A copy shares what it holds, so that one for each chunk
-/// costs little however many macros there are: layers, each at least twice as large as the next one.
+/// The macros of an input up to some place, without the months. Copies share their contents, so one copy per chunk is
+/// cheap for any number of macros. Each layer is at least twice as large as the next one.
 class MacroTable {
  public:
   using Layer = std::map<std::string, std::string, LessIgnoringCase>;
 
-  /// nullptr when it is not defined.
+  /// nullptr if the macro is undefined.
   const std::string* find(std::string_view name) const;
-  /// Definitions that come after all others.
+  /// Adds definitions that override all earlier ones.
   void add(Layer layer);
 
  private:
   friend class MacroScope;
   std::vector<std::shared_ptr<const Layer>> layers_;
-  std::size_t defined_bytes_ = 0;  // of all values ever defined, so that it is the same for all ways to cut the input
+  std::size_t defined_bytes_ = 0;  // of all values ever defined; does not depend on the cuts
 };
 
-/// The macros while one chunk is parsed: those of the table and, as they come, the chunk's own. What it hands out lives
-/// in the chunk's text or in the arena. One thread; chunk, table, arena and diagnostics must outlive it.
+/// The macros during the parse of one chunk: those of the table and those that the chunk defines. Returned views point
+/// into the chunk's text or the arena. For one thread; chunk, table, arena and diagnostics must outlive it.
 class MacroScope {
  public:
   /// `table` and `diagnostics` may be nullptr.
   MacroScope(const Chunk& chunk, const MacroTable* table, Arena& arena, Diagnostics* diagnostics);
 
-  /// Takes the definitions of an @string block.
+  /// Adds the definitions of an @string block.
   void define(const Block& block);
-  /// The text of a field: of one piece without its delimiters, of several joined. Copies only what is joined. A macro
-  /// that is not defined stands for its name, and is reported; a value beyond the limit is kept as written.
+  /// The text of a field: a single piece without its delimiters, or several pieces joined. Only joined pieces are
+  /// copied. An undefined macro is reported and replaced by its name; a value beyond the limit is kept as written.
   std::string_view expand(const Block& block, const FieldNode& field);
-  /// Adds what this chunk has defined to `table`.
+  /// Adds the definitions of this chunk to `table`.
   void commit(MacroTable& table) const;
 
  private:
@@ -79,17 +79,17 @@ class MacroScope {
   Arena& arena_;
   Diagnostics* diagnostics_;
   std::map<std::string_view, Value, LessIgnoringCase> values_;
-  std::vector<std::string_view> parts_;  // of the value at hand
+  std::vector<std::string_view> parts_;  // std::vector<std::string_view> parts_;  // of the current value
   std::size_t defined_bytes_ = 0;
 };
 
-/// The serial side: collects the macros of an input chunk by chunk. Snapshots never change.
+/// Collects the macros of an input, chunk by chunk, in the serial step. Snapshots never change.
 class MacroStore {
  public:
-  /// Takes the definitions of `chunk`, which begins and ends between two blocks, and which may hold some.
+  /// Adds the definitions of `chunk`, if it has any. It begins and ends between two blocks.
   void scan(std::string_view chunk);
   std::shared_ptr<const MacroTable> snapshot();
-  /// Goes on from what the inputs before have defined.
+  /// Continues from the definitions of the previous inputs.
   void follow(const MacroStore& previous) noexcept;
 
  private:

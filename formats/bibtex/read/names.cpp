@@ -9,7 +9,7 @@
 namespace opcit::bibtex {
 namespace {
 
-/// Extended names say themselves what their prefix is.
+/// Extended names state the role of their prefix themselves.
 bool says_useprefix(std::string_view tex) noexcept { return tex.find("useprefix") != std::string_view::npos; }
 
 void drop_particles(std::vector<Name>& people, std::string_view tex) {
@@ -19,7 +19,7 @@ void drop_particles(std::vector<Name>& people, std::string_view tex) {
   }
 }
 
-/// "0000-0002-1825-0097", also as an address of orcid.org; empty when there is none.
+/// "0000-0002-1825-0097", also from a URL of orcid.org; empty if not found.
 std::string_view bare_orcid(std::string_view text) noexcept {
   constexpr std::size_t size = 19;
   const std::size_t slash = text.rfind('/');
@@ -34,9 +34,9 @@ std::string_view unquote(std::string_view text) noexcept {
   return text;
 }
 
-/// Calls take(index from 0, annotation) for 1="a","b"; 3="c". Annotations of a name's parts (1:family=..) are passed
-/// over.
-/// The value is as written.
+/// Calls take(index from 0, annotation) for 1="a","b"; 3="c". Annotations of a name's parts (1:family=..) are
+/// skipped.
+/// The annotation is passed as written.
 template <class Take>
 void each_annotation(std::string_view tex, Take take) {
   split_at_depth_0(tex, ';', [&](std::string_view item) {
@@ -73,7 +73,7 @@ void take_orcids(const SourceEntry& entry, std::string_view of, std::vector<Name
   });
 }
 
-/// "IBM","CERN, Geneva": a comma between quotes belongs to the name.
+/// In "IBM","CERN, Geneva", a comma between quotes belongs to the name.
 std::vector<std::string_view> quoted_list(std::string_view tex) {
   std::vector<std::string_view> parts;
   while (!tex.empty()) {

@@ -1,4 +1,4 @@
-/// Names of entries: lists, roles, biblatex's annotations and its useprefix.
+/// Reads the names of entries: lists, roles, biblatex's annotations and its useprefix.
 #pragma once
 
 #include "bibtex/read/values.h"
@@ -6,7 +6,7 @@
 
 namespace opcit::bibtex {
 
-/// Reads author, editor, translator, bookauthor and those roles that the hub has a place for; what has none is left
+/// Reads author, editor, translator, bookauthor and other roles that the record model can represent. Other roles stay
 /// unused. `keeps_particles`: von parts belong to the family name (BibTeX, or useprefix=true).
 void read_all_names(SourceEntry& entry, ValueReader& values, bool keeps_particles, RecordBuilder& builder);
 

@@ -23,7 +23,7 @@ bool contains_part(std::string_view text, std::string_view part) noexcept {
   return text.find(part) != std::string_view::npos;
 }
 
-/// options = {.., useprefix, ..} or useprefix=true.
+/// True for options = {.., useprefix, ..} or useprefix=true.
 bool wants_useprefix(std::string_view options) noexcept {
   const std::size_t at = options.find("useprefix");
   if (at == std::string_view::npos) return false;
@@ -72,14 +72,14 @@ class RecordReader {
     const auto known = kind_of(type, subtype);
     kind() = known.value_or(Kind::document);
     if (!known) values_.say(Code::unknown_type, entry_.span(), type);
-    // The subtype is used when it made a difference.
+    // The subtype counts as used if it changed the kind.
     if (known && !subtype.empty() && *known != kind_of(type, {})) entry_.use(tag("entrysubtype"));
     if (subtype == "preprint" && kind() == Kind::article) entry_.use(tag("entrysubtype"));
     const bool event = entry_.has(tag("eventtitle")) || entry_.has(tag("eventdate")) || entry_.has(tag("venue"));
     if (type == "unpublished" && event) kind() = Kind::speech;
   }
 
-  /// biblatex leaves the particle out of the family name unless it is told.
+  /// By default, biblatex does not treat the particle as part of the family name.
   bool keeps_particles() {
     if (dialect_ == Dialect::bibtex) return true;
     const SourceField* options = entry_.peek(tag("options"));
@@ -122,7 +122,7 @@ class RecordReader {
     const std::string_view month_text = month == nullptr ? std::string_view() : values_.date(*month);
     const std::string_view day_text = day == nullptr ? std::string_view() : values_.date(*day);
     const ReadDate read = read_year_month_day(values_.date(year), month_text, day_text);
-    // A month that is none stays beside the year.
+    // An invalid month is kept as a separate field.
     if (read.parsed) {
       entry_.use(tag("month"));
       entry_.use(tag("day"));
@@ -132,7 +132,7 @@ class RecordReader {
     put_date(Field::issued, year, read);
   }
 
-  /// With both of them, ACM and IEEE mean the publisher's place and that of the conference.
+  /// If both are present, ACM and IEEE mean the publisher's place and the conference's place.
   void read_places() {
     if (!entry_.has(tag("address")) || !entry_.has(tag("location")) || entry_.has(tag("venue"))) return;
     if (kind() == Kind::patent) return;
@@ -140,7 +140,7 @@ class RecordReader {
     put(Field::event_place, *location, values_.text(*location));
   }
 
-  /// Who printed or stands behind it; several are parted by "; ".
+  /// The organisations that published the work, separated by "; ".
   void read_publisher() {
     constexpr auto tags =
         std::array{tag("school"), tag("institution"), tag("organization"), tag("howpublished"), tag("publisher")};
@@ -179,7 +179,7 @@ class RecordReader {
     if (!implied.empty()) builder_.text(Field::genre, implied);
   }
 
-  /// A localisation key of biblatex in English, or the text.
+  /// The English text of a biblatex localisation key, or the text itself.
   Text keyed(const SourceField& source) {
     const std::string_view english = english_of(trim_blanks(source.tex));
     return english.empty() ? values_.text(source) : Text{english, {}};
@@ -195,7 +195,7 @@ class RecordReader {
     put(Field::language, *source, known.empty() ? values_.list(*source) : Text{known, {}});
   }
 
-  /// number and issue of a journal are one in the hub: "2,Spring" as biblatex's own rendering in CSL has it.
+  /// Number and issue of a journal are one variable of the record: "2,Spring", as in biblatex's rendering in CSL.
   void read_numbers() {
     if (!in_periodicals.contains(kind())) return;
     const SourceField* number = entry_.use(tag("number"));
@@ -279,7 +279,7 @@ class RecordReader {
                     .expression = field.expression});
   }
 
-  /// Those of a list of names that was read.
+  /// True for annotations of a list of names that was read.
   bool is_read_annotation(std::string_view name) const noexcept {
     const std::size_t plus = name.find('+');
     const std::string_view kind = name.substr(std::min(plus, name.size()));

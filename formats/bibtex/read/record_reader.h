@@ -1,4 +1,5 @@
-/// From an entry to a record: the one place where the dialects are told apart in reading.
+/// Reads an entry into a record. In reading, only this component distinguishes the dialects. The other components of
+/// read/ each read one kind of field.
 #pragma once
 
 #include <string>
@@ -10,7 +11,7 @@
 
 namespace opcit::bibtex {
 
-/// Puts all that `entry` holds into `builder`, which was begun; what the hub has no room for as extra.
+/// Adds everything in `entry` to `builder`, which has begun a record. What the record model cannot represent is extra.
 void read_record(SourceEntry& entry, Dialect dialect, ValueReader& values, RecordBuilder& builder);
 
 }  // namespace opcit::bibtex

@@ -11,14 +11,14 @@
 namespace opcit::bibtex {
 namespace {
 
-/// One name for spellings of one thing, which the writer's dialect decides between.
+/// Returns one name for fields with several names, between which the writer's dialect decides.
 constexpr Tag without_alias(Tag of) noexcept {
   if (of == tag("journal")) return tag("journaltitle");
   if (of == tag("school")) return tag("institution");
   return of;
 }
 
-/// Whether the writer would put this field under another name, or join it to another one.
+/// True if the writer would rename this field or join it with another one.
 bool writer_would_change(const SourceField& field, const GroupRow& group, Kind kind, Dialect dialect) {
   const Tag of = field.tag;
   if (contains(series_tags, of)) {

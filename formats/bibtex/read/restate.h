@@ -1,6 +1,6 @@
-/// Facts that an entry spreads over several fields and the hub holds in one (title and subtitle), and entry types that
-/// share a kind: the reader keeps such fields as extra that restates, and the writer puts them back when they still say
-/// what the record says.
+/// Facts for which an entry has several fields and a record has one variable (title and subtitle), and entry types that
+/// share a kind. The reader also keeps these fields as extra with `restates`; the writer writes them back if they still
+/// agree with the record (write/restated.h).
 #pragma once
 
 #include <vector>
@@ -11,10 +11,10 @@
 
 namespace opcit::bibtex {
 
-/// Adds the fields of those groups which the writer of `dialect` would not write by itself.
+/// Adds the fields of those groups that the writer of `dialect` would write differently.
 void restate_groups(const SourceEntry& entry, Dialect dialect, RecordBuilder& builder);
 
-/// Whether a field of this name belongs to a group.
+/// True if a field of this name belongs to a group.
 bool is_restated(std::string_view name) noexcept;
 
 }  // namespace opcit::bibtex

@@ -27,7 +27,7 @@ bool SourceEntry::add(const SourceField& field) {
     inherited_ += field.tex.size();
   }
   fields_.push_back(field);
-  // No entry of sense has so many; those behind are kept as they are.
+  // Real entries have fewer fields; the rest is kept verbatim.
   if (field.tag == unknown_tag || fields_.size() > std::numeric_limits<std::uint16_t>::max()) return true;
   if (first) slots_[field.tag] = static_cast<std::uint16_t>(fields_.size());
   return first;

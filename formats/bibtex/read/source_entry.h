@@ -1,4 +1,4 @@
-/// One entry as the reader sees it: named values of TeX, macros expanded, with what was inherited from parents.
+/// One entry as the reader sees it: TeX values by field name, with macros expanded and values inherited from parents.
 #pragma once
 
 #include <array>
@@ -21,13 +21,13 @@ struct SourceField {
   std::string_view tex;
   Span span = {};
   bool inherited = false;
-  std::string_view expression = {};  ///< As written, where @string macros went into it.
+  std::string_view expression = {};  ///< std::string_view expression = {};  ///< As written, if it uses @string macros.
 };
 
-/// What an entry may inherit, and one parent hand down to it, in bytes.
+/// The limit in bytes for what an entry can inherit, and for what one parent can contribute.
 inline constexpr std::size_t max_handed_down = std::size_t{64} << 10;
 
-/// Reused from entry to entry. Views live as long as the chunk's text and the arena of the macro scope.
+/// Reused for each entry. Views are valid as long as the chunk's text and the arena of the macro scope.
 class SourceEntry {
  public:
   void clear(std::string_view type, std::string_view key, Span span);
@@ -36,23 +36,23 @@ class SourceEntry {
   std::string_view key() const noexcept { return key_; }
   Span span() const noexcept { return span_; }
 
-  /// False when an own field of this tag is there already: the first one counts. An inherited field beyond
+  /// Returns false if the entry itself already has a field of this tag: the first one counts. An inherited field beyond
   /// max_handed_down is not added.
   bool add(const SourceField& field);
 
-  /// Whether something that it inherits was left out for its length.
+  /// True if an inherited value was omitted because of its length.
   bool is_cut_short() const noexcept { return cut_short_; }
   void cut_short() noexcept { cut_short_ = true; }
 
-  /// nullptr when it is missing or blank. Marks it as used.
+  /// Returns the field and marks it as used; nullptr if it is missing or blank.
   const SourceField* use(Tag tag) {
     const SourceField* field = peek(tag);
     if (field != nullptr) used_[tag] = true;
     return field;
   }
-  /// The first of them that is there.
+  /// The first of these fields that is present.
   const SourceField* use_first(std::span<const Tag> tags);
-  /// The same without marking.
+  /// Like use(), without marking the field.
   const SourceField* peek(Tag tag) const noexcept {
     const std::uint16_t slot = slots_[tag];
     if (slot == 0) return nullptr;
@@ -63,7 +63,7 @@ class SourceEntry {
   bool used(Tag tag) const noexcept { return tag != unknown_tag && used_[tag]; }
   void unuse(Tag tag) noexcept { used_[tag] = false; }
 
-  /// Another value for fields()[place]; `expression` is how it was written.
+  /// Replaces the value of fields()[place]; `expression` is its source.
   void set_value(std::size_t place, std::string_view tex, std::string_view expression) noexcept {
     fields_[place].tex = tex;
     fields_[place].expression = expression;
@@ -82,11 +82,11 @@ class SourceEntry {
   std::bitset<known_tags.size()> used_;
 };
 
-/// `text` in lower case; a copy in `arena` only where it has upper case letters. ASCII only.
+/// `text` in lower case (ASCII only), copied to `arena` only if it has upper-case letters.
 std::string_view lower_case(std::string_view text, Arena& arena);
-/// The first `size` bytes of `text`, which end with a backslash, and the blank behind them where both are TeX's "\ ".
+/// The first `size` bytes of `text`, which end with a backslash, plus the space after them if both form TeX's "\ ".
 std::string_view with_control_space(std::string_view text, std::size_t size) noexcept;
-/// Without the blanks at the ends; "\ " is none.
+/// `text` without whitespace at the ends; a final "\ " is kept.
 inline std::string_view trim_blanks(std::string_view text) noexcept {
   while (!text.empty() && ascii::is_markup_space(text.front())) text.remove_prefix(1);
   const std::string_view to_the_end = text;

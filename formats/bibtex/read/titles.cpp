@@ -69,7 +69,7 @@ class TitleReader {
     put_one(Field::event_title, tag("eventtitle"));
   }
 
-  /// biblatex cites by the title without the subtitle where there is no shorttitle.
+  /// Without a shorttitle, biblatex cites by the title without its subtitle.
   void shorten() {
     const SourceField* title = entry_.peek(tag("title"));
     const bool has_more = entry_.has(tag("subtitle")) || entry_.has(tag("titleaddon"));

@@ -1,4 +1,4 @@
-/// Titles: of the work, of what it stands in, of the volume; subtitles and addenda joined as biblatex prints them.
+/// Reads titles: of the work, its container and its volume. Joins subtitles and addenda as biblatex prints them.
 #pragma once
 
 #include "bibtex/read/values.h"

@@ -19,7 +19,7 @@ bool lies_in(std::string_view part, std::string_view whole) noexcept {
 
 constexpr std::string_view sentence_ends = "!?.,:;";
 
-/// A line of blanks alone, within a text whose ends are not blank.
+/// True if a line of `text` is blank. The ends of `text` are not blank.
 bool holds_blank_line(std::string_view text) noexcept {
   const char* const end = text.data() + text.size();
   for (const char* p = find_any<'\n'>(text.data(), end); p != end; p = find_any<'\n'>(p, end)) {
@@ -30,7 +30,7 @@ bool holds_blank_line(std::string_view text) noexcept {
   return false;
 }
 
-/// Pages of digits, 27 or 27--35 in any number of hyphens: the parts, the second empty where there is one only.
+/// Pages of digits, 27 or 27--35 with any number of hyphens. For a single page, `to` is empty.
 struct PageRange {
   bool plain = false;
   std::string_view from = {};
@@ -48,7 +48,7 @@ PageRange plain_pages(std::string_view tex) noexcept {
   return {plain && (hyphen == end || (ranged && !to.empty())), from, to};
 }
 
-/// What a control word stands for within an address.
+/// The character that a control word means within a URL.
 char address_character(std::string_view word) noexcept {
   if (word == "textasciitilde" || word == "sim") return '~';
   if (word == "textunderscore") return '_';
@@ -58,7 +58,7 @@ char address_character(std::string_view word) noexcept {
   return 0;
 }
 
-/// "\_" is "_", "\url{x}" is "x", "\href{x}{y}" is "x", "$\sim$" is "~"; braces go.
+/// Appends "\_" as "_", "\url{x}" as "x", "\href{x}{y}" as "x", "$\sim$" as "~", and omits braces.
 void append_address(std::string_view tex, std::string& out) {
   bool link = false;
   for (std::size_t i = 0; i < tex.size(); ++i) {
@@ -95,7 +95,7 @@ void ValueReader::say(Code code, Span span, std::string_view detail) {
   batch_.diagnostics.push_back({code, span, std::string(detail)});
 }
 
-// Whether the definition of a macro lies in the same chunk must not count.
+// The result must not depend on whether the macro is defined in the same chunk.
 Span ValueReader::place_of(std::string_view part, const SourceField& field) const {
   if (!lies_in(part, chunk_.text)) return field.span;
   const Span span = chunk_.span_of(part);
@@ -123,7 +123,7 @@ Text ValueReader::text(const SourceField& field, std::string_view tex) {
   if (first == tex.size() || nests_too_deep(field, tex)) return {tex, {}};
   notes_.clear();
   const Text text = decode_latex_from(first, tex, LatexFlavour::bibtex, batch_.arena, &notes_);
-  if (field.inherited) return text;  // said of the parent
+  if (field.inherited) return text;  // if (field.inherited) return text;  // reported at the parent
   for (const LatexNote& note : notes_) {
     const std::string_view part = tex.substr(note.pos, note.len);
     const Code code = note.kind == LatexNote::Kind::unbalanced ? Code::unbalanced_tex : Code::unknown_macro;
@@ -219,7 +219,7 @@ Text ValueReader::pages(const SourceField& field) {
 
 std::string_view ValueReader::verbatim(const SourceField& field) {
   const std::string_view tex = trim_blanks(field.tex);
-  // Braces alone may belong to the address.
+  // Braces without a backslash may belong to the URL.
   if (tex.find('\\') == std::string_view::npos && !tex.starts_with('{')) return tex;
   std::string out;
   out.reserve(tex.size());

@@ -1,4 +1,4 @@
-/// Values of fields: TeX to text, lists, addresses.
+/// Decodes values of fields: TeX to text, lists, pages, URLs. src/latex has the decoder of TeX.
 #pragma once
 
 #include <span>
@@ -11,10 +11,10 @@
 
 namespace opcit::bibtex {
 
-/// What the decoder of LaTeX follows at most.
+/// The limit of nested braces that the LaTeX decoder follows.
 inline constexpr std::size_t default_max_depth = 256;
 
-/// Decodes values of one chunk. What it returns lives as long as the batch.
+/// Decodes the values of one chunk. The results are valid as long as the batch.
 class ValueReader {
  public:
   /// Values whose braces nest deeper than `max_depth` are taken literally.
@@ -23,32 +23,32 @@ class ValueReader {
 
   Arena& arena() noexcept { return batch_.arena; }
   void say(Code code, Span span, std::string_view detail = {});
-  /// The same of a field's value; what was inherited is told of the parent alone.
+  /// Reports at the value of a field. Inherited values are reported only at the parent.
   void say(Code code, const SourceField& field, std::string_view detail = {}) {
     if (!field.inherited) say(code, field.span, detail);
   }
 
-  /// Where a part of the field's value stands: the field as a whole where it came from a macro.
+  /// The location of a part of the field's value, or that of the whole field if the value comes from a macro.
   Span place_of(std::string_view part, const SourceField& field) const;
 
   Text text(const SourceField& field) { return text(field, field.tex); }
-  /// A part of the field's value.
+  /// Decodes a part of the field's value.
   Text text(const SourceField& field, std::string_view tex);
-  /// Text whose paragraphs, parted by blank lines, come parted by line ends: as many as there are blank lines.
+  /// Text with paragraphs. Each blank line becomes a line end.
   Text prose(const SourceField& field);
-  /// A date: in EDTF a tilde is a mark; only before a letter or digit is it a tie.
+  /// A date. In EDTF a tilde is a mark; it is a tie only before a letter or digit.
   std::string_view date(const SourceField& field);
-  /// biblatex's literal list "A and B", joined by "; ".
+  /// biblatex's literal list "A and B", joined with "; ".
   Text list(const SourceField& field);
-  /// "a, b" or, without any comma, "a; b"; braces hold a keyword together. Valid until the next call.
+  /// Splits "a, b", or "a; b" if it has no comma. Braces keep a keyword together. Valid until the next call.
   std::span<const std::string_view> keywords(const SourceField& field);
-  /// "27-35" of 27--35.
+  /// "27-35" from 27--35.
   Text pages(const SourceField& field);
-  /// What no TeX reads: \url{..}, braces and escapes are taken off.
+  /// Values that TeX does not process: \url{..}, braces and escapes are removed.
   std::string_view verbatim(const SourceField& field);
 
-  /// `a`, `separator` and `b`, or one of them where the other is empty. After a mark that ends a sentence or clause the
-  /// separator is a blank alone, as biblatex has it.
+  /// `a`, `separator` and `b`, or only one of them if the other is empty. After punctuation that ends a sentence or
+  /// clause, the separator is a single space, as in biblatex.
   Text join(const Text& a, std::string_view separator, const Text& b);
 
  private:

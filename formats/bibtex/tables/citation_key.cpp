@@ -16,7 +16,7 @@ using namespace names;
 constexpr std::array<bool, 0x80> legal_ascii = [] {
   std::array<bool, 0x80> legal{};
   for (std::size_t c = 0x21; c < 0x7F; ++c) legal[c] = true;
-  // What BibTeX refuses (bibtex.web, section 33), and the backslash, tilde and at sign that biber refuses besides.
+  // Characters that BibTeX rejects (bibtex.web, section 33), and backslash, tilde and at sign, which biber rejects too.
   for (const char c : std::string_view("\"#%'(),={}\\~@")) legal[static_cast<std::size_t>(c)] = false;
   return legal;
 }();
@@ -26,7 +26,7 @@ bool is_legal_ascii(char c) noexcept {
   return byte < legal_ascii.size() && legal_ascii[byte];
 }
 
-/// FNV-1a, as four digits of base 32.
+/// The FNV-1a hash as four digits of base 32.
 std::string fingerprint(std::string_view text) {
   constexpr std::string_view digits = "0123456789abcdefghjkmnpqrstvwxyz";
   std::uint32_t hash = 2166136261U;
@@ -42,7 +42,7 @@ bool is_legal_character(std::string_view character, Dialect dialect) {
   return dialect == Dialect::biblatex && value != malformed_byte && letter_kind(value) != LetterKind::none;
 }
 
-/// "é" as "e", "Ł" as "L"; anything without such a spelling as "-".
+/// "e" for "é", "L" for "Ł"; "-" for a character without an ASCII spelling.
 std::string replacement(std::string_view character) {
   if (!ascii::is_beyond(character[0])) return "-";
   std::string ascii = to_ascii(character);

@@ -1,4 +1,4 @@
-/// Citation keys that BibTeX and biber can hold.
+/// Citation keys that BibTeX and biber accept. The writer uses them for keys of other formats.
 #pragma once
 
 #include <string>
@@ -8,11 +8,11 @@
 
 namespace opcit::bibtex {
 
-/// biber takes keys in any script; BibTeX's own are ASCII.
+/// biber accepts keys in any script, BibTeX only ASCII.
 bool is_legal_key(std::string_view key, Dialect dialect) noexcept;
 
-/// A legal key made of `key`: letters lose what ASCII lacks, other characters become "-", and four characters that
-/// depend on the whole of the old key keep "a b" and "a,b" apart. The same key gives the same result in every file.
+/// Makes a legal key of `key`: letters lose their diacritics, other characters become "-". Four characters that depend
+/// on the whole old key keep "a b" and "a,b" distinct. The same key gives the same result in every file.
 std::string legal_key(std::string_view key, Dialect dialect);
 
 }  // namespace opcit::bibtex

@@ -1,4 +1,4 @@
-/// The two dialects of .bib files.
+/// The two dialects of .bib files. tables/vocabulary.h has sets of them.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ constexpr std::string_view format_id(Dialect dialect) noexcept {
   return dialect == Dialect::bibtex ? "bibtex" : "biblatex";
 }
 
-/// The dialect of a part that such a format kept.
+/// The dialect of an extra that one of these formats kept.
 inline Dialect dialect_of(const Extra& extra) noexcept {
   return extra.format == "bibtex" ? Dialect::bibtex : Dialect::biblatex;
 }

@@ -9,7 +9,7 @@
 namespace opcit::bibtex {
 namespace {
 
-/// Other names for types of biblatex's own (manual, section 2.1.2), which are written by their own name.
+/// Alternative names of biblatex's types (manual, section 2.1.2). The writer uses the main name.
 bool is_alias(std::string_view type) noexcept {
   constexpr auto aliases =
       std::to_array<std::string_view>({"conference", "data", "electronic", "letters", "mastersthesis", "newsarticle",
@@ -17,12 +17,12 @@ bool is_alias(std::string_view type) noexcept {
   return std::ranges::binary_search(aliases, type);
 }
 
-/// A record with neither of these would come back as something else.
+/// Without either of these, a preprint would not be read as a preprint again.
 bool shows_that_it_is_a_preprint(const Record& record) noexcept {
   return record.identifier(Scheme::arxiv) != nullptr || record.primary_category("arxiv") != nullptr;
 }
 
-/// Types that a preprint may have been read from.
+/// Entry types that a preprint can have in a file.
 bool holds_preprints(std::string_view type) noexcept {
   return type == "misc" || type == "online" || type == "unpublished" || type == "article";
 }

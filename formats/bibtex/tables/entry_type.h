@@ -1,4 +1,4 @@
-/// Which entry type a record is written as.
+/// Chooses the entry type for a record. type_table.h has the types.
 #pragma once
 
 #include "bibtex/tables/type_table.h"
@@ -6,17 +6,17 @@
 
 namespace opcit::bibtex {
 
-/// Extras of either format of this family.
+/// True for extras of the formats bibtex and biblatex.
 bool is_of_family(const Extra& extra) noexcept;
-/// The first such extra of this tag, nullptr when there is none.
+/// The first such extra with this tag; nullptr if not found.
 const Extra* find_extra(const Record& record, std::string_view tag) noexcept;
-/// What came from biblatex means nothing to BibTeX's styles; the other way round all is well.
+/// BibTeX's styles do not know biblatex's fields; biblatex knows those of BibTeX.
 bool speaks_to(const Extra& extra, Dialect dialect) noexcept;
 
-/// The tag of the extra that holds an entry type which the writer would not choose by itself.
+/// The tag of the extra that keeps an entry type different from the writer's choice.
 inline constexpr std::string_view entry_type_tag = "entrytype";
 
-/// The type as it was read where it still fits the kind, else the table's.
+/// The entry type of the input if it still fits the kind, otherwise that of the table.
 EntryType choose_type(const Record& record, Dialect dialect);
 
 }  // namespace opcit::bibtex

@@ -12,7 +12,7 @@ using F = Field;
 constexpr KindSet theses = {Kind::thesis};
 constexpr KindSet reports = {Kind::report};
 constexpr KindSet patents = {Kind::patent};
-/// Works whose driver in biblatex prints an organization and no publisher.
+/// Works for which biblatex's driver prints an organization but no publisher.
 constexpr KindSet of_organizations = {Kind::article, Kind::webpage, Kind::post, Kind::post_weblog, Kind::software};
 
 // clang-format off
@@ -100,7 +100,7 @@ constexpr auto roles = std::to_array<RoleRow>({
     {"series-creator", F::series_creator, false},
 });
 
-// english.lbx of biblatex, the long forms; where it has capitals they are kept.
+// The long forms in biblatex's english.lbx, with their capitals.
 constexpr auto keys = std::to_array<KeyRow>({
     {"phdthesis", "PhD thesis"},
     {"mathesis", "Master’s thesis"},
@@ -153,7 +153,7 @@ constexpr auto without_counterpart = std::to_array<std::string_view>({
 static_assert(std::ranges::is_sorted(without_counterpart));
 static_assert(std::ranges::find(field_list, unknown_tag, &FieldRow::number) == field_list.end());
 
-/// The first row of each variable's that a dialect writes, and the one after it; field_list.size() is none.
+/// For each variable, the first row that a dialect writes, and for each row the next one. field_list.size() is the end.
 struct WrittenRows {
   std::array<std::uint8_t, field_count> first{};
   std::array<std::uint8_t, field_list.size()> next{};
@@ -174,10 +174,10 @@ constexpr WrittenRows make_written_rows(Dialect dialect) {
 constexpr WrittenRows written_by_bibtex = make_written_rows(Dialect::bibtex);
 constexpr WrittenRows written_by_biblatex = make_written_rows(Dialect::biblatex);
 
-/// Behind the last row.
+/// One past the last row.
 constexpr std::uint8_t no_row = field_list.size();
 
-/// For each tag its first row, for each row the next one of its tag.
+/// For each tag, its first row; for each row, the next one with the same tag.
 struct RowIndex {
   std::array<std::uint8_t, known_tags.size()> first;
   std::array<std::uint8_t, field_list.size()> next;

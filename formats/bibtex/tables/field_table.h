@@ -1,4 +1,4 @@
-/// Fields of entries and variables of the hub, both ways: one table. The order of the rows is the order of output.
+/// One table of the fields of entries and variables of the record, for both directions. Its order is that of output.
 #pragma once
 
 #include <array>
@@ -14,19 +14,19 @@
 
 namespace opcit::bibtex {
 
-/// How a value is spelt in the file.
+/// How a value is spelled in the file.
 enum class Codec : std::uint8_t {
   names,     ///< "A and B and others".
   title,     ///< TeX whose braces protect case.
   text,      ///< TeX.
-  prose,     ///< TeX whose blank lines part paragraphs; in the hub a line end does.
-  list,      ///< biblatex's literal list "A and B"; in the hub "A; B". In the bibtex dialect plain text.
+  prose,     ///< TeX with paragraphs: blank lines in the file, line ends in the record.
+  list,      ///< biblatex's literal list "A and B" for "A; B" in the record. Plain text in the bibtex dialect.
   date,      ///< EDTF.
   issued,    ///< EDTF in biblatex; day, month and year in bibtex. The row's tag is biblatex's.
-  pages,     ///< "27--35"; in the hub "27-35".
+  pages,     ///< "27--35" in the file, "27-35" in the record.
   key,       ///< A localisation key of biblatex or text: "inpress", "in press".
-  genre,     ///< Likewise, but what the entry type already says is left out ("PhD thesis" of @phdthesis).
-  language,  ///< babel's name of a language in langid, anything in language; in the hub a BCP 47 tag where known.
+  genre,     ///< Like key. Omits what the entry type already states ("PhD thesis" of @phdthesis).
+  language,  ///< langid has babel's name, language has any text; the record has a BCP 47 tag if known.
   keywords,  ///< "a, b".
 };
 
@@ -41,11 +41,11 @@ struct FieldRow {
   constexpr FieldName name() const noexcept { return {tag, number}; }
 };
 
-/// Every tag that stands for one variable of the hub. Of two rows with one tag the first whose kinds fit counts; of two
-/// rows with one variable that both fit, the first is written.
+/// All tags that map to one variable. Among rows with the same tag, the first one whose kinds fit counts; among fitting
+/// rows with the same variable, the first is written.
 std::span<const FieldRow> field_rows() noexcept;
 
-/// Some of field_rows(): row N is bit N mod 64 of word N / 64.
+/// A subset of field_rows(): row N is bit N mod 64 of word N / 64.
 struct RowSet {
   std::array<std::uint64_t, 2> words{};
 
@@ -53,7 +53,7 @@ struct RowSet {
   constexpr void add(const RowSet& others) noexcept {
     for (std::size_t i = 0; i < words.size(); ++i) words[i] |= others.words[i];
   }
-  /// In their order.
+  /// Calls function(row) in the order of the table.
   template <class Function>
   void for_each(Function function) const {
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -66,12 +66,12 @@ struct RowSet {
 /// The rows of one variable.
 const RowSet& rows_of(Field field) noexcept;
 
-/// The tag that the writer of a dialect gives a variable of such a work; unknown_tag when it has none.
+/// The tag that the writer of `dialect` uses for this variable and kind; unknown_tag if not found.
 Tag written_tag(Field field, Kind kind, Dialect dialect) noexcept;
-/// The variable that a field stands for in a work of this kind when it stands alone; nullopt when the table has none.
+/// The variable of a field that occurs alone, in a work of this kind; nullopt if the table has none.
 std::optional<Field> variable_of(Tag tag, Kind kind) noexcept;
 
-/// A role that has no field of its own: written as editora + editoratype (biblatex knows the word) or namea +
+/// A role without a field of its own, written as editora + editoratype (if biblatex knows the word) or as namea +
 /// nameatype.
 struct RoleRow {
   std::string_view word;  ///< The value of the type field.
@@ -80,7 +80,7 @@ struct RoleRow {
 };
 std::span<const RoleRow> role_rows() noexcept;
 
-/// The fields for such roles and those that name the role.
+/// The fields for these roles, and the fields that name the role.
 struct RoleSlot {
   std::string_view tag;
   std::string_view type_tag;
@@ -97,7 +97,7 @@ struct KeyRow {
 };
 std::span<const KeyRow> key_rows() noexcept;
 
-/// Fields of biblatex 3.19's data model that have no counterpart in the hub: kept as extra, without a word.
+/// Fields of biblatex 3.19's data model without a variable in the record. They become extra and are not reported.
 bool is_known_field(std::string_view tag) noexcept;
 
 }  // namespace opcit::bibtex

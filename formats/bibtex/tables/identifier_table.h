@@ -1,4 +1,4 @@
-/// Identifiers and links of an entry and of the hub, both ways.
+/// Identifiers and links of an entry and of the record, for both directions.
 #pragma once
 
 #include <algorithm>
@@ -11,11 +11,11 @@
 
 namespace opcit::bibtex {
 
-/// A field that holds an identifier. doi and eprint are written by rules of their own.
+/// A field with an identifier. Other rules write doi and eprint.
 struct IdentifierRow {
   std::string_view tag;
   Scheme scheme;
-  std::string_view separator;  ///< Between several of them; empty: the field holds one.
+  std::string_view separator;  ///< Between several identifiers; empty if the field holds one.
   bool written;
   Tag number = find_tag(tag);
 
@@ -35,7 +35,7 @@ inline std::span<const IdentifierRow> identifier_rows() noexcept {
   return rows;
 }
 
-/// What eprinttype (archivePrefix) names: biblatex's manual, section 3.14.7, and what others write.
+/// Values of eprinttype (archivePrefix): those of biblatex's manual, section 3.14.7, and others in use.
 struct ArchiveRow {
   std::string_view archive;  ///< Lower case.
   Scheme scheme;
@@ -55,7 +55,7 @@ inline std::span<const ArchiveRow> archive_rows() noexcept {
   return rows;
 }
 
-/// The value of a link field when the source only says that the thing exists.
+/// The value of a link field if the source only states that the resource exists.
 inline constexpr std::string_view available = "available";
 
 }  // namespace opcit::bibtex

@@ -12,7 +12,7 @@ struct LanguageRow {
   std::string_view tag;
 };
 
-// Names: the babel manual, section 1.13; the region where babel's name implies one. Of two names for one tag the first
+// Names: babel's manual, section 1.13, with a region if the name implies one. If a tag has two names, the first
 // is written.
 // clang-format off
 constexpr auto languages = std::to_array<LanguageRow>({

@@ -1,4 +1,4 @@
-/// Groups of fields that one variable of the record model is made of. See read/restate.h.
+/// Groups of fields that are one variable of the record. read/restate.h explains why they are kept.
 #pragma once
 
 #include <algorithm>
@@ -44,7 +44,7 @@ inline constexpr auto group_rows = std::to_array<GroupRow>({{title_tags, title_f
 
 inline constexpr std::uint8_t no_group = 255;
 
-/// The place in group_rows of each tag's group.
+/// For each tag, the index of its group in group_rows.
 constexpr std::array<std::uint8_t, known_tags.size()> make_group_index() {
   std::array<std::uint8_t, known_tags.size()> index{};
   index.fill(no_group);

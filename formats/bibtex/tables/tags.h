@@ -1,4 +1,4 @@
-/// The names of fields that the reader looks for, numbered, so that an entry finds a field without comparing names.
+/// Numbers for the names of fields that the reader looks for, so that it finds a field without comparing names.
 #pragma once
 
 #include <algorithm>
@@ -35,7 +35,7 @@ inline constexpr auto known_tags = std::to_array<std::string_view>({
 // clang-format on
 static_assert(std::ranges::is_sorted(known_tags));
 
-/// A place in known_tags.
+/// An index into known_tags.
 using Tag = std::uint8_t;
 inline constexpr Tag unknown_tag = 255;
 static_assert(known_tags.size() < unknown_tag);
@@ -43,8 +43,8 @@ static_assert(known_tags.size() < unknown_tag);
 namespace detail {
 constexpr std::size_t tag_slots = 1024;
 
-/// The same for a name in any case. Names differ in these bytes nearly always; which of them are letters does not
-/// matter.
+/// The hash of a name in any letter case. These bytes are enough to distinguish nearly all names; bytes that are not
+/// letters may also change.
 constexpr std::size_t tag_slot(std::string_view name) noexcept {
   if (name.empty()) return 0;
   const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(name[i]) | 0x20); };
@@ -54,7 +54,7 @@ constexpr std::size_t tag_slot(std::string_view name) noexcept {
   return (hash ^ (hash >> 10)) % tag_slots;
 }
 
-/// Open addressing; a tag stands in its slot or in the ones behind it.
+/// Open addressing: a tag is in its own slot or in one of the following slots.
 constexpr std::array<Tag, tag_slots> make_tag_index() {
   std::array<Tag, tag_slots> index{};
   index.fill(unknown_tag);
@@ -69,7 +69,7 @@ inline constexpr std::array<Tag, tag_slots> tag_index = make_tag_index();
 inline constexpr std::size_t longest_tag = std::ranges::max(known_tags, {}, &std::string_view::size).size();
 }  // namespace detail
 
-/// unknown_tag when `name` (lower case) is none of them.
+/// The tag of `name`, which is in lower case; unknown_tag if the table lacks it.
 constexpr Tag find_tag(std::string_view name) noexcept {
   if (name.size() > detail::longest_tag) return unknown_tag;
   std::size_t slot = detail::tag_slot(name);
@@ -80,7 +80,7 @@ constexpr Tag find_tag(std::string_view name) noexcept {
   return unknown_tag;
 }
 
-/// The same for a name in any case of ASCII.
+/// Like find_tag(), but ignores ASCII case.
 constexpr Tag find_tag_ignoring_case(std::string_view name) noexcept {
   if (name.size() > detail::longest_tag) return unknown_tag;
   const auto same = [&](std::string_view tag) {
@@ -94,14 +94,14 @@ constexpr Tag find_tag_ignoring_case(std::string_view name) noexcept {
   return unknown_tag;
 }
 
-/// For names in the source: a name that is not in the table does not compile.
+/// The tag of a literal. A name that is not in the table does not compile.
 consteval Tag tag(std::string_view name) {
   const Tag found = find_tag(name);
   if (found == unknown_tag) throw "not in known_tags";
   return found;
 }
 
-/// What a field is called, and its tag, which the compiler finds for names in the source.
+/// The name of a field and its tag. For literals, the compiler finds the tag.
 struct FieldName {
   consteval FieldName(const char* name) : FieldName(std::string_view(name)) {}  // NOLINT(google-explicit-constructor)
   constexpr explicit FieldName(std::string_view name) noexcept : text(name), tag(find_tag_ignoring_case(name)) {}

@@ -10,7 +10,7 @@ using enum Dialects;
 
 // clang-format off
 constexpr auto type_list = std::to_array<TypeRow>({
-    // The fourteen of BibTeX's standard styles.
+    // The fourteen types of BibTeX's standard styles.
     {"article", "magazine", Kind::article_magazine, both},
     {"article", "newspaper", Kind::article_newspaper, both},
     {"article", "", Kind::article_journal, both},
@@ -26,10 +26,10 @@ constexpr auto type_list = std::to_array<TypeRow>({
     {"proceedings", "", Kind::book, none},
     {"techreport", "", Kind::report, bibtex},
     {"unpublished", "", Kind::manuscript, both},
-    // A preprint: ORCID and Zotero know no better type of BibTeX's; biblatex's maintainers advise @online.
+    // Preprints: ORCID and Zotero have no better BibTeX type than @misc; biblatex's maintainers recommend @online.
     {"online", "preprint", Kind::article, biblatex},
     {"misc", "preprint", Kind::article, bibtex},
-    // biblatex, regular types.
+    // biblatex's regular types.
     {"mvbook", "", Kind::book, none},
     {"bookinbook", "", Kind::chapter, none},
     {"suppbook", "", Kind::chapter, none},
@@ -52,7 +52,7 @@ constexpr auto type_list = std::to_array<TypeRow>({
     {"report", "", Kind::report, biblatex},
     {"software", "", Kind::software, biblatex},
     {"thesis", "", Kind::thesis, biblatex},
-    // biblatex, types without a driver of their own.
+    // biblatex's types without a driver.
     {"artwork", "", Kind::graphic, biblatex},
     {"audio", "", Kind::song, biblatex},
     {"commentary", "", Kind::book, none},
@@ -68,7 +68,7 @@ constexpr auto type_list = std::to_array<TypeRow>({
     {"review", "", Kind::review, biblatex},
     {"standard", "", Kind::standard, biblatex},
     {"video", "", Kind::motion_picture, none},
-    // Aliases of biblatex (section 2.1.2), biblatex-apa's and other people's types.
+    // Aliases in biblatex (section 2.1.2), types of biblatex-apa and others.
     {"electronic", "", Kind::webpage, none},
     {"www", "", Kind::webpage, none},
     {"preprint", "", Kind::article, none},
@@ -77,7 +77,7 @@ constexpr auto type_list = std::to_array<TypeRow>({
     {"newsarticle", "", Kind::article_newspaper, none},
     {"presentation", "", Kind::speech, none},
     {"talk", "", Kind::speech, none},
-    // Kinds without a type: the nearest one, and the kind in entrysubtype.
+    // Kinds without an entry type: the nearest type, with the kind in entrysubtype.
     {"book", "classic", Kind::classic, both},
     {"inreference", "entry", Kind::entry, biblatex},
     {"inreference", "entry-dictionary", Kind::entry_dictionary, biblatex},
@@ -94,7 +94,7 @@ constexpr auto type_list = std::to_array<TypeRow>({
     {"article", "review-book", Kind::review_book, bibtex},
     {"unpublished", "speech", Kind::speech, both},
     {"misc", "", Kind::document, both},
-    // Known types that stand for no work of their own.
+    // Known types that describe no work.
     {"set", "", Kind::document, none},
     {"xdata", "", Kind::document, none},
     {"bibnote", "", Kind::document, none},
@@ -123,7 +123,7 @@ constexpr std::size_t slot_of(std::string_view type) noexcept {
   return (hash ^ (hash >> 9)) % type_slots;
 }
 
-/// Rows by type: open addressing for the first of each, and from each row the next one of its type.
+/// The rows of each type: an open-addressing table finds the first, `next` the others.
 struct TypeIndex {
   std::array<std::uint8_t, type_slots> first{};
   std::array<std::uint8_t, type_list.size()> next{};
@@ -149,7 +149,7 @@ std::uint8_t first_row(std::string_view type) noexcept {
   return type.size() > longest_type ? no_type_row : type_index.first[type_index.find_slot(type)];
 }
 
-/// For each kind and dialect the first row that is written.
+/// For each kind and dialect, the first row that is written.
 using WrittenTypes = std::array<std::array<std::uint8_t, kind_count>, 2>;
 constexpr WrittenTypes written_rows = [] {
   WrittenTypes written{};

@@ -1,4 +1,4 @@
-/// What the tables of this family are written in: sets of dialects and of work types.
+/// Value types of the tables: sets of dialects and sets of kinds. Read field_table.h or type_table.h next.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@
 
 namespace opcit::bibtex {
 
-/// Dialects that write a row. All readers understand all rows: what people call .bib is a mixture.
+/// The dialects that write a row. The readers accept all rows, because real .bib files mix the dialects.
 enum class Dialects : std::uint8_t { none = 0, bibtex = 1, biblatex = 2, both = 3 };
 
 constexpr bool includes(Dialects set, Dialect dialect) noexcept {
@@ -17,7 +17,7 @@ constexpr bool includes(Dialects set, Dialect dialect) noexcept {
   return (static_cast<unsigned>(set) & bit) != 0;
 }
 
-/// A set of work types, one bit each.
+/// A set of kinds of works, one bit each.
 class KindSet {
  public:
   constexpr KindSet() = default;
@@ -39,13 +39,13 @@ class KindSet {
 static_assert(kind_count <= 64);
 
 constexpr KindSet any_kind = ~KindSet{};
-/// Works that stand in a periodical: their number is the issue's.
+/// Works in a periodical: their number is that of the issue.
 constexpr KindSet in_periodicals = {Kind::article_journal, Kind::article_magazine, Kind::article_newspaper,
                                     Kind::periodical,      Kind::review,           Kind::review_book};
-/// Works that stand in a book.
+/// Works that are part of a book.
 constexpr KindSet in_books = {Kind::chapter, Kind::paper_conference, Kind::entry, Kind::entry_dictionary,
                               Kind::entry_encyclopedia};
-/// Works whose number is the one in their series.
+/// Works whose number is their number in a series.
 constexpr KindSet numbered_in_series = in_books | KindSet{Kind::book, Kind::classic, Kind::collection};
 
 }  // namespace opcit::bibtex

@@ -23,7 +23,7 @@ const char* comment_end(const char* open, const char* end) noexcept {
   return nullptr;
 }
 
-/// The end of the last whole block, and of its line; 0 when there is none.
+/// The end of the line with the last whole block; 0 if not found.
 std::size_t cut_by_parsing(std::string_view window) {
   const char* end = window.data() + window.size();
   Parser parser(window);
@@ -36,14 +36,14 @@ std::size_t cut_by_parsing(std::string_view window) {
     if (*next == '\n') {
       cut = static_cast<std::size_t>(next + 1 - window.data());
     } else if (block.kind != BlockKind::text) {
-      // Free text and a block on one line stay together: the line may begin with %.
+      // Free text and a block on one line stay together, because the line may begin with %.
       cut = parser.position();
     }
   }
   return cut;
 }
 
-/// Whether @string stands where a block may begin.
+/// True if @string occurs where a block may begin.
 bool may_define(std::string_view text) noexcept {
   const char* end = text.data() + text.size();
   for (const char* p = find_any<'@'>(text.data(), end); p != end;) {
@@ -62,8 +62,8 @@ Cut cut_after_parsing(std::string_view window) {
 
 }  // namespace
 
-// A line that certainly begins a block is a legal cut whatever precedes it, save in a comment; so all but the @ of the
-// window can be passed over. What this cannot decide is parsed.
+// A line that certainly begins a block is a legal cut after any text except an open comment. So only the @ signs of
+// the window are checked. Cases that this cannot decide are parsed.
 Cut look_for_cut(std::string_view window, bool last) {
   if (last) return {window.size(), may_define(window)};
   const char* begin = window.data();

@@ -24,7 +24,7 @@ class Place {
     return {static_cast<std::uint64_t>(first - source_.data()), static_cast<std::uint64_t>(last - first)};
   }
 
-  /// The comma that follows `after`, if only blanks and comments stand between; nullptr when there is none.
+  /// The comma after `after`, with only whitespace and comments between; nullptr if not found.
   const char* comma(const char* after) const noexcept {
     for (;;) {
       after = skip_blanks(after, close_);
@@ -35,7 +35,7 @@ class Place {
     }
   }
 
-  /// `at`, or the end of its line when only a comment follows there.
+  /// `at`, or the end of its line if only a comment follows.
   const char* after_comment(const char* at) const noexcept {
     const char* next = skip_line_blanks(at, close_);
     if (next == close_ || *next != '%') return at;
@@ -44,7 +44,7 @@ class Place {
     return line_end[-1] == '\r' ? line_end - 1 : line_end;
   }
 
-  /// Where the line end before `at` begins, when only blanks stand before `at` on its line; else nullptr.
+  /// Where the previous line's end begins, if only spaces precede `at` on its line; otherwise nullptr.
   const char* line_end_before(const char* at) const noexcept {
     const char* begin = source_.data();
     while (at != begin && (at[-1] == ' ' || at[-1] == '\t')) --at;
@@ -60,7 +60,7 @@ class Place {
   const char* close_;
 };
 
-/// Does `value`, as it is to stand in a file, read as one value and nothing else?
+/// True if `value`, written as it is, reads as exactly one value.
 bool reads_as_value(std::string_view value) {
   const std::string text = "@misc{k,\nv = " + std::string(value) + "\n}";
   Diagnostics diagnostics;
@@ -70,7 +70,7 @@ bool reads_as_value(std::string_view value) {
   return block.fields.size() == 1 && block.fields[0].value == value;
 }
 
-/// False when the value cannot stand in a file.
+/// Returns false if the value cannot be written.
 bool append_value(std::string_view value, ValueForm form, bool quoted, std::string& out) {
   const std::size_t first = out.size();
   const bool bare = form == ValueForm::source;
@@ -89,13 +89,13 @@ bool append_new_field(const Layout& layout, const NewField& field, std::string& 
   return true;
 }
 
-/// Where fields are added: after the last one, or after the key.
+/// The place where fields are added: after the last field or after the key.
 const char* end_of_fields(const Block& block) noexcept {
   if (!block.fields.empty()) return end_of(block.fields.back().value);
   return block.key.data() != nullptr ? end_of(block.key) : block.body.data();
 }
 
-/// With the comma at the end of its line: the entry's last field has one, and so will these.
+/// Adds fields after the comma of the last field. They end with a comma too.
 void add_after_comma(const Place& place, const char* comma, std::string text, std::vector<Edit>& edits) {
   const char* at = place.after_comment(comma + 1);
   edits.push_back({.span = place.span(at, at), .replacement = std::move(text)});
@@ -111,7 +111,7 @@ void add_comma_and(const Place& place, const char* after, std::string text, std:
   edits.push_back({.span = place.span(at, at), .replacement = std::move(text)});
 }
 
-/// All fields from some place to the last one go, and the last has no comma: then the comma before them goes too.
+/// The first field of a removed tail. If the last field had no comma, the comma before the tail is removed too.
 const FieldNode* first_of_removed_tail(const Place& place, const Block& block,
                                        std::span<const FieldNode* const> removed) {
   const FieldNode* first = nullptr;
@@ -185,7 +185,7 @@ bool add_fields(std::string_view source, const Block& block, std::span<const New
     if (!append_new_field(layout, field, text)) return false;
     text += ',';
   }
-  // The comma at the end is the entry's own style; an entry with a key alone has none.
+  // Only add a final comma if the entry has one after its last field.
   if (comma == nullptr || first_ever) text.pop_back();
   if (first_ever && std::find(comma != nullptr ? comma : after, place.close(), '\n') == place.close()) {
     text += layout.line_end;
@@ -214,7 +214,7 @@ void remove_fields(std::string_view source, const Block& block, std::span<const 
 }
 
 bool rename_key(std::string_view source, const Block& block, std::string_view key, std::vector<Edit>& edits) {
-  // "%" in front begins a comment.
+  // A leading '%' would begin a comment.
   const bool valid = !key.empty() && key.front() != '%' && std::ranges::all_of(key, is_key) &&
                      (block.open == '{' || !key.ends_with(')'));
   if (!valid || block.kind != BlockKind::entry) return false;

@@ -1,8 +1,8 @@
-/// Changes of a BibTeX file that touch nothing else: every byte outside the edits is copied.
+/// Edits of a BibTeX file. Every byte outside the edits is copied unchanged.
 ///
-/// The functions on blocks take `source`, the text that the block was parsed from, and append to `edits`. They look at
-/// the block as it stands in the source, not at edits made before; of one block, each field is set or removed at most
-/// once, remove_fields and add_fields are called at most once, and then they can be combined freely.
+/// The functions take `source`, the text that the block was parsed from, and append to `edits`. They see the block as
+/// it is in the source, without earlier edits. For one block, set or remove each field at most once, and call
+/// remove_fields and add_fields at most once; any combination of these calls is valid.
 #pragma once
 
 #include <span>
@@ -19,8 +19,8 @@ using opcit::apply;
 using opcit::Edit;
 
 enum class ValueForm : std::uint8_t {
-  text,    ///< TeX without delimiters: they are put around it, as the entry has them.
-  source,  ///< As it is to stand in the file: `jan`, `{A} # b`.
+  text,    ///< TeX without delimiters; they are added in the style of the entry.
+  source,  ///< The value as written in a file: `jan`, `{A} # b`.
 };
 
 struct NewField {
@@ -29,21 +29,21 @@ struct NewField {
   ValueForm form = ValueForm::text;
 };
 
-/// Replaces the value of a field. Keeps its delimiters where they fit. False when the value cannot stand in a file: its
-/// braces do not pair up, or a line of it begins like an entry.
+/// Replaces the value of a field. Keeps its delimiters if they fit. Returns false if the value cannot be written: its
+/// braces do not balance, or a line of it begins like an entry.
 bool set_field(std::string_view source, const Block& block, const FieldNode& field, std::string_view value,
                ValueForm form, std::vector<Edit>& edits);
 
-/// Adds fields after the last one, in the entry's own layout: indentation, alignment of = or of values, delimiters,
-/// comma after the last field or not, line ends. False, and no edit, when a value or name cannot stand in a file.
+/// Adds fields after the last one, in the layout of the entry: indentation, alignment of = or of values, delimiters,
+/// final comma, line ends. Returns false, without edits, if a value or name cannot be written.
 bool add_fields(std::string_view source, const Block& block, std::span<const NewField> fields,
                 std::vector<Edit>& edits);
 
-/// Removes fields of `block` (pointers into block.fields), with their lines where they have lines of their own.
+/// Removes fields of `block` (pointers into block.fields), and their lines if nothing else is on them.
 void remove_fields(std::string_view source, const Block& block, std::span<const FieldNode* const> fields,
                    std::vector<Edit>& edits);
 
-/// Gives the entry another key, or one where it had none. False when no key can be so.
+/// Replaces the key of the entry, or adds one. Returns false if the key is invalid.
 bool rename_key(std::string_view source, const Block& block, std::string_view key, std::vector<Edit>& edits);
 
 }  // namespace opcit::bibtex

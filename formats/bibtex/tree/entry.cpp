@@ -1,4 +1,4 @@
-// What stands between the delimiters of a block: key, fields, values.
+// Parses the content of a block: key, fields, values.
 #include <algorithm>
 
 #include "base/ascii.h"
@@ -46,7 +46,7 @@ void Parser::parse_body(Block& block) {
   finish(block, body.data() + body.size());
 }
 
-// The culprit is the first value that has swallowed other fields, or else the one where the parser was caught.
+// An unclosed value is the first one that contains lines of other fields, otherwise the one where parsing failed.
 void Parser::read_again(Block& block, const char* contents) {
   suspect_end_ = std::max(suspect_end_, pos_);
   damaged_ = true;
@@ -85,7 +85,7 @@ void Parser::parse_key(Block& block) {
   }
   const char* last = skip_while(first, end_, is_key);
   const char* next = skip_blanks(last, end_);
-  // Between parentheses a key may contain one, so that only what follows tells.
+  // In @type(...), a key may contain ')'; look ahead to decide.
   if (block.open == '(' && last != first && last[-1] == ')' && (next == end_ || *next != ',')) next = --last;
   pos_ = last;
   block.key = view(first, last);
@@ -99,7 +99,7 @@ void Parser::parse_key(Block& block) {
   }
 }
 
-/// `title = ..` where the key should be. A key may contain an equals sign: `@misc{a=b,`.
+/// True for `title = ..` in place of the key. A key may contain an equals sign: `@misc{a=b,`.
 bool Parser::is_keyless(const char* p) {
   if (!at_assignment(p)) return false;
   const char* after_name = skip_name(p, end_);
@@ -108,7 +108,7 @@ bool Parser::is_keyless(const char* p) {
   return value != end_ && (*value == '{' || *value == '"' || ascii::is_space(*value));
 }
 
-/// The end of a key like `Smith 2004`, which ends with a comma on its line; nullptr when it does not.
+/// The end of a key like `Smith 2004`, if a comma ends it on the same line; otherwise nullptr.
 const char* Parser::key_with_blanks(const char* p) const {
   const char* comma = skip_while(p, end_, [](char c) { return is_key(c) || is_line_blank(c); });
   if (comma == end_ || *comma != ',') return nullptr;
@@ -190,7 +190,7 @@ bool Parser::parse_value(Block& block) {
   return true;
 }
 
-/// Adds a piece, or none where none stands. False: the block is damaged.
+/// Adds a piece if there is one. Returns false if the block is damaged.
 bool Parser::parse_piece(Block& block) {
   if (pos_ == end_) return true;
   if (*pos_ == '{' || *pos_ == '"') return parse_delimited(block);
@@ -224,7 +224,7 @@ void Parser::parse_bare(Block& block) {
   pos_ = last;
 }
 
-/// Passes over what is no field, to the next comma, comment or line. False: the block is damaged.
+/// Skips text that is not a field, up to the next comma, comment or line. Returns false if the block is damaged.
 bool Parser::parse_stray(Block& block) {
   const char* first = pos_;
   const char* p = pos_;
@@ -243,7 +243,7 @@ bool Parser::parse_stray(Block& block) {
   return true;
 }
 
-/// Adjacent runs of stray text are one diagnostic, so that a field of rubbish does not make thousands.
+/// Adjacent stray text is reported as one diagnostic, so that garbage does not cause thousands.
 void Parser::report_stray(std::string_view text) {
   if (diagnostics_ == nullptr) return;
   if (diagnostics_->size() > first_diagnostic_ && diagnostics_->back().code == Code::stray_in_entry) {

@@ -20,7 +20,7 @@ std::string_view line_end_of(std::string_view source, const Block& block) noexce
   return dos ? "\r\n" : "\n";
 }
 
-/// The blanks between the beginning of its line and `at`; data() is nullptr when more stands there.
+/// The whitespace before `at` on its line; data() is nullptr if other text precedes `at`.
 std::string_view indent_before(const char* begin, const char* at) noexcept {
   const char* first = at;
   while (first != begin && is_column_blank(first[-1])) --first;

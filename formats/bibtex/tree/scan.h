@@ -1,4 +1,4 @@
-/// Byte classes and search kernels of the BibTeX scanner. Private to formats/bibtex.
+/// Character classes and search functions of the BibTeX scanner. Only formats/bibtex uses them.
 #pragma once
 
 #include <array>
@@ -12,7 +12,7 @@ namespace opcit::bibtex {
 
 using opcit::find_any;
 
-/// BibTeX's white space, and the carriage return of Windows. Lines end with \n.
+/// BibTeX's whitespace, and the carriage return of Windows. Lines end with \n.
 inline bool is_line_blank(char c) noexcept { return ascii::is_space(c) && c != '\n'; }
 
 namespace detail {
@@ -28,7 +28,7 @@ constexpr std::array<std::uint8_t, 256> make_byte_classes() {
     const bool alphanumeric = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     std::uint8_t bits = 0;
     if (not_in_names.find(c) == std::string_view::npos) bits |= name_byte;
-    // 0xC2 may begin a no-break space.
+    // 0xC2 can be the first byte of a no-break space.
     if ((bits & name_byte) != 0 && byte != 0xC2) bits |= sure_name_byte;
     if (not_in_keys.find(c) == std::string_view::npos) bits |= key_byte;
     if (alphanumeric || byte >= 0x80 || in_types.find(c) != std::string_view::npos) bits |= type_byte;
@@ -42,11 +42,11 @@ inline bool has_class(char c, std::uint8_t bit) noexcept {
 }
 }  // namespace detail
 
-/// In names of fields and macros.
+/// Characters of field and macro names.
 inline bool is_name(char c) noexcept { return detail::has_class(c, detail::name_byte); }
-/// In citation keys. BibTeX allows braces and quotes in some places of a key; nobody uses them, and damage looks so.
+/// Characters of citation keys. BibTeX also allows braces and quotes in places, but they usually indicate damage.
 inline bool is_key(char c) noexcept { return detail::has_class(c, detail::key_byte); }
-/// In the word after @.
+/// Characters of the word after @.
 inline bool is_type(char c) noexcept { return detail::has_class(c, detail::type_byte); }
 
 template <class Predicate>
@@ -54,7 +54,7 @@ const char* skip_while(const char* p, const char* end, Predicate predicate) noex
   while (p != end && predicate(*p)) ++p;
   return p;
 }
-/// Entries that were copied from a web page are set with no-break spaces.
+/// Entries copied from a web page contain no-break spaces.
 inline bool is_no_break_space(const char* p, const char* end) noexcept {
   return end - p >= 2 && p[0] == '\xC2' && p[1] == '\xA0';
 }
@@ -63,7 +63,7 @@ inline const char* skip_sure_name(const char* p, const char* end) noexcept {
 #if OPCIT_BYTE_BLOCKS
   for (; end - p >= 16; p += 16) {
     const __m128i here = bytes::load(p);
-    // Letters are sure; what else is, is rare in names.
+    // Letters need no check. Other characters are rare in names and are checked one by one.
     const __m128i before_letters = _mm_cmpeq_epi8(_mm_min_epu8(here, _mm_set1_epi8('@')), here);
     const __m128i behind_letters = _mm_or_si128(_mm_cmpgt_epi8(here, _mm_set1_epi8('z')), here);
     for (std::uint32_t others = bytes::bits(_mm_or_si128(before_letters, behind_letters)); others != 0;
@@ -77,14 +77,14 @@ inline const char* skip_sure_name(const char* p, const char* end) noexcept {
 }
 }  // namespace detail
 
-/// Past the name of a field or macro.
+/// Skips the name of a field or macro.
 inline const char* skip_name(const char* p, const char* end) noexcept {
   for (;; ++p) {
     p = detail::skip_sure_name(p, end);
     if (p == end || !is_name(*p) || is_no_break_space(p, end)) return p;
   }
 }
-/// Past blanks alone, of which there are many where equals signs stand in a column.
+/// Skips spaces only. Aligned equals signs have many spaces before them.
 inline const char* skip_spaces(const char* p, const char* end) noexcept {
 #if OPCIT_BYTE_BLOCKS
   for (; end - p >= 16; p += 16) {
@@ -95,12 +95,12 @@ inline const char* skip_spaces(const char* p, const char* end) noexcept {
   return skip_while(p, end, [](char c) { return c == ' '; });
 }
 inline const char* skip_blanks(const char* p, const char* end) noexcept { return skip_while(p, end, ascii::is_space); }
-/// Blanks that end the line are not skipped, except the \r of \r\n.
+/// Skips whitespace within a line, and the \r of \r\n.
 inline const char* skip_line_blanks(const char* p, const char* end) noexcept {
   return skip_while(p, end, is_line_blank);
 }
 
-/// [first, last) without blanks at its end.
+/// [first, last) without trailing whitespace.
 inline std::string_view trimmed_view(const char* first, const char* last) noexcept {
   while (last != first && ascii::is_space(last[-1])) --last;
   return {first, static_cast<std::size_t>(last - first)};

@@ -24,7 +24,7 @@ const char* skip_head_trivia(const char* p, const char* end) noexcept {
   }
 }
 
-/// What a look ahead has found. `cut_off`: the text ended before it was done, and more text could change the answer.
+/// The result of a look ahead. `cut_off`: the text ended too early, and more text could change the result.
 struct Look {
   bool found = false;
   bool cut_off = false;
@@ -42,7 +42,7 @@ Look look_for_assignment(const char* p, const char* end) noexcept {
   return look_for('=', after_name, end);
 }
 
-/// `key,` or `name =`. A key with an @ is legal, but looking past the next @ from each would be quadratic.
+/// Looks for `key,` or `name =`. A key can contain '@', but continuing past each '@' would be quadratic.
 Look look_for_entry(const char* p, const char* end) noexcept {
   const Look assignment = look_for_assignment(p, end);
   if (assignment.found) return assignment;
@@ -51,14 +51,14 @@ Look look_for_entry(const char* p, const char* end) noexcept {
   return {.found = comma.found, .cut_off = assignment.cut_off || comma.cut_off};
 }
 
-/// No block begins in [from, to): the search goes on at the next line, whose first byte matters, or at `to`.
+/// No block begins in [from, to). The search continues at the next line end, or at `to`.
 BlockHead no_head(const char* from, const char* to, bool cut_off) noexcept {
   return {.kind = BlockKind::text, .type = {}, .open = nullptr, .resume = find_any<'\n'>(from, to), .cut_off = cut_off};
 }
 
 bool is_open(char c) noexcept { return c == '{' || c == '('; }
 
-/// Does `open` belong to `@comment{`? A guess that may err on the side of yes.
+/// True if `open` probably belongs to `@comment{`. It may also be true for other text.
 bool opens_comment(const char* begin, const char* open) noexcept {
   constexpr std::string_view word = "comment";
   while (open != begin && is_line_blank(open[-1])) --open;
@@ -91,12 +91,12 @@ BlockHead read_head(const char* at, const char* end) noexcept {
   const char* after = skip_while(word, end, is_type);
   BlockHead head{.kind = BlockKind::text, .type = {word, static_cast<std::size_t>(after - word)}};
   const BlockKind kind = kind_of(head.type);
-  // What follows @comment on the next line is no part of it: BibTeX resumes after the word.
+  // BibTeX ends @comment after the word, so the next line does not belong to it.
   const char* open = kind == BlockKind::comment ? skip_line_blanks(after, end) : skip_head_trivia(after, end);
   const bool opened = open != end && is_open(*open);
   if (!opened && kind != BlockKind::comment) return no_head(at + 1, open, open == end);
   if (opened && *open == '(' && kind == BlockKind::entry) {
-    // "mail me @home (or not)"
+    // Free text: "mail me @home (or not)"
     const Look entry = look_for_entry(open + 1, end);
     if (!entry.found) return no_head(at + 1, open, entry.cut_off);
   }
@@ -157,7 +157,7 @@ bool Parser::next(Block& block) {
 }
 
 void Parser::parse_text(Block& block) {
-  const char* line = pos_;  // where it begins, after its blanks
+  const char* line = pos_;  // the start of the line, after its indentation
   const char* p = pos_;
   for (;;) {
     p = *line == '%' ? find_any<'\n'>(p, end_) : find_any<'\n', '@'>(p, end_);
@@ -220,8 +220,8 @@ const char* Parser::comment_close(const char* open) {
   return *open == '{' ? comment_close_of<'{', '}'>(open, braces_) : comment_close_of<'(', ')'>(open, parentheses_);
 }
 
-// A million comments that are never closed must not be searched to the end a million times: the first that fails
-// notes which of the later ones fail too.
+// A million unclosed comments must not cause a million searches to the end of the text. The first search that fails
+// records which later comments are unclosed too.
 template <char open, char close>
 const char* Parser::comment_close_of(const char* from, UnclosedComments& memory) {
   struct Opened {

@@ -1,4 +1,4 @@
-// Delimited values: the sound ones, and those of a block that is read line by line because it is not closed.
+// Parses delimited values, including those of an unclosed block, which is read line by line.
 #include "base/ascii.h"
 #include "bibtex/tree/scan.h"
 #include "bibtex/tree/syntax.h"
@@ -23,7 +23,7 @@ Parser::Scan Parser::scan_braced(const char* p) {
   }
 }
 
-/// `unbalanced` becomes the first closing brace that has no opening one.
+/// Sets `unbalanced` to the first closing brace without an opening one.
 Parser::Scan Parser::scan_quoted(const char* p, const char*& unbalanced) {
   for (std::size_t depth = 0;; ++p) {
     p = find_any<'{', '}', '"', '@'>(p, end_);
@@ -66,7 +66,7 @@ bool Parser::parse_delimited(Block& block) {
   return true;
 }
 
-/// A quote that was not closed ends where the next field's value begins: `title = "A,\n year = "` and then 2000.
+/// True if an unclosed quote ended at the quote of the next field: `title = "A,\n year = "` followed by 2000.
 bool Parser::ends_oddly(const Block& block) {
   const char* next = skip_blanks(pos_, end_);
   if (next == end_ || *next == ',' || *next == '#' || *next == '%' || is_close(block, *next)) return false;
@@ -101,7 +101,7 @@ void Parser::parse_damaged(Block& block) {
   }
 }
 
-/// Ends the value that begins at pos_ with the delimiter before `boundary`, or where one was left out.
+/// Ends the value that begins at pos_ with the delimiter before `boundary`, or at the place where it is missing.
 void Parser::give_up(Block& block, const char* boundary, const char* with_comma) {
   const char* open = pos_;
   const bool quoted = *open == '"';
@@ -117,7 +117,7 @@ void Parser::give_up(Block& block, const char* boundary, const char* with_comma)
   block.recovered = unclosed_ = true;
 }
 
-/// `name = {..`, `name = "..`, `name = word,` or `name = word` alone on the line that begins at `p`.
+/// True if the line at `p` is `name = {..`, `name = "..`, `name = word,` or only `name = word`.
 bool Parser::is_field_line(const char* p) const {
   p = skip_line_blanks(p, end_);
   if (p == end_ || !ascii::is_letter(*p)) return false;
@@ -131,7 +131,7 @@ bool Parser::is_field_line(const char* p) const {
   return p == end_ || std::string_view(",#})\n").find(*p) != std::string_view::npos || ends_here(p);
 }
 
-/// The line that begins at `p` begins with the closing delimiter, and then the text ends or another block begins.
+/// True if the line at `p` begins with the closing delimiter, and then the text ends or another block begins.
 bool Parser::is_last_line(const Block& block, const char* p) const {
   p = skip_line_blanks(p, end_);
   if (p == end_ || !is_close(block, *p)) return false;

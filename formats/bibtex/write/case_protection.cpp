@@ -14,7 +14,7 @@ namespace {
 
 using namespace names;
 
-/// A run of letters, with the marks on them, digits and apostrophes.
+/// A run of letters (with combining marks), digits and apostrophes.
 struct Word {
   std::size_t pos = 0;
   std::size_t len = 0;
@@ -27,19 +27,19 @@ struct Word {
   bool starts_clause = false;  ///< First of the title, or after ". ", ": ", "? ", "! ": styles keep its capital.
 };
 
-/// Shorter words are lower case in both kinds of titles ("and", "from"), so that they tell nothing.
+/// Shorter words ("and", "from") are lower case in title case and in sentence case, so they give no evidence.
 constexpr std::size_t telling_letters = 5;
-/// A title of so many words that are all in capitals is shouted; its capitals mean nothing.
+/// If a title has at least this many capitalised words and no lower-case letter, its capitals mean nothing.
 constexpr std::size_t shouted_words = 3;
 
-/// What a character is in a title; none of these, or one or two.
+/// The classes of a character in a title. A character can have none, one or two of them.
 using Traits = std::uint8_t;
 constexpr Traits lower_letter = 1, upper_letter = 2, other_letter = 4, digit = 8, within_word = 16, blank = 32,
                  clause_end = 64;
 constexpr Traits letter = lower_letter | upper_letter | other_letter;
 constexpr Traits in_word = letter | digit | within_word;
 
-/// Nothing beyond ASCII.
+/// The classes of ASCII characters.
 constexpr std::array<Traits, 256> ascii_traits = [] {
   std::array<Traits, 256> table{};
   for (std::size_t c = 0; c <= ' '; ++c) table[c] = blank;
@@ -132,12 +132,12 @@ bool needs_protection(const Word& word, std::string_view text, bool sentence_cas
   if (word.inner_upper) return true;     // mSAM, GPU, McDonald, 360Brew
   if (word.has_digit) return true;       // V100
   if (word.starts_clause) return false;  // BibTeX keeps the first letter of a clause
-  // "A" is an article nearly always; every other lone capital is a symbol ("X-ray", "vitamin C").
+  // "A" is nearly always an article; every other single capital is a symbol ("X-ray", "vitamin C").
   if (word.letters == 1) return word.len != 1 || text[word.pos] != 'A';
   return sentence_case;  // "on Riemann surfaces"
 }
 
-/// What the words of a title say together.
+/// What the capitals of all words show: shouted, title case or sentence case.
 class Manner {
  public:
   explicit Manner(std::string_view text) {
@@ -152,16 +152,16 @@ class Manner {
   }
 
   bool is_shouted() const noexcept { return !any_lower_ && capitals_ >= shouted_words; }
-  /// What is capitalised in it, is so for a reason.
+  /// In sentence case, a capital has a reason.
   bool is_sentence_case() const noexcept { return lower_ > 0; }
   bool protects_none() const noexcept { return !(is_sentence_case() ? in_sentences_ : always_); }
 
  private:
   bool any_lower_ = false;
-  std::size_t capitals_ = 0;   ///< Words that have some.
-  std::ptrdiff_t lower_ = 0;   ///< By how many the telling words without a capital outnumber the others.
-  bool always_ = false;        ///< A word needs protection in either kind of title.
-  bool in_sentences_ = false;  ///< In sentence case.
+  std::size_t capitals_ = 0;   ///< std::size_t capitals_ = 0;   ///< Words with at least one capital.
+  std::ptrdiff_t lower_ = 0;   ///< Long words without a capital, minus long words with one.
+  bool always_ = false;        ///< A word needs protection in title case and in sentence case.
+  bool in_sentences_ = false;  ///< bool in_sentences_ = false;  ///< A word needs protection in sentence case.
 };
 
 bool overlaps_math_or_tex(const Text& title, const Word& word) {
@@ -171,7 +171,7 @@ bool overlaps_math_or_tex(const Text& title, const Word& word) {
   });
 }
 
-/// Runs must nest: a word that a style begins or ends in is left alone.
+/// Runs must nest, so a word is not protected if a style begins or ends inside it.
 bool crosses_a_run(const Text& title, const Word& word) {
   return std::ranges::any_of(title.runs, [&](const Run& run) {
     const std::size_t end = std::size_t{run.pos} + run.len;
@@ -196,7 +196,7 @@ Text protect_case(const Text& title, std::vector<Run>& runs) {
   });
   const auto added = std::span<Run>(runs).subspan(first);
   const auto before = [](const Run& a, const Run& b) { return a.pos != b.pos ? a.pos < b.pos : a.len > b.len; };
-  // In a title without styles they are; a stable sort would ask for memory.
+  // Without styles the runs are already sorted; a stable sort would allocate memory.
   if (!std::ranges::is_sorted(added, before)) std::ranges::stable_sort(added, before);
   return {title.plain, added};
 }

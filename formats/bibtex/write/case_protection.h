@@ -1,4 +1,4 @@
-/// Which words of a title a style that changes case must leave alone. QUIRKS.md has the rule with its reasons.
+/// Finds the words of a title whose case a style must not change. QUIRKS.md has the rule with its reasons.
 #pragma once
 
 #include <string_view>
@@ -8,8 +8,8 @@
 
 namespace opcit::bibtex {
 
-/// `title` with keep_case runs around the words that need them, put into `runs` together with its own ones; unchanged
-/// when it has such runs already, or when no word needs one. The result points into `runs`.
+/// Returns `title` with keep_case runs around the words that need them. The result points into `runs`, which receives
+/// these runs and those of the title. Returns it unchanged if it has keep_case runs already or no word needs one.
 Text protect_case(const Text& title, std::vector<Run>& runs);
 
 }  // namespace opcit::bibtex

@@ -17,10 +17,10 @@ std::string year_of(const DatePoint& point) {
   return point.year < 0 ? fmt::format("-{:04}", -std::int64_t{point.year}) : fmt::format("{:04}", point.year);
 }
 
-/// One month beside two years is that of both.
+/// A single month next to two years belongs to both.
 bool same_month(const DatePoint& a, const DatePoint& b) noexcept { return a.month == b.month && a.season == b.season; }
 
-/// A year of four digits and nothing else.
+/// Writes a year of four digits without any mark; otherwise returns false.
 bool write_plain_year(const Date& date, EntryWriter& writer) {
   const std::int32_t year = date.from.year;
   if (!date.from.has_year || year < 0 || year > 9999 || date.range || date.circa || date.uncertain) return false;
@@ -63,7 +63,7 @@ void write_day(const Date& date, EntryWriter& writer) {
   writer.raw("day", day);
 }
 
-/// A range is held when both ends are known to the same precision, or one end is open.
+/// The fields can represent a range if both ends have the same precision or one end is open.
 bool holds(const Date& date) noexcept {
   if (!date.range) return true;
   if (!date.from.has_year || !date.to.has_year) return date.from.month == 0 && date.to.month == 0;

@@ -1,4 +1,4 @@
-/// Dates as day, month and year: what BibTeX's styles read. EDTF is model/dates.h's.
+/// Dates as day, month and year, which BibTeX's styles read. model/dates.h writes EDTF.
 #pragma once
 
 #include "bibtex/write/entry_writer.h"
@@ -6,8 +6,8 @@
 
 namespace opcit::bibtex {
 
-/// Writes day, month (a macro) and year, in this order, so that the macro never stands last (ORCID refuses a file whose
-/// last value is bare). Returns false when the three cannot hold all of the date: then what they hold is written.
+/// Writes day, month (a macro) and year, in this order, so that the macro is never the last value (ORCID rejects a file
+/// whose last value is bare). Returns false if the three fields cannot represent the whole date.
 bool write_day_month_year(const Date& date, EntryWriter& writer);
 
 }  // namespace opcit::bibtex

@@ -12,10 +12,10 @@
 namespace opcit::bibtex {
 namespace {
 
-/// The longest name of the standard fields, archivePrefix: shorter ones are padded to it.
+/// The length of the longest standard field name, archivePrefix. Shorter names are padded to it.
 constexpr std::size_t name_width = 13;
 
-/// No control, which would break the line, no brace, and nothing beyond ASCII where that is asked for.
+/// True if `value` has no control characters, no braces and, if `ascii` is set, only ASCII characters.
 bool stands_as_it_is(std::string_view value, bool ascii) noexcept {
 #if OPCIT_BYTE_BLOCKS
   for (std::size_t at = 0; at < value.size(); at += bytes::block) {
@@ -33,7 +33,7 @@ bool stands_as_it_is(std::string_view value, bool ascii) noexcept {
 #endif
 }
 
-/// Blanks that TeX would make one of.
+/// True if `plain` has whitespace that TeX would collapse to one space.
 bool has_loose_blanks(std::string_view plain) noexcept {
   const char* p = plain.data();
   const char* const end = p + plain.size();
@@ -53,7 +53,7 @@ bool has_loose_blanks(std::string_view plain) noexcept {
   return false;
 }
 
-/// `plain` and `runs` hold the result.
+/// Collapses whitespace. The result points into `plain` and `runs`.
 Text with_single_blanks(const Text& text, std::string& plain, std::vector<Run>& runs) {
   std::vector<std::uint32_t> places(text.plain.size() + 1);
   for (std::size_t i = 0; i < text.plain.size(); ++i) {
@@ -66,7 +66,7 @@ Text with_single_blanks(const Text& text, std::string& plain, std::vector<Run>& 
   for (const Run& run : text.runs) {
     const std::uint32_t from = places[std::min<std::size_t>(run.pos, text.plain.size())];
     const std::uint32_t to = places[std::min<std::size_t>(std::size_t{run.pos} + run.len, text.plain.size())];
-    // The style of a blank that is left out is written as nothing, not as an empty group, which is read as nothing.
+    // A run that only covered removed whitespace is dropped; an empty group would not be read as a run either.
     if (from == to && run.len != 0 && run.detail.empty()) continue;
     runs.push_back({from, to - from, run.style, run.detail});
   }
@@ -81,7 +81,7 @@ Text trimmed(const Text& text, std::vector<Run>& runs) {
   return from == 0 && to == text.plain.size() ? text : slice(text, from, to - from, runs);
 }
 
-/// The part of `run` in [pos, pos + len).
+/// Appends the part of `run` that lies in [pos, pos + len).
 void append_clipped(const Run& run, std::size_t pos, std::size_t len, std::vector<Run>& runs) {
   const std::size_t from = std::max<std::size_t>(run.pos, pos);
   const std::size_t to = std::min<std::size_t>(std::size_t{run.pos} + run.len, pos + len);
@@ -93,7 +93,7 @@ void append_clipped(const Run& run, std::size_t pos, std::size_t len, std::vecto
 }  // namespace
 
 bool braces_balance(std::string_view tex) noexcept {
-  // BibTeX itself counts escaped braces too, biber does not: only what both take for balanced is balanced.
+  // BibTeX counts escaped braces, biber does not. Require both counts to balance.
   std::ptrdiff_t all = 0;
   std::ptrdiff_t unescaped = 0;
   for (std::size_t i = 0; i < tex.size(); ++i) {
@@ -176,7 +176,7 @@ void EntryWriter::close() {
     out_ += "},\n";
     return;
   }
-  out_.resize(value_ - 1);  // with the brace
+  out_.resize(value_ - 1);  // out_.resize(value_ - 1);  // removes the brace too
   out_ += expression;
   out_ += ",\n";
 }
@@ -199,7 +199,7 @@ void EntryWriter::name_part(std::string_view plain) {
   constexpr std::string_view zero_width_space = "\u200B";
   constexpr std::string_view zero_width_no_break_space = "\uFEFF";
   std::string tidy;
-  // They begin with bytes of their own blocks: names of ASCII and of most scripts are passed over.
+  // These three characters begin with one of three bytes. Most names contain none of them.
   if (std::ranges::any_of(plain, [](char c) { return c == '\xC2' || c == '\xE2' || c == '\xEF'; })) {
     for (std::size_t at = 0; at < plain.size();) {
       const std::string_view rest = plain.substr(at);
@@ -236,7 +236,7 @@ void EntryWriter::verbatim(FieldName field, std::string_view value) {
       out_ += c;
     }
   }
-  // A backslash at the end would hide the closing brace from biber.
+  // biber would read a final backslash and the closing brace as an escaped brace.
   if (value.ends_with('\\')) out_ += ' ';
   close();
 }

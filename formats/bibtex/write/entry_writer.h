@@ -1,4 +1,4 @@
-/// The lines of one entry: "  name          = {value},".
+/// Writes the lines of one entry: "  name          = {value},". fields.h decides which value a field gets.
 #pragma once
 
 #include <array>
@@ -16,8 +16,8 @@
 
 namespace opcit::bibtex {
 
-/// Writes one entry. Braces always balance, whatever the values hold. Says in the audit which characters have no
-/// spelling in ASCII.
+/// Writes one entry. Its braces balance for any values. Reports characters that have no
+/// LaTeX spelling to the audit.
 class EntryWriter {
  public:
   EntryWriter(Audit& audit, const RenderOptions& options, std::string& out)
@@ -28,31 +28,31 @@ class EntryWriter {
   void begin(std::string_view type, std::string_view key);
   void end() { out_ += "}\n"; }
 
-  /// TeX takes blanks and line ends in a row for one blank, and so they are written; none at the ends of a value.
+  /// TeX reads a run of whitespace as one space, so one space is written, and none at the ends of a value.
   /// `Braces::keep` writes keep_case runs as braces, for titles.
   enum class Braces : bool { drop, keep };
   void text(FieldName name, const Text& value, Braces braces = Braces::drop);
   void text(FieldName name, std::string_view plain) { text(name, Text{plain, {}}); }
-  /// What no TeX reads: addresses, identifiers.
+  /// Values that TeX does not process: URLs and identifiers.
   void verbatim(FieldName name, std::string_view value);
-  /// Without braces: the name of a macro.
+  /// Writes the name of a macro, without braces.
   void macro(FieldName name, std::string_view value);
-  /// TeX as it was read.
+  /// TeX, unchanged.
   void raw(FieldName name, std::string_view tex);
 
-  /// For values that are put together from pieces: "name = {" , the pieces, "},".
+  /// For values in pieces: open() writes "name = {", then come the pieces, then close() writes "},".
   void open(FieldName name);
   void piece(std::string_view tex) { out_ += tex; }
   void encoded(const Text& value, Braces braces = Braces::drop);
   void encoded(std::string_view plain) { encoded(Text{plain, {}}); }
-  /// A part of a name: a no-break space is a blank there, and blanks at the ends and characters of no width are
-  /// nothing.
+  /// A part of a name. No-break spaces become spaces, zero-width characters and
+  /// whitespace at the ends are removed.
   void name_part(std::string_view plain);
   void close();
-  /// For pieces that append themselves.
+  /// For callers that append pieces directly.
   std::string& out() noexcept { return out_; }
 
-  /// Whether a field of this name, in any case of letters, was written.
+  /// True if a field of this name was written. Letter case is ignored.
   bool has(FieldName field) const noexcept;
   bool has(Tag tag) const noexcept { return has_[tag]; }
 
@@ -69,28 +69,28 @@ class EntryWriter {
   std::bitset<known_tags.size()> has_;
   struct Name {
     Tag tag = unknown_tag;
-    std::size_t begin = 0;  ///< In `out`.
+    std::size_t begin = 0;  ///< std::size_t begin = 0;  ///< In `out`.
     std::size_t size = 0;
   };
   Name name_;                        ///< The field being written.
-  std::size_t value_ = 0;            ///< Where its value begins in `out`.
-  std::vector<Name> unknown_names_;  ///< Names that `has_` does not know.
+  std::size_t value_ = 0;            ///< std::size_t value_ = 0;            ///< Where its value begins in `out`.
+  std::vector<Name> unknown_names_;  ///< std::vector<Name> unknown_names_;  ///< Written names without a tag.
 };
 
-/// Whether `tex` can stand between braces: they pair up, escaped ones not counted.
+/// True if the braces of `tex` balance, so that it can be written between braces. Escaped braces do not count.
 bool braces_balance(std::string_view tex) noexcept;
-/// Whether a field of this name can be written: BibTeX's identifiers, without letters beyond ASCII.
+/// True if a field of this name can be written: an identifier of BibTeX, in ASCII.
 bool is_field_name(std::string_view name) noexcept;
 
 /// The part [pos, pos + len) of `text`; the runs are clipped and appended to `runs`, which the result points into.
 Text slice(const Text& text, std::size_t pos, std::size_t len, std::vector<Run>& runs);
 
-/// Parts of a text, one behind the other, in time linear in its runs.
+/// Successive parts of a text, in time linear in its runs.
 class Slices {
  public:
-  /// `text` must outlive it.
+  /// `text` must outlive this object.
   explicit Slices(const Text& text) noexcept : text_(text) {}
-  /// [pos, pos + len), where `pos` never goes back. The runs live until the next call.
+  /// The part [pos, pos + len). `pos` must not decrease from call to call. The runs are valid until the next call.
   Text next(std::size_t pos, std::size_t len);
 
  private:

@@ -12,7 +12,7 @@
 namespace opcit::bibtex {
 namespace {
 
-/// Two names of one field, of which a dialect's writer takes the one or the other.
+/// Two names of one field; each dialect's writer uses one of them.
 struct Alias {
   std::string_view bibtex;
   std::string_view biblatex;

@@ -1,4 +1,4 @@
-/// Values that an entry of BibTeX has put together from @string macros, written so again.
+/// Values that an entry built from @string macros. They are written as the same expression if it is still correct.
 #pragma once
 
 #include <bitset>
@@ -12,11 +12,11 @@ namespace opcit::bibtex {
 
 class Expressions {
  public:
-  /// Those of `record`; none when the options resolve macros, or ask for ASCII where one is not.
+  /// The expressions of `record`. Empty if the options resolve macros, or require ASCII and one has other characters.
   Expressions(const RenderOptions& options, const Record& record);
 
-  /// The expression (`jacm # " suppl."`) that stands for the value `tex` of field `name`; empty when there is none, or
-  /// when it says something else. Names are compared as people, the rest as text; braces for case do not count.
+  /// The expression (`jacm # " suppl."`) for the value `tex` of field `name`. Empty if not found, or if its value
+  /// differs. Names are compared as people and other values as text; braces that protect case are ignored.
   std::string_view find(FieldName name, std::string_view tex) const {
     return any_ && (name.tag == unknown_tag || may_be_of_[name.tag]) ? find(name.text, tex) : std::string_view();
   }
@@ -29,7 +29,7 @@ class Expressions {
   const RenderOptions& options_;
   const Record& record_;
   bool any_ = false;
-  std::bitset<known_tags.size()> may_be_of_;  ///< The fields that have one, in either dialect.
+  std::bitset<known_tags.size()> may_be_of_;  ///< Fields that have an expression, in either dialect.
 };
 
 }  // namespace opcit::bibtex

@@ -21,13 +21,13 @@ std::string_view key_for(std::string_view english) noexcept {
 }
 
 void write_title(const FieldRow& row, const Text& value, const FieldContext& context) {
-  // BibTeX's styles change the case of titles only; elsewhere the author's own braces are enough.
+  // BibTeX's styles only change the case of titles; other fields need only the braces of the author.
   std::vector<Run> runs;
   const bool changed_by_styles = row.field == Field::title || row.field == Field::title_short;
   context.writer.text(row.name(), changed_by_styles ? protect_case(value, runs) : value, EntryWriter::Braces::keep);
 }
 
-/// Lines as paragraphs: a blank line for each line end.
+/// Writes each line as a paragraph: a line end becomes a blank line.
 void write_prose(const FieldRow& row, const Text& value, const FieldContext& context) {
   if (value.plain.find('\n') == std::string_view::npos) return context.writer.text(row.name(), value);
   context.writer.open(row.name());
@@ -52,7 +52,7 @@ bool has_word_and(std::string_view text) noexcept {
   return false;
 }
 
-/// Items of a list are parted by "; " in the hub and by " and " in the file.
+/// "; " separates the items of a list in the record, " and " in the file.
 void write_list(const FieldRow& row, const Text& value, const FieldContext& context) {
   if (context.writer.options().dialect == Dialect::bibtex) return context.writer.text(row.name(), value);
   context.writer.open(row.name());
@@ -107,14 +107,14 @@ void write_language(const FieldRow& row, const Text& value, const FieldContext& 
   }
 }
 
-/// "2006/" says to biblatex what "2006/.." says, and other readers know only the former.
+/// biblatex reads "2006/" like "2006/..", and other readers only know "2006/".
 std::string without_open_marks(std::string edtf) {
   if (edtf.ends_with("/..")) edtf.resize(edtf.size() - 2);
   if (edtf.starts_with("../")) edtf.erase(0, 2);
   return edtf;
 }
 
-/// biblatex has names of its own for the parts of a date that is no date.
+/// For a date without numbers, biblatex has field names of its own.
 void write_issued(const Date& date, const FieldValue& part, const FieldContext& context) {
   if (date.year_inferred) {
     context.audit.lost("issued.year-inferred", to_edtf(date), LossReason::dropped, {}, part.source);
@@ -137,7 +137,7 @@ void write_date(const FieldRow& row, const FieldValue& part, const FieldContext&
   context.writer.text(row.name(), date.literal);
 }
 
-/// Annotations as biblatex has them: author+an:orcid = {1="0000-0002-1825-0097"; 3=".."}.
+/// Annotations in biblatex's syntax: author+an:orcid = {1="0000-0002-1825-0097"; 3=".."}.
 template <class Get>
 void write_annotation(const std::string& name, const Names& names, Get get, EntryWriter& writer) {
   bool open = false;
@@ -158,7 +158,7 @@ std::string quoted_affiliations(const Name& name) {
   for (const std::string_view affiliation : name.affiliations) {
     if (!out.empty()) out += ',';
     out += '"';
-    // biber parts annotations at semicolons, quoted or not.
+    // biber splits annotations at semicolons, even inside quotes.
     for (const char c : affiliation) {
       const bool syntax = c == '"' || c == '{' || c == '}' || c == '\\';
       out += syntax ? '\'' : c == ';' ? ',' : ascii::is_markup_space(c) ? ' ' : c;
@@ -225,7 +225,7 @@ void write_text(const FieldRow& row, const Text& value, const FieldContext& cont
 }  // namespace
 
 void append_pages(std::string_view written, EntryWriter& writer) {
-  // "27--35" in the hub is somebody's TeX; two hyphens would be written as such.
+  // "27--35" in a record was TeX in its source; two hyphens would be written literally.
   const std::string tidy = written.find("--") == std::string_view::npos ? std::string() : tidy_pages(written);
   const std::string_view pages = ascii::trim_markup(tidy.empty() ? written : std::string_view(tidy));
   constexpr std::string_view dash = "–";

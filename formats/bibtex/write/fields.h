@@ -1,4 +1,4 @@
-/// One field a codec: how the value of a hub variable is spelt in an entry.
+/// Writes each variable of the record as a field of the entry. tables/field_table.h has a row for each of them.
 #pragma once
 
 #include <string>
@@ -13,14 +13,14 @@ namespace opcit::bibtex {
 struct FieldContext {
   Audit& audit;
   EntryWriter& writer;
-  std::string_view type;  ///< The entry type that is being written.
+  std::string_view type;  ///< std::string_view type;  ///< The entry type that is being written.
   Particles particles;
 };
 
-/// Writes `part` by `row`, and reports what its spelling cannot hold. `part` is taken.
+/// Takes `part`, writes it by `row`, and reports what the field cannot represent.
 void write_field(const FieldRow& row, const FieldValue& part, const FieldContext& context);
 
-/// The spelling "27--35" of the hub's "27-35".
+/// Writes the pages "27-35" of the record as "27--35".
 void append_pages(std::string_view pages, EntryWriter& writer);
 
 }  // namespace opcit::bibtex

@@ -17,12 +17,12 @@ const Identifier* take_any(Audit& audit, Scheme scheme) {
 
 void write_archive(std::string_view archive, EntryWriter& writer) {
   if (writer.options().dialect == Dialect::biblatex) return writer.verbatim("eprinttype", archive);
-  // JabRef and BibTeX's styles read the one, ORCID and Zotero the other, ORCID in lower case only.
+  // JabRef and BibTeX's styles read archivePrefix; Zotero and ORCID read eprinttype, ORCID only in lower case.
   writer.verbatim("archivePrefix", archive == "arxiv" ? "arXiv" : archive);
   writer.verbatim("eprinttype", archive);
 }
 
-/// An entry has one eprint: the first archive that the record has an identifier of.
+/// An entry can have one eprint. It gets the first archive for which the record has an identifier.
 void write_eprint_id(Audit& audit, EntryWriter& writer) {
   for (const ArchiveRow& row : archive_rows()) {
     if (!row.written) continue;

@@ -1,18 +1,18 @@
-/// Identifiers, categories and links of an entry.
+/// Writes identifiers, categories and links of an entry.
 #pragma once
 
 #include "bibtex/write/entry_writer.h"
 
 namespace opcit::bibtex {
 
-/// eprint with all that names its archive: archivePrefix and primaryClass for BibTeX's styles and JabRef, eprinttype
-/// for ORCID and Zotero; eprinttype and eprintclass for biblatex. Also the categories.
+/// Writes eprint and the fields that name its archive: archivePrefix and primaryClass for BibTeX's styles and JabRef,
+/// eprinttype for ORCID and Zotero; in biblatex, eprinttype and eprintclass. Also writes the categories.
 void write_eprint(Audit& audit, EntryWriter& writer);
 
-/// doi (with an arXiv id and no DOI, the one that DataCite has for it), isbn, issn, pmid, pmcid, url.
+/// Writes doi, isbn, issn, pmid, pmcid, url. A record with an arXiv id and no DOI gets the DOI that DataCite assigns.
 void write_identifiers(Audit& audit, EntryWriter& writer);
 
-/// "code = {https://..}", "code = {available}" where the source only says that there is some.
+/// Writes "code = {https://..}", or "code = {available}" if the source only states that code exists.
 void write_links(Audit& audit, EntryWriter& writer);
 
 }  // namespace opcit::bibtex

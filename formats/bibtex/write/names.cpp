@@ -26,10 +26,10 @@ bool all_words_begin(std::string_view text, LetterKind kind) {
   return all_words(text, [kind](std::string_view word) { return first_letter(word) == kind; });
 }
 
-/// Zotero and JabRef put a dot behind such a one when it stands before the family name.
+/// Zotero and JabRef add a dot to a single letter before the family name.
 bool is_lone_initial(std::string_view word) noexcept { return code_point_at(word, 0).size == word.size(); }
 
-/// Whether "Given von Family" splits into the same parts again, in BibTeX and everywhere else.
+/// True if BibTeX and other readers split "Given von Family" into the same parts again.
 bool is_safe_in_display_form(const Name& name, const names::BibtexForm& form) {
   if (!form.comma) return true;
   if (!form.exact || !form.jr.text.empty() || !name.dropping_particle.empty()) return false;
@@ -38,7 +38,7 @@ bool is_safe_in_display_form(const Name& name, const names::BibtexForm& form) {
   const bool given_is_plain = all_words(form.first.text, [](std::string_view word) {
     return first_letter(word) == LetterKind::upper && !is_lone_initial(word);
   });
-  // "Et Al" is no person's name there.
+  // These readers interpret "Et Al" as an omission.
   if (ends_as_omission(form.first.text, form.last.text)) return false;
   return given_is_plain && all_words_begin(form.von.text, LetterKind::lower) &&
          all_words_begin(form.last.text, LetterKind::upper);
@@ -60,7 +60,7 @@ void append_display(const names::BibtexForm& form, EntryWriter& writer) {
   }
 }
 
-/// "family={de {Groot}}": the extended form quotes each part.
+/// Writes "family={de {Groot}}". The extended form quotes each part.
 void append_extended(const Name& name, EntryWriter& writer) {
   names::append_biblatex_extended(
       name, [&](std::string_view text, std::string&) { writer.name_part(text); }, writer.out());
@@ -68,8 +68,8 @@ void append_extended(const Name& name, EntryWriter& writer) {
 
 bool drops_a_particle(const Name& name) noexcept { return !name.dropping_particle.empty(); }
 
-/// BibTeX knows those that belong to the family name alone: a dropping one is read back as such a one, and so it is
-/// written.
+/// BibTeX only has particles that belong to the family name. It would read a dropping particle as one of them, so it
+/// is written as one.
 std::span<const Name> with_one_kind_of_particle(std::span<const Name> names, std::vector<Name>& merged, Arena& arena) {
   if (std::ranges::none_of(names, drops_a_particle)) return names;
   merged.assign(names.begin(), names.end());
@@ -107,19 +107,19 @@ class NamesWriter {
   void find_forms() {
     forms_.reserve(people_.size());
     for (const Name& name : people_) forms_.push_back(names::bibtex_form(name, arena_));
-    // By habit a list is written one way or the other as a whole.
+    // By convention, all names of a list have the same form.
     display_ = names_.order == NameOrder::habit;
     for (std::size_t i = 0; i < forms_.size() && display_; ++i) display_ = is_safe(i);
   }
 
-  /// BibTeX has one kind of particle and no extended names.
+  /// BibTeX has only one kind of particle and no extended names.
   bool is_extended(const Name& name) const noexcept { return biblatex_ && mixed_ && has_particle(name); }
 
   bool is_safe(std::size_t i) const {
     return !loses_its_particle(forms_[i]) && is_safe_in_display_form(people_[i], forms_[i]);
   }
 
-  /// A family name that begins like a particle is read as one that is dropped, and such names have their family first.
+  /// biblatex reads a particle at the start of a family name as a dropping one; such names are written family first.
   bool loses_its_particle(const names::BibtexForm& form) const noexcept {
     return biblatex_ && !keeps_particles_ && !form.von.text.empty();
   }
@@ -130,7 +130,7 @@ class NamesWriter {
     const Name& name = names_.people[i];
     const names::BibtexForm& form = forms_[i];
     if (is_extended(name)) return append_extended(name, writer_);
-    // Without useprefix biblatex drops particles, as meant.
+    // Without useprefix biblatex drops the particle, as intended.
     const bool dropped = biblatex_ && !name.dropping_particle.empty();
     exact_ = exact_ && (form.exact || dropped) && (biblatex_ || name.dropping_particle.empty());
     if (in_display_form(i)) return append_display(form, writer_);

@@ -1,4 +1,4 @@
-/// Names as BibTeX and biber split them.
+/// Writes names in the forms that BibTeX and biber split into the same parts again. src/names has the splitting rules.
 #pragma once
 
 #include <cstdint>
@@ -9,21 +9,21 @@
 
 namespace opcit::bibtex {
 
-/// How particles are to be understood by biblatex, for a whole entry.
+/// How biblatex must interpret the particles of an entry.
 enum class Particles : std::uint8_t {
-  none,      ///< Plain names hold all there is.
-  prefixes,  ///< All of them belong to the family name: options = {useprefix=true}.
-  mixed,     ///< Each name says so itself, in biblatex's extended form.
+  none,      ///< none,      ///< The plain form of all names is exact.
+  prefixes,  ///< prefixes,  ///< All particles belong to the family name: options = {useprefix=true}.
+  mixed,     ///< mixed,     ///< Names with a particle use biblatex's extended form, which states its role.
 };
 inline bool has_particle(const Name& name) noexcept {
   return !name.non_dropping_particle.empty() || !name.dropping_particle.empty();
 }
-/// `is_written`: whether these names are written at all.
+/// `is_written` returns true for the lists of names that are written.
 Particles particles_of(const Record& record, const std::function<bool(const FieldValue& names)>& is_written);
 
-/// Appends the list to the field that `writer` has open: "A and B and others". The whole list is "Given Family" when
-/// each name comes back in the same parts from that form, else "Family, Given" (QUIRKS.md says why). Returns false when
-/// a name will come back in other parts.
+/// Appends "A and B and others" to the field that `writer` has open. All names are "Given Family" if each is read as
+/// the same parts in this form, and "Family, Given" otherwise (QUIRKS.md has the reasons). Returns false if a name
+/// will be read as different parts.
 bool append_names(const Names& names, Particles particles, EntryWriter& writer);
 
 }  // namespace opcit::bibtex

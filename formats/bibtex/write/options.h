@@ -1,4 +1,4 @@
-/// How entries are written.
+/// Options of the writer, shared by all parts of write/. Read render.h next.
 #pragma once
 
 #include "bibtex/tables/dialect.h"
@@ -7,8 +7,8 @@ namespace opcit::bibtex {
 
 struct RenderOptions {
   Dialect dialect = Dialect::bibtex;
-  bool ascii = false;  ///< LaTeX macros for everything beyond ASCII.
-  /// Values that were put together from @string macros are written so again while they still hold.
+  bool ascii = false;  ///< bool ascii = false;  ///< LaTeX macros for all non-ASCII characters.
+  /// Values that were built from @string macros are written as macros again if they are unchanged.
   bool keep_macros = true;
 };
 

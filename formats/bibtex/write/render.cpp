@@ -16,12 +16,12 @@
 namespace opcit::bibtex {
 namespace {
 
-/// With crossref or xdata what was inherited stays with the parent.
+/// With crossref or xdata, inherited values stay with the parent.
 bool inherits(const Record& record) noexcept {
   return find_extra(record, "crossref") != nullptr || find_extra(record, "xdata") != nullptr;
 }
 
-/// `legal` holds what it is changed to.
+/// Returns the record's key, or a legal form of it, stored in `legal`.
 std::string_view key_of(Audit& audit, Dialect dialect, std::string& legal) {
   const std::string_view key = audit.record().key;
   if (is_legal_key(key, dialect)) return key;
@@ -36,12 +36,12 @@ std::bitset<field_count> variables_of(const Record& record) noexcept {
   return variables;
 }
 
-/// A volume of a work in several: the hub's title is that of the whole.
+/// In a multi-volume work, the title of the record is that of the whole work.
 bool has_volume_title(const Record& record, Dialect dialect) noexcept {
   return dialect == Dialect::biblatex && record.text(Field::volume_title) != nullptr;
 }
 
-/// Whether there is a field for the people of this role.
+/// True if there is a field for the people of this role.
 bool has_room_for(Field role, const Record& record, Dialect dialect) {
   const bool has_row = std::ranges::any_of(field_rows(), [&](const FieldRow& row) {
     return row.field == role && includes(row.written, dialect) && row.kinds.contains(record.kind);
@@ -55,7 +55,7 @@ bool has_room_for(Field role, const Record& record, Dialect dialect) {
   return static_cast<std::size_t>(before) < (row->known_to_biblatex ? editor_slots : name_slots).size();
 }
 
-/// Of several lists of one role the first is written.
+/// If a role has several lists, only the first is written.
 bool writes(const FieldValue& names, const Record& record, Dialect dialect) {
   const bool stays_with_parent = names.inherited && inherits(record);
   return !stays_with_parent && record.names(names.field) == &std::get<Names>(names.value) &&
@@ -98,7 +98,7 @@ class EntryRenderer {
   }
 
  private:
-  /// Those of the record's variables, and those beside which something else is written.
+  /// The rows of the record's variables, and those that are written together with other rows.
   RowSet rows() const noexcept {
     RowSet rows;
     for (const Field field : {Field::language, Field::translator, Field::genre}) rows.add(rows_of(field));
@@ -137,7 +137,7 @@ class EntryRenderer {
     for (const Field field : group.fields) audit_.take(field);
   }
 
-  /// title and volume_title of a book are maintitle and title in biblatex; of a part of a book, the container's.
+  /// For a book, biblatex writes title and volume_title as maintitle and title; for a part of a book, its container's.
   bool write_multivolume(const FieldRow& row) {
     const Field whole = in_books.contains(record_.kind) ? Field::container_title : Field::title;
     if (row.field != whole) return false;
@@ -151,7 +151,7 @@ class EntryRenderer {
     return true;
   }
 
-  /// Without this BibTeX's styles would print "PhD thesis".
+  /// Without a type, BibTeX's styles print "PhD thesis".
   void name_unknown_thesis() {
     if (record_.kind != Kind::thesis || options_.dialect != Dialect::bibtex) return;
     if (record_.text(Field::genre) == nullptr) writer_.raw("type", unknown_thesis);

@@ -1,4 +1,4 @@
-/// One record as one BibTeX or BibLaTeX entry. Used by both writers and by ORCID's citation of type bibtex.
+/// Writes one record as one BibTeX or BibLaTeX entry. Used by the writer and by ORCID's citation of type bibtex.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace opcit::bibtex {
 
-/// Appends "@misc{key,\n  author = {..},\n ..}\n". Takes from `audit` what it writes; the caller reports the rest.
+/// Appends "@misc{key,\n  author = {..},\n ..}\n". Takes what it writes from `audit`; the caller reports the rest.
 void render_entry(Audit& audit, const RenderOptions& options, std::string& out);
 
 }  // namespace opcit::bibtex

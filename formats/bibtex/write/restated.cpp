@@ -10,7 +10,7 @@
 namespace opcit::bibtex {
 namespace {
 
-/// Of the variables those that `restated` has; none when one of them says something else than `record` does.
+/// The variables that `restated` has. None, if one of them differs from that of `record`.
 std::vector<Field> confirmed(const Record& restated, const Record& record, std::span<const Field> fields) {
   std::vector<Field> same;
   for (const Field field : fields) {
@@ -29,7 +29,7 @@ Restated::Restated(const Record& record, Dialect dialect, std::string_view type)
   const auto counts = [&](const Extra& extra) {
     return extra.restates && extra.expression.empty() && speaks_to(extra, dialect) && is_restated(extra.tag);
   };
-  // A group whose variables the record does not have is never confirmed.
+  // A group is never confirmed if the record lacks its variables.
   const auto may_hold = [&](const Extra& extra) {
     return counts(extra) && std::ranges::any_of(group_rows[group_of(find_tag(extra.tag))].fields,
                                                 [&](Field field) { return record.text(field) != nullptr; });
@@ -42,7 +42,7 @@ Restated::Restated(const Record& record, Dialect dialect, std::string_view type)
   for (const Extra& extra : record.extra) {
     if (counts(extra)) entry.add({.name = extra.tag, .tag = find_tag(extra.tag), .tex = extra.value});
   }
-  // The kind decides what a number is.
+  // The kind decides which variable a number belongs to.
   if (kind_of(type, {}) != record.kind) {
     entry.add({.name = "entrysubtype", .tag = tag("entrysubtype"), .tex = spelling(record.kind)});
   }

@@ -1,4 +1,4 @@
-/// The writing half of read/restate.h.
+/// The writer's half of read/restate.h: writes back fields that the reader kept as they were spread over the entry.
 #pragma once
 
 #include <string_view>
@@ -9,17 +9,17 @@
 
 namespace opcit::bibtex {
 
-/// The fields to write in place of the hub's.
+/// The fields that are written instead of those for the record's variables.
 class Restated {
  public:
-  /// Reads the record's restating extras as an entry of type `type`; those groups count which give the same values.
+  /// Reads the extras with `restates` as an entry of type `type`. A group counts if it gives the record's values.
   Restated(const Record& record, Dialect dialect, std::string_view type);
 
   struct Group {
     std::vector<Field> fields;
     std::vector<const Extra*> extras;
   };
-  /// nullptr when `field` is written from the hub.
+  /// nullptr if `field` is written from the record's variable.
   const Group* find(Field field) const noexcept;
   bool empty() const noexcept { return groups_.empty(); }
 
