@@ -1,4 +1,4 @@
-// The commands of text mode: one row a command, what it does and how much it takes.
+// The commands of text mode, one row each: what a command does and how many arguments it takes.
 #include <unordered_map>
 
 #include "latex/decoder.h"

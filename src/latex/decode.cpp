@@ -1,4 +1,4 @@
-// Text mode: plain stretches, groups, dollars, ligatures. The macros are in latex_macros.cpp.
+// Text mode: plain text, groups, formulas, ligatures. macros.cpp has the macros.
 #include <algorithm>
 
 #include "base/ascii.h"
@@ -23,7 +23,7 @@ bool holds_letter_or_digit(std::string_view text) {
   return false;
 }
 
-/// A word of three letters or more between blanks, outside braces: prose, not a formula.
+/// True if `text` has a word of at least three letters between spaces, outside braces: prose, not a formula.
 bool holds_word(std::string_view text) {
   int depth = 0;
   std::size_t letters = 0;
@@ -49,7 +49,7 @@ bool holds_tex(std::string_view text) {
                      [](char c) { return c == '\\' || c == '^' || c == '_' || static_cast<signed char>(c) < 0; });
 }
 
-/// Between two dollars of a web page's prose: a formula, or the prose between two prices?
+/// True if the text between two dollars of a web page is a formula, not prose between two prices.
 bool is_formula(std::string_view inner, char after) {
   if (inner.empty() || holds_word(inner)) return false;
   if (inner.find("\n\n") != npos) return false;
@@ -168,7 +168,7 @@ std::size_t Decoder::ligature(std::size_t pos, std::size_t end) {
     std::size_t next = pos;
     while (next < end && source_[next] == '-') ++next;
     const std::size_t count = next - pos;
-    // "run it with --fast": an option of a command line
+    // In "run it with --fast", the hyphens are a command-line option.
     const bool option = !is_bibtex() && count == 2 && (pos == 0 || ascii::is_markup_space(source_[pos - 1])) &&
                         next < end && ascii::is_letter(source_[next]);
     if (option || count > 3) return literal(pos, count);
@@ -228,7 +228,7 @@ std::size_t Decoder::address(std::size_t pos, std::size_t end) {
   return literal(pos, next - pos);
 }
 
-/// "CO_{2}" outside of math is an error to TeX, and yet its sense is plain.
+/// "CO_{2}" outside of math is an error in TeX, but its meaning is clear.
 std::size_t Decoder::script(std::size_t pos, std::size_t end, int depth) {
   if (!reader_.is_brace(pos + 1, end)) return literal(pos);
   const Argument inner = reader_.argument(pos + 1, end);
@@ -251,7 +251,7 @@ std::size_t Decoder::brace(std::size_t pos, std::size_t end, int depth) {
     return literal(pos);
   }
   if (close == pos + 1) return close + 1;
-  // BibTeX's "special character": {\'e} protects nothing, {\em ..} sets.
+  // BibTeX's "special character": {\'e} protects nothing, {\em ..} sets a style.
   if (source_[pos + 1] == '\\') {
     text(pos + 1, close, depth + 1);
   } else {
@@ -260,7 +260,7 @@ std::size_t Decoder::brace(std::size_t pos, std::size_t end, int depth) {
   return close + 1;
 }
 
-/// In prose braces are braces, but for {\bf ..} and {\'e}.
+/// In prose, braces are literal, except {\bf ..} and {\'e}.
 bool Decoder::is_tex_group(std::size_t pos, std::size_t end) const {
   if (pos + 2 >= end || source_[pos + 1] != '\\') return false;
   const Macro macro = reader_.macro(pos + 1, end);
@@ -282,13 +282,13 @@ void Decoder::protected_group(std::size_t begin, std::size_t end, int depth) {
   const auto& own = runs_[run];
   const bool doubled = run + 1 < runs_.size() && runs_[run + 1].style == Style::keep_case &&
                        runs_[run + 1].pos == own.pos && runs_[run + 1].len == own.len;
-  // {-} keeps names together and {{Word}} is belt and braces: neither has a case of its own to keep.
+  // {-} keeps names together, and {{Word}} is protected twice: neither group protects case on its own.
   if (doubled || !holds_letter_or_digit(std::string_view(out_).substr(start))) {
     runs_.erase(runs_.begin() + static_cast<std::ptrdiff_t>(run));
   }
 }
 
-/// {$\leq$}, spelled as encode_latex() spells a character that only math has, is that character and no formula.
+/// True if {$\leq$}, the spelling that encode_latex() uses for a math-only character, was read as that character.
 bool Decoder::single_character(std::size_t begin, std::size_t end) {
   constexpr std::size_t longest = 40;
   if (end - begin < 3 || end - begin > longest || reader_.match(begin, end) != end - 1) return false;
@@ -319,8 +319,8 @@ std::size_t Decoder::dollar(std::size_t pos, std::size_t end, int depth) {
   return close + size;
 }
 
-/// The dollar that closes the formula which opens at `pos`, or npos when it opens none. A few candidates are tried, for
-/// a dollar may stand within \text{..}.
+/// The dollar that closes the formula at `pos`; npos if `pos` does not begin a formula. Tries several candidates,
+/// because \text{..} can contain dollars.
 std::size_t Decoder::listing_math_end(std::size_t pos, std::size_t end) const {
   constexpr int candidates = 4;
   const std::size_t start = pos + 1 < end && source_[pos + 1] == '$' ? pos + 2 : pos + 1;
@@ -352,7 +352,7 @@ void Decoder::math(std::size_t begin, std::size_t end, int depth) {
   while (last > first && ascii::is_markup_space(source_[last - 1])) --last;
   if (first == last) return;
   if (source_[first] == '\\') {
-    // MathJax's \unicode{x2013} in dollars is how some sites write a mere dash.
+    // Some sites write a simple dash as MathJax's \unicode{x2013} between dollars.
     const Macro macro = reader_.macro(first, last);
     if (macro.name == "unicode" && reader_.argument(macro.next, last).next == last) {
       code_point(macro, first, last);
@@ -374,13 +374,13 @@ void Decoder::close_run(std::size_t index) {
   Run& run = runs_[index];
   run.len = static_cast<std::uint32_t>(out_.size()) - run.pos;
   if (run.style != Style::tex && run.style != Style::math) return;
-  // What it holds stands in its TeX, and of what has no text at its end there would be no telling that it lies within.
+  // Its TeX contains the inner runs. Remove those without text at the end, because they would no longer be inside.
   const auto within = runs_.begin() + static_cast<std::ptrdiff_t>(index) + 1;
   runs_.erase(std::remove_if(within, runs_.end(), [this](const Run& inner) { return inner.pos == out_.size(); }),
               runs_.end());
 }
 
-/// The first character of what the runs from `first_run` on cover has grown by `by` bytes.
+/// Adjusts the runs from `first_run` on after the first character of the text has grown by `by` bytes.
 void Decoder::shift_runs(std::size_t first_run, std::size_t start, std::size_t first_size, std::ptrdiff_t by) {
   for (std::size_t index = first_run; index < runs_.size(); ++index) {
     Run& run = runs_[index];

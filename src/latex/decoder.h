@@ -1,4 +1,4 @@
-/// The two halves of decode_latex(): text mode (Decoder) and math mode (MathRenderer). Private to the LaTeX engine.
+/// The two halves of decode_latex(): text mode (Decoder) and math mode (MathRenderer). Internal to src/latex.
 #pragma once
 
 #include <string>
@@ -10,10 +10,10 @@
 
 namespace opcit::latex {
 
-/// Groups and arguments nest at most so deep; what lies deeper is taken literally.
+/// The maximum nesting of groups and arguments; deeper text is literal.
 inline constexpr int max_depth = 256;
 
-/// A span of the source. For an argument: what stands between the braces (or the one token), and where it ends.
+/// A span of the source. For an argument: the text between the braces, or one token, and its end.
 struct Argument {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -21,33 +21,33 @@ struct Argument {
   bool braced = false;
 };
 
-/// A macro in the source: its name without the backslash, and where it ends.
+/// A macro in the source: its name without the backslash, and its end.
 struct Macro {
   std::string_view name;
   std::size_t next = 0;
-  bool is_word = false;  ///< A control word (letters), after which TeX skips blanks.
+  bool is_word = false;  ///< A control word (letters): TeX skips spaces after it.
 };
 
-/// Reads names and arguments; shared by both modes. Every function stays within [pos, end).
+/// Reads names and arguments, for both modes. All functions stay within [pos, end).
 class Reader {
  public:
-  /// `structure` is that of `source`, and must outlive the reader.
+  /// `structure` belongs to `source` and must outlive the reader.
   Reader(std::string_view source, const Structure& structure) : source_(source), structure_(structure) {}
 
   char at(std::size_t pos) const noexcept { return source_[pos]; }
   std::string_view slice(std::size_t begin, std::size_t end) const noexcept {
     return source_.substr(begin, end - begin);
   }
-  /// What opens at `pos` closes where? std::string_view::npos when it does not before `end`.
+  /// The place where what opens at `pos` is closed; std::string_view::npos if not before `end`.
   std::size_t match(std::size_t pos, std::size_t end) const noexcept;
   std::size_t skip_blanks(std::size_t pos, std::size_t end) const noexcept;
-  /// `pos` is that of the backslash.
+  /// `pos` is the position of the backslash.
   Macro macro(std::size_t pos, std::size_t end) const noexcept;
-  /// What follows a macro is its end: blanks after a word are skipped, an empty pair of braces as well.
+  /// The position after a macro: skips spaces after a word, and an empty pair of braces.
   std::size_t skip_after(const Macro& macro, std::size_t end) const noexcept;
-  /// The next argument as TeX takes it: a group, a macro, or one character. Empty at the end or before a "}".
+  /// The next argument by TeX's rules: a group, a macro, or one character. Empty at the end or before "}".
   Argument argument(std::size_t pos, std::size_t end) const noexcept;
-  /// "[...]" at `pos`, if there is one; else an empty argument whose next is `pos`.
+  /// The "[...]" at `pos`; if there is no such option, an empty argument whose next is `pos`.
   Argument option(std::size_t pos, std::size_t end) const noexcept;
   bool is_brace(std::size_t pos, std::size_t end) const noexcept;
 
@@ -56,7 +56,7 @@ class Reader {
   const Structure& structure_;
 };
 
-/// What math needs of text: \text{..} in a formula, and a place for notes.
+/// The part of text mode that math mode needs: \text{..} in a formula, and notes.
 class TextMode {
  public:
   virtual void text_in_math(std::size_t begin, std::size_t end, int depth) = 0;
@@ -72,9 +72,9 @@ class MathRenderer {
   MathRenderer(const Reader& reader, TextMode& text, std::string& out) : reader_(reader), text_(text), out_(out) {}
 
   void render(std::size_t begin, std::size_t end, int depth);
-  /// True when `name` is a command that only makes sense in math (\frac, \mathbb, \sqrt ...).
+  /// True if `name` is a command that is only valid in math (\frac, \mathbb, \sqrt ...).
   static bool knows(std::string_view name);
-  /// Renders one macro with its arguments; returns where it ends.
+  /// Renders one macro with its arguments; returns its end.
   std::size_t macro(std::size_t pos, std::size_t end, int depth);
 
  private:
@@ -102,16 +102,16 @@ class MathRenderer {
   std::size_t start_ = 0;
 };
 
-/// The character \unicode{..} or \char.. names ("x2013", "8211"), or 0.
+/// The character that \unicode{..} or \char.. ("x2013", "8211") means, or 0.
 char32_t parse_code_point(std::string_view digits) noexcept;
 
-/// Puts `mark` on the first character of out[start..): composed where Unicode has it. Returns by how many bytes that
-/// grew and sets `first_size` to the bytes of the character before.
+/// Adds `mark` to the first character of out[start..), composed if Unicode has it. Returns the growth in bytes, and
+/// sets `first_size` to the size of the character before.
 std::ptrdiff_t apply_mark(std::string& out, std::size_t start, char32_t mark, std::size_t& first_size);
 
 struct CommandRow;
 
-/// The memory of a decoder, used again by the next one.
+/// Memory of a decoder that the next one reuses.
 struct Scratch {
   Structure structure;
   std::string out;
@@ -123,7 +123,7 @@ class Decoder final : public TextMode {
  public:
   Decoder(std::string_view source, LatexFlavour flavour, Arena& arena, std::vector<LatexNote>* notes, Scratch& scratch);
 
-  /// `first` is where the first byte stands that may be TeX.
+  /// `first` is the position of the first byte that may be TeX.
   Text decode(std::size_t first);
 
   void text_in_math(std::size_t begin, std::size_t end, int depth) override;
@@ -186,12 +186,12 @@ class Decoder final : public TextMode {
   Reader reader_;
   std::string& out_;
   std::vector<Run>& runs_;
-  std::vector<std::size_t>& declared_;  // runs that last to the end of the group they were declared in
+  std::vector<std::size_t>& declared_;  // runs that last to the end of the group with their declaration
   int quote_depth_ = 0;
   bool open_quotes_ = false;
 };
 
-/// Where the next byte stands that could be TeX, or `end`. `pos` <= `end` <= text.size().
+/// The position of the next byte that may be TeX, or `end`. `pos` <= `end` <= text.size().
 std::size_t find_special(std::string_view text, std::size_t pos, std::size_t end, LatexFlavour flavour) noexcept;
 
 /// The commands of text mode.
@@ -215,8 +215,8 @@ enum class Action : std::uint8_t {
   phonetic,
 };
 
-/// What a command of text mode does. `arguments` is how many groups it takes; `shown` is which of them is its text
-/// (0: all, or `text` when there are none).
+/// What a command of text mode does. `arguments` is the number of groups it takes; `shown` is the number of the group
+/// with its text (0: all groups; without groups, `text`).
 struct CommandRow {
   std::string_view name;
   Action action;

@@ -1,4 +1,4 @@
-// Text to LaTeX: the inverse of latex_decode.cpp, law by law.
+// Text to LaTeX: the inverse of decode.cpp.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -20,7 +20,7 @@ namespace {
 using latex::AccentRow;
 using latex::Special;
 
-/// Bytes that are copied as they are whatever stands beside them, when all is to be ASCII.
+/// Bytes that are copied unchanged in any context, for ASCII output.
 constexpr std::array<bool, 256> plain_ascii = [] {
   std::array<bool, 256> plain{};
   for (unsigned byte = 0x21; byte < 0x7F; ++byte) plain[byte] = true;
@@ -30,7 +30,7 @@ constexpr std::array<bool, 256> plain_ascii = [] {
   return plain;
 }();
 
-/// Do the braces in `text` balance as BibTeX counts them, which knows no "\{"?
+/// True if the braces of `text` balance as BibTeX counts them, which does not recognise "\{".
 bool is_balanced(std::string_view text) noexcept {
   std::ptrdiff_t depth = 0;
   for (const char c : text) {
@@ -40,7 +40,7 @@ bool is_balanced(std::string_view text) noexcept {
   return depth == 0;
 }
 
-/// Is the TeX of a run fit to be written between braces or dollars?
+/// True if the TeX of a run can be written between braces or dollars.
 bool is_sound(std::string_view tex) noexcept {
   bool escaped = false;
   for (const char c : tex) {
@@ -49,7 +49,7 @@ bool is_sound(std::string_view tex) noexcept {
   return !escaped && is_balanced(tex);
 }
 
-/// Is there a dollar in `tex` that is neither escaped nor within braces?
+/// True if `tex` has a dollar that is neither escaped nor in braces.
 bool holds_bare_dollar(std::string_view tex) noexcept {
   int depth = 0;
   for (std::size_t pos = 0; pos < tex.size(); ++pos) {
@@ -87,7 +87,7 @@ class Encoder {
 
  private:
   enum class Written : std::uint8_t { command, verbatim, nothing };
-  /// What was written last and might swallow or spoil what comes next.
+  /// What was written last, if it could change the meaning of the next text.
   enum class Last : std::uint8_t { harmless, opened_group, control_word, argument };
 
   Written write_opening(const Run& run);
@@ -121,12 +121,12 @@ std::string_view Encoder::covered(const Run& run) const {
   return whole_.substr(std::min<std::size_t>(run.pos, whole_.size()), run.len);
 }
 
-/// Appends TeX, kept apart from what stands before where the two would read as one.
+/// Appends TeX, with a separator if it would otherwise merge with the text before.
 void Encoder::put(std::string_view tex) {
   if (tex.empty()) return;
   const char first = tex.front();
   const Last before = std::exchange(last_, Last::harmless);
-  // "{\" would be BibTeX's special character, which protects nothing, and "{$" a character that only math has.
+  // "{\" would be BibTeX's special character, which protects nothing; "{$" would be a math-only character.
   if (before == Last::opened_group && (first == '\\' || first == '$')) out_.append("{}");
   const bool bracket = first == '{' || first == '[';
   if (before == Last::control_word && (ascii::is_letter(first) || bracket || first == '*')) out_.push_back(' ');
@@ -180,7 +180,7 @@ Encoder::Written Encoder::write_tex(std::string_view tex) {
     const CodePoint point = decode_utf8(tex, pos);
     std::string spelled;
     const bool beyond_ascii = how_.ascii && point.value >= 0x80 && point.valid;
-    // A macro of that name would be another one: "\ÿ" is not "\{\"y}".
+    // A macro of this name would be a different macro: "\ÿ" is not "\{\"y}".
     if (beyond_ascii && (escaped || !latex::spell(point.value, spelled))) {
       give_up(tex.substr(pos, point.size));
     } else {
@@ -199,7 +199,7 @@ Encoder::Written Encoder::write_tex(std::string_view tex) {
   return Written::verbatim;
 }
 
-/// \url when the address is its own text: then there is nothing to go into.
+/// Writes \url if the text of the link is its address.
 Encoder::Written Encoder::write_link(const Run& run) {
   std::string address;
   for (const char c : run.detail) {
@@ -262,7 +262,7 @@ void Encoder::give_up(std::string_view bytes) {
   if (unspelled_ != nullptr) unspelled_->append(bytes);
 }
 
-/// The end of what is copied as it is from `pos` on; `pos` itself when there is nothing.
+/// The end of the text that is copied unchanged from `pos` on; `pos` itself if nothing is copied.
 std::size_t Encoder::copied_end(std::string_view piece, std::size_t pos) const noexcept {
   std::size_t next = pos;
   if (how_.ascii) {
@@ -280,7 +280,7 @@ std::size_t Encoder::copied_end(std::string_view piece, std::size_t pos) const n
 void Encoder::text(std::string_view piece) {
   for (std::size_t pos = 0; pos < piece.size();) {
     std::size_t next = copied_end(piece, pos);
-    // A mark belongs to the letter before it.
+    // A combining mark belongs to the letter before it.
     const bool marked = how_.ascii && next > pos && next < piece.size() && is_mark(decode_utf8(piece, next).value);
     if (marked) --next;
     put(piece.substr(pos, next - pos));
@@ -308,7 +308,7 @@ void Encoder::ascii(char c, std::string_view rest) {
   put(special != nullptr ? std::string_view(special->spelling) : std::string_view(&c, 1));
 }
 
-/// TeX makes one blank of many, and readers of BibTeX drop those at the ends.
+/// TeX collapses spaces, and readers of BibTeX drop those at the ends.
 void Encoder::blank(std::string_view rest) {
   const char previous = out_.size() > begin_ ? out_.back() : ' ';
   const bool at_end = rest.data() == whole_.data() + whole_.size();
@@ -316,7 +316,7 @@ void Encoder::blank(std::string_view rest) {
   put(lost ? "\\ " : " ");
 }
 
-/// One character with the marks that follow it. Returns where they end.
+/// Writes one character with its combining marks. Returns their end.
 std::size_t Encoder::beyond_ascii(std::string_view piece, std::size_t pos) {
   const CodePoint point = decode_utf8(piece, pos);
   const std::size_t next = pos + point.size;
@@ -342,7 +342,7 @@ std::size_t Encoder::beyond_ascii(std::string_view piece, std::size_t pos) {
   return next;
 }
 
-/// A letter and its combining marks as nested accents. Returns where they end, or `pos` when one has no spelling.
+/// Writes a letter and its combining marks as nested accents. Returns their end, or `pos` if one has no spelling.
 std::size_t Encoder::combined(std::string_view piece, std::size_t pos) {
   constexpr char32_t first_double = 0x35C, last_double = 0x362;
   const CodePoint base = decode_utf8(piece, pos);

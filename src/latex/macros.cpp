@@ -1,4 +1,4 @@
-// The macros of text mode: control symbols, accents, characters, commands, and what is not known.
+// The macros of text mode: control symbols, accents, characters, commands, and unknown macros.
 #include <algorithm>
 
 #include "base/ascii.h"
@@ -10,7 +10,7 @@
 namespace opcit::latex {
 namespace {
 
-/// Control symbols that are one character, or nothing (0).
+/// Control symbols that mean one character, or nothing (0).
 struct ControlSymbol {
   char symbol;
   char32_t character;
@@ -21,7 +21,7 @@ constexpr ControlSymbol control_symbols[] = {
     {'|', 0x2016}, {'!', 0},      {'/', 0},      {'@', 0},      {'*', 0},
 };
 
-/// tipa's shortcuts within \textipa{..}.
+/// tipa's shortcuts in \textipa{..}.
 struct PhoneticRow {
   char shortcut;
   char32_t character;
@@ -74,7 +74,7 @@ std::size_t Decoder::control_symbol(const Macro& macro, std::size_t pos, std::si
   }
   const AccentRow* row = find_accent(macro.name);
   if (row == nullptr) return unknown(macro, pos, end, depth);
-  // In prose \"word\" is a quotation out of a program, G\"odel is a name.
+  // In prose, \"word\" is a quotation from a program, G\"odel is a name.
   const bool bare = !is_bibtex() && macro.next < end && source_[macro.next] != '{' && source_[macro.next] != '\\';
   if (bare && compose(decode_utf8(source_, macro.next).value, row->mark) == 0) return literal(pos, 2);
   return accent(row->mark, row->spacing, macro, end, depth);
@@ -175,7 +175,7 @@ std::size_t Decoder::declaration(const CommandRow& row, const Macro& macro, std:
   return reader_.skip_after(macro, end);
 }
 
-/// Commands that Text has no style for: the TeX is kept, and what they set is shown.
+/// Commands without a style in Text: the TeX is kept, and the text of their arguments is shown.
 std::size_t Decoder::kept(const CommandRow& row, const Macro& macro, std::size_t pos, std::size_t end, int depth) {
   const std::size_t run = open_run(Style::tex);
   std::size_t next = macro.next;
@@ -218,7 +218,7 @@ std::size_t Decoder::quoted(const Macro& macro, std::size_t end, int depth) {
   return argument.next;
 }
 
-/// The address as a browser takes it: escapes that only TeX needs are undone.
+/// The address as a browser needs it, without TeX's escapes.
 std::string_view Decoder::clean_address(std::string_view raw) {
   if (raw.find_first_of("\\{}") == std::string_view::npos) return raw;
   const Structure no_groups;
@@ -274,7 +274,7 @@ std::size_t Decoder::code_point(const Macro& macro, std::size_t pos, std::size_t
   return argument.next;
 }
 
-/// \char126 and \symbol{126}. Beyond ASCII the number means a place in whatever font is at hand.
+/// \char126 and \symbol{126}. Beyond ASCII, the number depends on the font.
 std::size_t Decoder::char_number(const Macro& macro, std::size_t pos, std::size_t end) {
   Argument argument = reader_.argument(macro.next, end);
   if (!argument.braced) {
@@ -344,7 +344,7 @@ std::size_t Decoder::phonetic(const Macro& macro, std::size_t end, int depth) {
   return argument.next;
 }
 
-/// \mathbb{R} without its dollars: TeX would complain, a reader would not.
+/// \mathbb{R} without dollars: an error in TeX, but its meaning is clear.
 std::size_t Decoder::math_in_text(const Macro& macro, std::size_t pos, std::size_t end, int depth) {
   const std::size_t run = open_run(Style::math);
   MathRenderer renderer(reader_, *this, out_);
@@ -356,7 +356,7 @@ std::size_t Decoder::math_in_text(const Macro& macro, std::size_t pos, std::size
   return next;
 }
 
-/// What nobody knows stays as TeX; the groups that follow it at once are taken for its arguments, and shown.
+/// An unknown macro is kept as TeX. The groups that follow directly are interpreted as its arguments and shown.
 std::size_t Decoder::unknown(const Macro& macro, std::size_t pos, std::size_t end, int depth) {
   std::size_t next = macro.next;
   if (next < end && source_[next] == '*' && reader_.is_brace(next + 1, end)) ++next;

@@ -1,4 +1,4 @@
-// Formulas as plain text: what one would type into an e-mail, with Unicode where it has the sign.
+// Formulas as plain text, as in an e-mail, with Unicode characters if they exist.
 #include <algorithm>
 #include <iterator>
 
@@ -12,7 +12,7 @@
 namespace opcit::latex {
 namespace {
 
-/// One thing that needs no parentheses beside a "/" or in a script: letters, digits and marks only.
+/// True if `text` needs no parentheses next to "/" or in a script: only letters, digits and marks.
 bool is_simple(std::string_view text) {
   for (std::size_t pos = 0; pos < text.size();) {
     const CodePoint point = decode_utf8(text, pos);
@@ -36,7 +36,7 @@ bool is_one_character(std::string_view text) {
   return bases == 1;
 }
 
-/// `text` raised (or lowered) character by character; false when one of them has no such form.
+/// Appends `text` with each character raised (or lowered). Returns false if a character has no such form.
 bool shift_characters(std::string_view text, bool raise, std::string& out) {
   for (std::size_t pos = 0; pos < text.size();) {
     const CodePoint point = decode_utf8(text, pos);
@@ -106,7 +106,7 @@ std::size_t MathRenderer::token(std::size_t pos, std::size_t end, int depth) {
   return pos + point.size;
 }
 
-/// A sign keeps the blank after it only when it has one before: "x ≤ 3", "x≤3", "∼3".
+/// The space after a symbol is kept only if there is one before it: "x ≤ 3", "x≤3", "∼3".
 std::size_t MathRenderer::symbol(const Macro& macro, char32_t character, std::size_t end) {
   const bool spaced = is_math_operator(character) && out_.size() > start_ && out_.back() == ' ';
   append_utf8(out_, character);
@@ -198,7 +198,7 @@ std::size_t MathRenderer::structural(const Macro& macro, std::size_t begin, std:
 std::size_t MathRenderer::argument(std::size_t pos, std::size_t end, int depth) {
   const Argument inner = reader_.argument(pos, end);
   if (!inner.braced && inner.end > inner.begin && reader_.at(inner.begin) == '\\' && depth < max_depth) {
-    // x^\mathrm{T}: the macro takes its own argument. The blank after x^\circ parts two terms.
+    // x^\mathrm{T}: the macro takes its own argument. The space after x^\circ separates two terms.
     const std::size_t next = macro(inner.begin, end, depth + 1);
     return next > inner.next && ascii::is_markup_space(reader_.at(next - 1)) ? next - 1 : next;
   }
@@ -257,7 +257,7 @@ std::size_t MathRenderer::root(const Macro& macro, std::size_t end, int depth) {
   return next;
 }
 
-/// C(n,k) for \binom; a^(b), a_(b) for what stands over or under.
+/// C(n,k) for \binom; a^(b) and a_(b) for text above or below.
 std::size_t MathRenderer::stack(std::string_view opening, std::string_view between, const Macro& macro, std::size_t end,
                                 int depth) {
   if (!between.empty()) {
@@ -276,7 +276,7 @@ std::size_t MathRenderer::stack(std::string_view opening, std::string_view betwe
   return next;
 }
 
-/// Raised and lowered characters where Unicode has all of them, else x^(a+b), x_max.
+/// Raised and lowered characters if Unicode has all of them, otherwise x^(a+b), x_max.
 std::size_t MathRenderer::script(std::size_t pos, std::size_t end, int depth) {
   const bool raise = reader_.at(pos) == '^';
   while (out_.size() > start_ && out_.back() == ' ') out_.pop_back();
@@ -320,8 +320,8 @@ std::size_t MathRenderer::accent(char32_t mark, const Macro& macro, std::size_t 
   return next;
 }
 
-/// Single letters take their alphabet's form; of words only those in an alphabet of its own shape (\mathbb, \mathcal)
-/// do, for a bold word is still a word.
+/// Single letters become letters of their alphabet. Words only do in alphabets with a distinct shape (\mathbb,
+/// \mathcal), because a bold word is still a word.
 std::size_t MathRenderer::alphabet(const Macro& macro, std::size_t end, int depth) {
   const std::size_t start = out_.size();
   const std::size_t next = argument(macro.next, end, depth);
@@ -356,7 +356,7 @@ std::size_t MathRenderer::negation(const Macro& macro, std::size_t end, int dept
   return next;
 }
 
-/// \left( and its kin: the delimiter is shown, "." is none.
+/// \left( and similar: the delimiter is shown; "." means none.
 std::size_t MathRenderer::delimiter(const Macro& macro, std::size_t end, int depth) {
   const std::size_t next = reader_.skip_blanks(macro.next, end);
   if (next < end && reader_.at(next) == '.') return next + 1;
@@ -376,7 +376,7 @@ std::size_t MathRenderer::function(std::string_view word, const Macro& macro, st
   return next;
 }
 
-/// A macro of the author's own is mostly named for what it shows; with arguments it mostly sets these.
+/// The name of an author's own macro usually names its output; with arguments, it usually formats these.
 std::size_t MathRenderer::unknown(const Macro& macro, std::size_t begin, std::size_t end, int depth) {
   if (!reader_.is_brace(macro.next, end)) {
     text_.note_unknown(begin, macro.next);

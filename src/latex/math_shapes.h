@@ -1,4 +1,4 @@
-/// What the macros of formulas are drawn as, when a formula is written as plain text.
+/// How the macros of formulas are shown in plain text. math.cpp draws the shapes.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +35,7 @@ struct MathShape {
   char32_t mark = 0;
 };
 
-/// The row of a macro's name, without the backslash; nullptr when it draws no shape.
+/// The row of a macro, by its name without backslash; nullptr if the macro has no shape.
 const MathShape* find_math_shape(std::string_view name);
 
 }  // namespace opcit::latex

@@ -1,5 +1,5 @@
-// Characters by their control words in math: plain TeX, LaTeX, amssymb, stmaryrd and unicode-math. The first name of a
-// row is the one that most installations know.
+// Characters of control words in math: plain TeX, LaTeX, amssymb, stmaryrd and unicode-math. The first name of a
+// row is the one that most installations have.
 #include "latex/tables.h"
 
 namespace opcit::latex {

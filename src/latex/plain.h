@@ -1,4 +1,4 @@
-/// Whether decoding would change anything, at the speed of the memory.
+/// A fast test if decoding would change a text. Most texts have no TeX and are not copied.
 #pragma once
 
 #include <cstddef>
@@ -9,11 +9,11 @@
 
 namespace opcit {
 
-/// Where the first byte stands that means something in TeX; source.size() when decode_latex() returns `source` as it
-/// is.
+/// The position of the first byte with a meaning in TeX; source.size() if decode_latex() returns `source`
+/// unchanged.
 std::size_t find_latex(std::string_view source, LatexFlavour flavour) noexcept;
 
-/// As decode_latex(); `first` is what find_latex() says.
+/// Like decode_latex(); `first` is the result of find_latex().
 Text decode_latex_from(std::size_t first, std::string_view source, LatexFlavour flavour, Arena& arena,
                        std::vector<LatexNote>* notes);
 

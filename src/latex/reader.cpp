@@ -11,8 +11,8 @@
 namespace opcit::latex {
 namespace {
 
-// A byte is worth a look when it shares a bit with the byte after it: `always` is in every byte's set, the others only
-// in those that make a pair with it ("--", a second blank). So plain prose costs two loads and one branch a byte.
+// A byte is special if its bits overlap with those of the next byte: `always` is in every byte's set, the others only
+// in bytes that form a pair ("--", a second space). So plain prose costs two loads and one branch per byte.
 using Bits = std::uint16_t;
 constexpr Bits always = 1, before_blank = 2, before_hyphen = 4, before_comma = 8, before_less = 16, before_greater = 32,
                before_backtick = 64, before_apostrophe = 128, before_brace = 256, before_slash = 512;
@@ -71,11 +71,11 @@ constexpr bool is_special_at_end(const Classes& classes, char c) noexcept {
 #if OPCIT_BYTE_BLOCKS
 __m128i equal(__m128i bytes, char c) noexcept { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); }
 
-/// Which of the bytes `here` may be special, as bits: all that are, or the byte behind one that is, and some others.
-/// `next` has the byte behind each.
+/// A bit for each byte of `here` that may be special: all special bytes or the byte after one, and some others.
+/// `next` contains the byte after each.
 template <LatexFlavour flavour>
 std::uint32_t candidates(__m128i here, __m128i next) noexcept {
-  // Blanks, quotes, hyphens and commas are special where they are doubled.
+  // Spaces, quotes, hyphens and commas are special if they are doubled.
   __m128i hits = _mm_and_si128(_mm_cmpeq_epi8(here, next), _mm_cmplt_epi8(here, _mm_set1_epi8('?')));
   hits = _mm_or_si128(hits, _mm_or_si128(_mm_cmpgt_epi8(here, _mm_set1_epi8('z')), equal(here, '\\')));
   hits = _mm_or_si128(hits, _mm_or_si128(equal(here, '$'), equal(here, '`')));
@@ -194,7 +194,7 @@ Argument Reader::argument(std::size_t pos, std::size_t end) const noexcept {
 }
 
 Argument Reader::option(std::size_t pos, std::size_t end) const noexcept {
-  constexpr std::size_t longest = 1000;  // a "[" that nothing closes must not cost a search to the end each time
+  constexpr std::size_t longest = 1000;  // limits the search for each unclosed "["
   if (pos >= end || source_[pos] != '[') return {pos, pos, pos, false};
   const std::size_t limit = std::min(end, pos + longest);
   for (std::size_t at = pos + 1; at < limit; ++at) {
@@ -227,9 +227,9 @@ std::ptrdiff_t apply_mark(std::string& out, std::size_t start, char32_t mark, st
   if (composed != 0) {
     append_utf8(replaced, composed);
   } else if (mark == dot_above && base != first.value) {
-    append_utf8(replaced, base);  // the dot is the letter's own: \.{\i} is i
+    append_utf8(replaced, base);  // the dot belongs to the letter: \.{\i} is i
   } else {
-    // Marks that the letter carries already come before; canonical order is NFC's business.
+    // Existing marks of the letter come first; NFC makes the order canonical.
     std::string cluster(out, start, first.size);
     if (base != first.value) cluster.assign(1, static_cast<char>(base));
     for (CodePoint next; end < out.size() && (next = decode_utf8(out, end), is_mark(next.value)); end += next.size) {

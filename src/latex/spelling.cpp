@@ -98,7 +98,7 @@ bool spell_in_text(char32_t character, std::string& tex, int depth) {
 
 bool spell(char32_t character, std::string& tex) {
   std::string inner;
-  // \textalpha needs fonts that few have installed; $\alpha$ works everywhere.
+  // \textalpha needs fonts that few people have; $\alpha$ works everywhere.
   const bool text_first = !is_greek(character);
   if (text_first && spell_in_text(character, inner)) {
     tex.append("{").append(inner).append("}");

@@ -1,4 +1,4 @@
-/// How a character is written in TeX, out of the tables. Private to the LaTeX engine.
+/// Finds the TeX spelling of a character in the tables (tables.h). Internal to src/latex.
 #pragma once
 
 #include <string>
@@ -8,23 +8,23 @@
 
 namespace opcit::latex {
 
-/// Characters whose spelling is no control word.
+/// Characters whose spelling is not a control word.
 struct Special {
   char32_t character;
   const char* spelling;
-  bool ascii_only;  ///< Written only when ASCII is asked for.
+  bool ascii_only;  ///< Only written if ASCII output is requested.
 };
-/// Null when `character` has none.
+/// nullptr if `character` has no such spelling.
 const Special* find_special(char32_t character) noexcept;
 
-/// Appends the macros that give `character` in text, without braces around: "\ss", "\'e". `tex` must be empty; false
-/// when there are none. `depth` counts the accents within each other.
+/// Appends the macros for `character` in text, without braces: "\ss", "\'e". `tex` must be empty. Returns false if
+/// it has no such macros. `depth` counts nested accents.
 bool spell_in_text(char32_t character, std::string& tex, int depth = 0);
 
-/// Appends the TeX that gives `character` wherever it stands: "{\ss}", "{$\leq$}"; false when there is none.
+/// Appends TeX for `character` that is valid anywhere: "{\ss}", "{$\leq$}". Returns false if it has none.
 bool spell(char32_t character, std::string& tex);
 
-/// `base`, a letter or macros, under an accent: "\'e", "\c{c}", "\'\i", "\'{\ae}".
+/// `base` (a letter or macros) with an accent: "\'e", "\c{c}", "\'\i", "\'{\ae}".
 std::string accented(const AccentRow& accent, std::string_view base);
 
 }  // namespace opcit::latex

@@ -19,7 +19,7 @@ void Structure::read(std::string_view source, bool math) {
   }
 }
 
-/// Returns where the token at `pos` ends: its last byte.
+/// Returns the last byte of the token at `pos`.
 std::size_t Structure::take(std::string_view source, std::size_t pos, bool math) {
   switch (source[pos]) {
     case '\\':

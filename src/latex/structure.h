@@ -1,5 +1,5 @@
-/// The brackets of a piece of TeX, matched in one pass, so that no reader of it ever searches for an end. Private to
-/// the LaTeX engine.
+/// Matches the brackets of a TeX text in one pass, so that no later step searches for a closing bracket. Internal to
+/// src/latex.
 #pragma once
 
 #include <cstdint>
@@ -12,12 +12,12 @@ inline constexpr std::uint32_t unmatched = UINT32_MAX;
 
 class Structure {
  public:
-  /// Matches { with }, and, when `math` is set, $ with $, $$ with $$, \( with \) and \[ with \]. What follows a
-  /// backslash is no brace. A dollar does not match across a brace. Time and space are linear; the space of the source
-  /// before is used again.
+  /// Matches { with } and, if `math` is set, $ with $, $$ with $$, \( with \) and \[ with \]. A character after a
+  /// backslash is not a brace. A dollar does not match across a brace. Time and memory are linear; the memory is reused
+  /// for the next source.
   void read(std::string_view source, bool math);
 
-  /// Where what opens at `pos` is closed, or `unmatched`.
+  /// The place where what opens at `pos` is closed, or `unmatched`.
   std::uint32_t match(std::size_t pos) const noexcept;
 
  private:
@@ -34,10 +34,10 @@ class Structure {
   bool close(Kind kind, std::size_t pos);
   void close_brace(std::size_t pos);
 
-  std::vector<Token> tokens_;           // openers, by position
-  std::vector<std::uint32_t> pending_;  // indices of those not closed yet
+  std::vector<Token> tokens_;           // opening tokens, by position
+  std::vector<std::uint32_t> pending_;  // indices of unclosed tokens
   std::size_t open_braces_ = 0;
-  mutable std::size_t last_ = 0;  // lookups mostly go forward
+  mutable std::size_t last_ = 0;  // most lookups have increasing positions
 };
 
 }  // namespace opcit::latex

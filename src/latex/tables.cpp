@@ -12,7 +12,7 @@
 namespace opcit::latex {
 namespace {
 
-// Marks above, below, through; the control symbols and LaTeX's letters first, then textcomp, Vietnamese, tipa, math.
+// Marks above, below and through letters: control symbols and LaTeX's letters, then textcomp, Vietnamese, tipa, math.
 constexpr AccentRow accent_rows[] = {
     {"`", 0x0300, 0x0060, true},
     {"'", 0x0301, 0x00B4, true},
@@ -155,7 +155,7 @@ constexpr AlphabetRow alphabet_rows[] = {
     {"mathtt", '0', 10, 0x1D7F6},
 };
 
-/// Where Unicode left a hole in the mathematical alphabets because the letter was there already.
+/// Places in the mathematical alphabets that Unicode left empty because the letter already existed.
 struct Hole {
   char32_t place;
   char32_t letter;
@@ -192,7 +192,7 @@ constexpr FractionRow fraction_rows[] = {
     {0x215C, "3", "8"},  {0x215D, "5", "8"}, {0x215E, "7", "8"},
 };
 
-/// Both directions of a table of symbols, made on first use and never changed.
+/// Both directions of a table of symbols, built on first use and constant afterwards.
 class SymbolIndex {
  public:
   explicit SymbolIndex(std::span<const SymbolRow> rows) {
@@ -274,7 +274,7 @@ bool append_script_spelling(std::string& out, char32_t character) {
   return false;
 }
 
-/// 1 + the row of each accent macro of one character, 0 for those that are none: half of all TeX in names.
+/// For each ASCII character, 1 + the row of its accent macro, or 0. Half of all TeX in names are such accents.
 constexpr std::array<std::uint8_t, 128> make_short_accents() {
   std::array<std::uint8_t, 128> places{};
   static_assert(std::size(accent_rows) < 255);

@@ -1,6 +1,6 @@
-/// The tables of TeX's spellings, each used in both directions. Private to the LaTeX engine.
+/// The tables of TeX's spellings, each for both directions. Internal to src/latex.
 ///
-/// Facts from LaTeX's own input tables (t1enc.dfu .. utf8enc.dfu), textcomp, tipa, fontmath.ltx, amssymb and
+/// Sources: LaTeX's own input tables (t1enc.dfu .. utf8enc.dfu), textcomp, tipa, fontmath.ltx, amssymb and
 /// unicode-math.
 #pragma once
 
@@ -11,8 +11,8 @@
 
 namespace opcit::latex {
 
-/// A character and its control words, parted by blanks. The first is written, all are read; a leading blank marks a
-/// row of which none is written.
+/// A character and its control words, separated by spaces. The first is written, all are read. A row that begins with
+/// a space is only read.
 struct SymbolRow {
   char32_t character;
   const char* names;
@@ -20,16 +20,16 @@ struct SymbolRow {
 std::span<const SymbolRow> text_symbols() noexcept;
 std::span<const SymbolRow> math_symbols() noexcept;
 
-/// An accent macro: what it puts on a letter, and what it is over nothing ("\'{}" is U+00B4).
+/// An accent macro: its mark over a letter, and its character without a letter ("\'{}" is U+00B4).
 struct AccentRow {
   const char* name;
   char32_t mark;
-  char32_t spacing;  ///< 0: a no-break space carries the mark.
-  bool written;      ///< The spelling that is written for the mark.
+  char32_t spacing;  ///< 0: the mark is put on a no-break space.
+  bool written;      ///< This spelling is written for the mark.
 };
 std::span<const AccentRow> accents() noexcept;
 
-/// \mathbb and its kin: `count` characters from `first` are what the macro makes of the ASCII characters from `base`.
+/// \mathbb and similar macros: they map `count` ASCII characters from `base` to the characters from `first`.
 struct AlphabetRow {
   const char* macro;
   char base;
@@ -37,14 +37,14 @@ struct AlphabetRow {
   char32_t first;
 };
 std::span<const AlphabetRow> alphabets() noexcept;
-/// The letter of `macro`'s alphabet for an ASCII character, or 0; letterlike symbols (ℝ, ℋ) fill the gaps.
+/// The letter of `macro`'s alphabet for an ASCII character, or 0. Letterlike symbols (ℝ, ℋ) fill the gaps.
 char32_t alphabet_letter(std::string_view macro, char character) noexcept;
 
-/// Characters that exist raised or lowered.
+/// Characters that have a raised or lowered form.
 struct ScriptRow {
   char32_t base;
-  char32_t raised;   ///< 0: none.
-  char32_t lowered;  ///< 0: none.
+  char32_t raised;   ///< 0: not available.
+  char32_t lowered;  ///< 0: not available.
 };
 std::span<const ScriptRow> scripts() noexcept;
 
@@ -60,11 +60,11 @@ char32_t find_text_symbol(std::string_view name);
 char32_t find_math_symbol(std::string_view name);
 const AccentRow* find_accent(std::string_view name);
 
-/// The control word that is written for a character, without backslash; empty when there is none.
+/// The control word that is written for a character, without backslash; empty if not found.
 std::string_view text_spelling(char32_t character);
-/// Appends what gives `character` in math mode ("\leq", "\mathbb{R}", "_2"); false when nothing does.
+/// Appends the math-mode spelling of `character` ("\leq", "\mathbb{R}", "_2"). Returns false if it has none.
 bool append_math_spelling(std::string& out, char32_t character);
-/// The accent that puts `mark` on a letter; null when there is none.
+/// The accent that puts `mark` on a letter; nullptr if not found.
 const AccentRow* find_accent_of(char32_t mark) noexcept;
 
 }  // namespace opcit::latex

@@ -1,5 +1,5 @@
-// Characters by their control words in text: kernel and textcomp first, then tipa, Cyrillic (T2), Greek (LGR) and the
-// words that only other tools write. The tables are long on purpose: a row is a fact, and each is exercised by a test.
+// Characters of control words in text: kernel and textcomp, then tipa, Cyrillic (T2), Greek (LGR) and words that only
+// other tools write. The tables are long because each row is a fact; a test exercises every row.
 #include "latex/tables.h"
 
 namespace opcit::latex {

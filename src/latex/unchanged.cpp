@@ -12,7 +12,7 @@ enum class Byte : std::uint8_t { plain, stops, pairs };
 constexpr std::array<Byte, 256> classes = [] {
   std::array<Byte, 256> table{};
   for (unsigned c = 0; c < 0x20; ++c) table[c] = Byte::stops;
-  // 0xC2 begins the no-break space and the soft hyphen, 0xE2 dashes, spaces and quotes.
+  // 0xC2 is the first byte of the no-break space and the soft hyphen, 0xE2 of dashes, spaces and quotes.
   for (const char c : {'\\', '~', '^', '`', '<', '>', '|', '%', '&', '#', '_', '$', '{', '}', '\x7F', '\xC2', '\xE2'}) {
     table[static_cast<unsigned char>(c)] = Byte::stops;
   }
@@ -20,7 +20,7 @@ constexpr std::array<Byte, 256> classes = [] {
   return table;
 }();
 
-/// Where the stretch ends if the byte at `p` ends it: at a pair behind its first byte. Null when it does not.
+/// Where the plain text ends if the byte at `p` ends it; for a pair, after its first byte. nullptr if it continues.
 const char* stop_at(const char* p, const char* end) noexcept {
   const Byte is = classes[static_cast<unsigned char>(*p)];
   if (is == Byte::stops) return p;
@@ -28,14 +28,14 @@ const char* stop_at(const char* p, const char* end) noexcept {
 }
 
 #if OPCIT_BYTE_BLOCKS
-/// Ones where a byte is from `first` to `first + size`.
+/// 0xFF for each byte from `first` to `first + size`.
 __m128i in_range(__m128i bytes, char first, char size) noexcept {
   const __m128i from_first = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
   return _mm_cmpeq_epi8(_mm_min_epu8(from_first, _mm_set1_epi8(size)), from_first);
 }
 
-/// Ones where a byte of `here` may be one that stops or that makes a pair with the one behind it in `next`: for all
-/// that are, and for square brackets and doubled digits.
+/// 0xFF for each byte of `here` that may end the plain text or forms a pair with the next byte (`next`). Also set for
+/// square brackets and doubled digits.
 __m128i candidates(__m128i here, __m128i next) noexcept {
   const __m128i pairs = _mm_and_si128(_mm_cmpeq_epi8(here, next), _mm_cmplt_epi8(here, _mm_set1_epi8('?')));
   const __m128i angles = _mm_cmpeq_epi8(_mm_or_si128(here, _mm_set1_epi8(2)), _mm_set1_epi8('>'));

@@ -104,7 +104,7 @@ std::string_view drop_email(std::string_view text, Arena& arena) {
   return put_together(before, after, arena);
 }
 
-// "(equal contribution)", "(corresponding author)", "(ed.)", "[1,2]": about the name, but no place of work.
+// "(equal contribution)", "(corresponding author)", "(ed.)", "[1,2]": remarks about the name, not affiliations.
 bool is_remark(std::string_view inside) {
   constexpr std::string_view remarks[] = {
       "advisor",       "author",   "contact", "contributed", "contribution", "contributions", "contributor",
@@ -126,7 +126,7 @@ bool is_all_east_asian(std::string_view inside) {
          std::all_of(words.all().begin(), words.all().end(), [](const Word& word) { return word.has_east_asian; });
 }
 
-// "Smith1" and "Smith1,2", but not "Group 2" and not "3rd".
+// Strips "Smith1" and "Smith1,2", but not "Group 2" and not "3rd".
 std::string_view strip_footnote_numbers(std::string_view text) noexcept {
   std::size_t end = text.size();
   while (end > 0 && (ascii::is_digit(text[end - 1]) || text[end - 1] == ',')) --end;
@@ -159,7 +159,7 @@ std::string_view strip_annotations(std::string_view tidy, Name& name, Arena& are
     const std::size_t open = trailing_parenthesis(text);
     if (open == std::string_view::npos || trim(text.substr(0, open)).empty()) continue;
     const std::string_view inside = trim(text.substr(open + 1, text.size() - open - 2));
-    // "Xiaoming Wang (王小明)": the name itself, as its bearer writes it.
+    // "Xiaoming Wang (王小明)": the parenthesis is the name in its own script.
     if (is_all_east_asian(inside)) break;
     if (!is_remark(inside)) affiliations.push_back(inside);
     text = trim(text.substr(0, open));

@@ -22,14 +22,14 @@ bool is_one_group(std::string_view token) noexcept {
   return token.front() == '{' && token.back() == '}' && group_end(token, 0) == token.size();
 }
 
-// "{\'e}" is one letter; "{\$}" is a group.
+// "{\'e}" is one letter; "{\$}" is an ordinary group.
 bool is_letter_group(std::string_view group, Arena& arena) {
   if (!group.starts_with("{\\")) return false;
   const std::string_view printed = decode_name_part(group, arena);
   return count_code_points(printed) == 1 && letter_kind(code_point_at(printed, 0).value) != LetterKind::none;
 }
 
-// "First von Last": von reaches from the first to the last lower-case token before the last.
+// "First von Last": von is everything from the first to the last lower-case token, not counting the last token.
 void split_first_last(std::span<const TexToken> tokens, Name& name, Arena& arena) {
   const std::size_t last = tokens.size() - 1;
   const auto is_von = [](const TexToken& token) { return token.kind == LetterKind::lower; };
@@ -42,8 +42,8 @@ void split_first_last(std::span<const TexToken> tokens, Name& name, Arena& arena
   name.family = decode_name_part(joined(tokens, von_end, last + 1), arena);
 }
 
-// "von Last, ..": the leading run of lower-case tokens, as biber has it. BibTeX 0.99d goes on to the last lower-case
-// token, which makes "von Berlichingen zu" a particle.
+// "von Last, ..": von is the leading run of lower-case tokens, as in biber. BibTeX 0.99d includes all tokens up to the
+// last lower-case one, which makes "von Berlichingen zu" a particle.
 void split_von_last(std::string_view tex, Name& name, Arena& arena) {
   TexTokens tokens;
   tex_tokens(tex, tokens);
@@ -61,7 +61,7 @@ std::string_view decode_piece(std::string_view tex, Arena& arena) {
 
 enum class ExtendedKey : std::uint8_t { family, given, prefix, suffix, use_prefix, other };
 
-// biblatex 3.19 manual, section 3.4, "extended name format"; the keys of `other` steer sorting and templates.
+// biblatex 3.19 manual, section 3.4, "extended name format". The keys of `other` control sorting and templates.
 std::optional<ExtendedKey> find_extended_key(std::string_view word) noexcept {
   struct Row {
     std::string_view word;
@@ -87,7 +87,7 @@ struct ExtendedPart {
 
 std::optional<ExtendedPart> read_extended_part(std::string_view piece) noexcept {
   piece = trim(piece);
-  // "family={Robert and Sons, Inc.}" may be quoted as a whole, against the comma.
+  // "family={Robert and Sons, Inc.}" can be quoted as a whole because of its comma.
   if (piece.size() > 1 && piece.front() == '"' && piece.back() == '"') piece = trim(piece.substr(1, piece.size() - 2));
   const std::size_t equals = piece.find('=');
   if (equals == std::string_view::npos) return std::nullopt;
@@ -138,7 +138,7 @@ Name parse_bibtex_name(std::string_view source, Arena& arena) {
   Name name;
   if (parse_plain_bibtex(source, name)) return name;
   if (parse_extended(source, name, arena)) return name;
-  // BibTeX: "commas in excess of two are treated like blanks"; here they stay, in the given name.
+  // BibTeX: "commas in excess of two are treated like blanks". Here they stay in the given name.
   TexPieces pieces;
   split_at_tex_commas(source, 3, pieces);
   if (pieces.size() == 1) {

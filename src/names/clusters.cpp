@@ -12,14 +12,14 @@
 namespace opcit::names {
 namespace {
 
-// Relations that are looked at for one form. In a family where that does not suffice, initials fit many anyway.
+// The limit of comparisons for one form. In a family where this is not enough, initials fit many people anyway.
 constexpr std::size_t most_compared = 256;
 constexpr std::size_t most_others = 5;
-constexpr std::size_t shortest_prefix = 3;  // "Yi" begins too many names to mean anything.
+constexpr std::size_t shortest_prefix = 3;  // "Yi" begins too many names to be significant.
 
 using Forms = std::vector<WrittenForm>;
 
-/// Forms of one person are in one set, whose root knows the person's iD.
+/// Sets of forms that belong to one person (union-find). The root of a set stores the person's iD.
 class Persons {
  public:
   explicit Persons(const Forms& forms) : parent_(forms.size()), orcid_(forms.size()) {
@@ -41,7 +41,7 @@ class Persons {
     a = root(a);
     b = root(b);
     if (a == b) return;
-    // The lower one stays, so that the result does not depend on the order of joining.
+    // Keep the lower index, so that the result does not depend on the order of joins.
     parent_[std::max(a, b)] = std::min(a, b);
     if (orcid_[a].empty()) orcid_[a] = orcid_[b];
     orcid_[std::min(a, b)] = orcid_[a];
@@ -52,13 +52,13 @@ class Persons {
   std::vector<std::string_view> orcid_;
 };
 
-/// The forms of one family and initial.
+/// The forms that share family name and initial.
 class Bucket {
  public:
   Bucket(const Forms& forms, Persons& persons, std::vector<DoubtfulForm>& doubtful)
       : forms_(forms), persons_(persons), doubtful_(doubtful) {}
 
-  /// `members` come with the fullest first.
+  /// `members` is sorted with the fullest form first.
   void sort_out(const std::vector<std::size_t>& members) {
     for (const std::size_t form : members) place(form);
     find_other_spacing();
@@ -71,12 +71,12 @@ class Bucket {
     bool written_out = false;  ///< One of its forms has a first name that is more than an initial.
   };
 
-  /// What comparing a form with the groups has shown.
+  /// The result of comparing a form with the groups.
   struct Findings {
-    std::vector<std::size_t> fitting;  ///< Groups with a form that is like it.
-    bool all_fit = true;               ///< ... and no form that is not.
-    Doubt doubt = Doubt::several;      ///< Why it may not be the fitting one.
-    std::vector<DoubtfulForm> apart;   ///< Groups that are like it but for something that counts.
+    std::vector<std::size_t> fitting;  ///< Groups with a form that agrees with it.
+    bool all_fit = true;               ///< All forms of these groups agree with it.
+    Doubt doubt = Doubt::several;      ///< Why it may not belong to the fitting group.
+    std::vector<DoubtfulForm> apart;   ///< Groups that agree with it except in a significant part.
     std::size_t compared = 0;
     bool crowded = false;
   };
@@ -101,7 +101,7 @@ class Bucket {
     groups_.push_back({{form}, !initial});
   }
 
-  /// The group that holds a form with this form's iD, if there is one among those at hand.
+  /// The group in `among` that has a form with this form's iD.
   const Group* group_of_same_person(std::size_t form, const std::vector<std::size_t>* among) {
     if (forms_[form].orcid.empty()) return nullptr;
     const std::size_t count = among != nullptr ? among->size() : groups_.size();
@@ -142,7 +142,7 @@ class Bucket {
     }
   }
 
-  // "J. Smith" beside John Smith and John Smith, Jr., may be either.
+  // "J. Smith" can be John Smith or John Smith, Jr.
   static bool blocks(const Relation& relation) {
     return relation.likeness == Likeness::doubtful && relation.doubt == Doubt::suffix;
   }
@@ -180,7 +180,7 @@ class Bucket {
     std::sort(firsts.begin(), firsts.end(), [&](const auto& a, const auto& b) {
       return std::tie(a.first, forms_[a.second].line) < std::tie(b.first, forms_[b.second].line);
     });
-    std::vector<std::pair<std::string_view, std::size_t>> open;  // each begins the next
+    std::vector<std::pair<std::string_view, std::size_t>> open;  // each is a prefix of the next
     for (const auto& first : firsts) {
       while (!open.empty() && !first.first.starts_with(open.back().first)) open.pop_back();
       const bool longer = !open.empty() && open.back().first.size() < first.first.size();
@@ -230,7 +230,7 @@ class Engine {
     }
   }
 
-  /// The fullest first: written-out first names, then the number of names written out, of names, those with an iD.
+  /// True if `a` is fuller: a full first name, then more full given names, then more given names, then an iD.
   bool is_fuller(std::size_t a, std::size_t b) const {
     const auto rank = [&](const WrittenForm& form) {
       return std::tuple(!begins_with_initial(form.name), count_written_out(form.name), form.name.given.size(),
@@ -273,7 +273,7 @@ class Engine {
     }
   }
 
-  /// Names of the same letters in another order, or parted elsewhere.
+  /// Finds names with the same letters in another order or split differently.
   void find_same_letters() {
     std::unordered_map<std::string, std::vector<std::size_t>> by_letters;
     for (std::size_t i = 0; i < forms_.size(); ++i) {

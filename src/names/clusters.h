@@ -1,4 +1,5 @@
-/// Which written forms are surely one person's. The rules, and why they are safe, stand in opcit-names(1).
+/// Decides which written forms certainly belong to one person. opcit-names(1) has the rules and why they are safe;
+/// relation.h compares two forms.
 #pragma once
 
 #include <cstddef>
@@ -10,11 +11,11 @@
 
 namespace opcit::names {
 
-/// Spellings that differ in nothing that counts: one comparison key, one transliteration, one iD or none.
+/// Spellings without significant differences: the same comparison key, the same transliteration, the same iD or none.
 struct WrittenForm {
   ComparedName name;
   std::string orcid;
-  std::string line;  ///< One of its spellings, which settles the order of forms that are equally full.
+  std::string line;  ///< One of its spellings. It decides the order of equally full forms.
 };
 
 struct DoubtfulForm {
@@ -24,12 +25,12 @@ struct DoubtfulForm {
 };
 
 struct Clusters {
-  std::vector<std::size_t> person;  ///< Of each form: a form of the same person, the same one for all of them.
+  std::vector<std::size_t> person;  ///< For each form, the index of a form that represents its person.
   std::vector<DoubtfulForm> doubtful;
 };
 
-/// Forms are compared only within a family and an initial, each with a bounded number of others. The result depends on
-/// what the forms are, not on their order.
+/// Compares forms only if they share family name and initial, each with a limited number of others. The result does
+/// not depend on the order of the forms.
 Clusters cluster(const std::vector<WrittenForm>& forms);
 
 }  // namespace opcit::names

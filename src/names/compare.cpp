@@ -27,7 +27,7 @@ bool same_words(const KeyWords& a, Range ra, const KeyWords& b, Range rb) {
 
 bool same_words(const KeyWords& a, const KeyWords& b) { return same_words(a, {0, a.size()}, b, {0, b.size()}); }
 
-/// Whether `few` begins `many`, as "García" does "García Márquez".
+/// True if `few` is a prefix of `many`, like "García" of "García Márquez".
 bool begins(const KeyWords& few, std::size_t few_from, const KeyWords& many, std::size_t many_from) {
   const std::size_t count = few.size() - few_from;
   if (count == 0 || many.size() - many_from < count) return false;
@@ -43,7 +43,7 @@ bool families_agree(const ComparedName& a, const ComparedName& b) {
   return begins(a.family, a.particles, b.family, b.particles) || begins(b.family, b.particles, a.family, a.particles);
 }
 
-/// Whether all of `few` from `from` on are found in `many` in order.
+/// True if all words of `few`, starting at `from`, occur in `many` in the same order.
 bool is_subsequence(const KeyWords& few, const KeyWords& many, std::size_t from) {
   std::size_t found = 0;
   for (std::size_t i = from; i < many.size() && found < few.size(); ++i) {
@@ -56,7 +56,7 @@ bool all_written_out(const KeyWords& words) {
   return std::none_of(words.begin(), words.end(), [](const KeyWord& word) { return word.initial; });
 }
 
-/// Middle names may be missing on one side; the first must agree, but for "F. Scott Fitzgerald", known as Scott.
+/// Middle names can be missing on one side. The first names must agree, except in "F. Scott Fitzgerald" for Scott.
 bool fewer_given_agree(const KeyWords& few, const KeyWords& many) {
   if (few.empty()) return true;
   if (same_given(few.front(), many.front())) return is_subsequence(few, many, 0);
@@ -65,7 +65,7 @@ bool fewer_given_agree(const KeyWords& few, const KeyWords& many) {
 
 bool givens_agree(const KeyWords& a, const KeyWords& b) {
   if (fewer_given_agree(a.size() <= b.size() ? a : b, a.size() <= b.size() ? b : a)) return true;
-  // "Mingzhou", "Ming-Zhou".
+  // "Mingzhou" and "Ming-Zhou".
   return all_written_out(a) && all_written_out(b) && joined(a) == joined(b);
 }
 
@@ -83,7 +83,7 @@ KeyWords in_order(const KeyWords& first, const KeyWords& second) {
   return all;
 }
 
-/// One order of all words against the other: "Gabriel García Márquez" cut at either blank, "Zhou Mingzhou" and
+/// Compares all words in one order with the other: "Gabriel García Márquez" split at either space, "Zhou Mingzhou" and
 /// "Mingzhou Zhou", a literal "Jane Roe" and the person.
 bool whole_names_agree(const ComparedName& a, const ComparedName& b) {
   const KeyWords display_a = in_order(a.given, a.family);

@@ -55,7 +55,7 @@ class WordCutter {
 
 void cut_into(KeyWords& words, std::string_view text) { WordCutter(words).cut(text, Parentheses::keep); }
 
-// "T. L. (Frank)" and "Wang (王小明)" say the same name twice.
+// "T. L. (Frank)" and "Wang (王小明)" contain the name twice.
 void cut_name_part(KeyWords& words, std::string_view text) {
   const std::size_t before = words.size();
   WordCutter(words).cut(text, Parentheses::skip);
@@ -152,7 +152,7 @@ ComparedName compared(const Name& name) {
   if (!single) cut_name_part(side.given, name.given);
   side.suffix = suffix_key(name.suffix);
   const bool any = std::any_of(side.given.begin(), side.given.end(), [](const KeyWord& word) { return word.capitals; });
-  // In "JO SMITH" the capitals say nothing; in "JP Serre" they do.
+  // In "JO SMITH", all words are in capitals, so they show nothing; in "JP Serre" they show initials.
   if (any && has_lower(name.family)) side.given = with_capitals_split(side.given);
   side.maybe_initials = any && !has_lower(name.family);
   return side;

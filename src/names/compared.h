@@ -1,4 +1,5 @@
-/// Names taken apart for comparing: folded words, initials told from words. opcit/name.h says what counts.
+/// Names prepared for comparison: folded words, with initials marked. opcit/name.h states which differences count;
+/// relation.h uses the result.
 #pragma once
 
 #include <cstddef>
@@ -10,41 +11,41 @@
 
 namespace opcit::names {
 
-/// A word as compared: folded, without apostrophes; hyphens, dots and blanks part words.
+/// A folded word without apostrophes. Hyphens, dots and spaces separate words.
 struct KeyWord {
   std::string plain;           ///< "muller"
   std::string transliterated;  ///< "mueller"
-  bool initial = false;        ///< Stands for a longer word: one letter, or short with a dot.
-  bool capitals = false;       ///< At most three letters, all capital, without a dot: maybe initials.
+  bool initial = false;        ///< An abbreviation: one letter, or a short word with a dot.
+  bool capitals = false;       ///< At most three letters, all capitals, without a dot: maybe initials.
 };
 using KeyWords = std::vector<KeyWord>;
 
-/// A name as compared.
+/// A name, prepared for comparison.
 struct ComparedName {
-  KeyWords family;            ///< With its particles in front.
+  KeyWords family;            ///< Including its particles, which come first.
   std::size_t particles = 0;  ///< How many words of `family` are particles.
   KeyWords given;
-  bool maybe_initials = false;  ///< "JP SERRE": only the other name can tell whether JP is a word.
+  bool maybe_initials = false;  ///< "JP SERRE": only the other name can show if JP is a word.
   std::string suffix;
   bool literal = false;
 };
 
 ComparedName compared(const Name& name);
 
-/// comparison_key() of what compared() gave for `name`.
+/// comparison_key() of `name`, from the result of compared(name).
 std::string key_of(const ComparedName& compared, const Name& name);
 
-/// "JP" taken for "J" and "P".
+/// Interprets "JP" as "J" and "P".
 KeyWords with_capitals_split(const KeyWords& words);
 
-/// The plain words with nothing between.
+/// The plain words, joined without separator.
 std::string joined(const KeyWords& words);
 
-/// By their letters, or by customary transliteration: "Müller" is the same word as "Muller" and as "Mueller", which are
-/// two words.
+/// Compares the letters or the usual transliteration: "Müller" is the same word as "Muller" and "Mueller", although
+/// these two differ.
 bool same_word(const KeyWord& a, const KeyWord& b);
 
-/// same_word(), or one is an initial of the other.
+/// same_word(), or one word is an initial of the other.
 bool same_given(const KeyWord& a, const KeyWord& b);
 
 }  // namespace opcit::names

@@ -10,7 +10,7 @@
 namespace opcit::names {
 namespace {
 
-/// Whether the case of letters tells particles from names. In "VINCENT VAN GOGH" it does not.
+/// `mixed` if letter case distinguishes particles from names. In "VINCENT VAN GOGH" it does not.
 enum class CaseUse : std::uint8_t { mixed, single };
 
 CaseUse case_use(const Words& words) noexcept {
@@ -23,14 +23,14 @@ CaseUse case_use(const Words& words) noexcept {
   return lower && upper ? CaseUse::mixed : CaseUse::single;
 }
 
-// "d'Alembert" and "al-Rahman" begin in lower case, and are names in themselves.
+// "d'Alembert" and "al-Rahman" begin in lower case but are names.
 bool is_lower_word(const Word& word) noexcept { return word.first == LetterKind::lower && !word.has_upper(); }
 
 bool is_particle(const Words& words, std::size_t i, CaseUse use) {
   const Word& word = words[i];
   if (use == CaseUse::single)
     return i > 0 ? is_known_particle(word.text) : word.has_lower && is_known_particle(word.text);
-  // "danah Boyd" writes her own name so.
+  // At the start, only known particles count: "danah Boyd" writes her given name in lower case.
   return is_lower_word(word) && (i > 0 || is_known_particle(word.text));
 }
 
@@ -46,13 +46,13 @@ bool is_east_asian(const Words& words) noexcept {
 bool is_suffix(const Words& words, CaseUse use) {
   const Word& last = words[words.size() - 1];
   if (!is_generation_word(last.text)) return false;
-  // Vancouver's "Smith JR" is J. R. Smith.
+  // In Vancouver style, "Smith JR" is J. R. Smith.
   const bool roman_or_number = last.text.find_first_of("I23") != std::string_view::npos;
   if (last.all_caps() && last.text.back() != '.' && !roman_or_number) return use == CaseUse::single && words.size() > 2;
   return words.size() > 1;
 }
 
-/// Whether all of `text` is suffixes: ", Jr." or ", III".
+/// True if all words of `text` are suffixes: ", Jr." or ", III".
 bool is_suffix_part(std::string_view text) {
   return !text.empty() && !any_word(text, [](std::string_view word) { return !is_suffix_after_comma(word); });
 }
@@ -70,7 +70,7 @@ void take_last_word(std::string_view& text, const Words& words, std::string_view
   while (!text.empty() && text.back() == ',') text = trim(text.substr(0, text.size() - 1));
 }
 
-/// Where "Smith J. A." turns to the initials: Vancouver's order. 0 when it does not.
+/// The first initial in "Smith J. A." (Vancouver style); 0 if the name has another form.
 std::size_t trailing_initials(const Words& words) noexcept {
   std::size_t from = words.size();
   while (from > 0 && is_initial(words[from - 1])) --from;
@@ -85,14 +85,14 @@ bool is_capital_family_word(const Word& word) noexcept {
   return word.all_caps() && word.letters > 1 && !is_initial(word);
 }
 
-/// "Charles DE GAULLE": where two capital words or more end the name. words.size() when they do not.
+/// The first of at least two words in capitals at the end ("Charles DE GAULLE"); otherwise words.size().
 std::size_t trailing_capitals(const Words& words) noexcept {
   std::size_t from = words.size();
   while (from > 0 && is_capital_family_word(words[from - 1])) --from;
   return from > 0 && from + 2 <= words.size() ? from : words.size();
 }
 
-/// "DUPONT Jean" and "VAN GOGH Vincent": how many capital words lead the name. "JP Morgan" and "MD Rahman" are no such.
+/// The number of leading words in capitals: "DUPONT Jean", "VAN GOGH Vincent". 0 for "JP Morgan" and "MD Rahman".
 std::size_t leading_capitals(const Words& words) noexcept {
   constexpr std::uint32_t longer_than_initials = 4;
   std::size_t count = 0;
@@ -105,7 +105,7 @@ std::size_t leading_capitals(const Words& words) noexcept {
              : count;
 }
 
-/// BibTeX's rule, on words [from, to): given, the particles from the first to the last lower-case word, family.
+/// BibTeX's rule, for words [0, to): given name, particles from the first to the last lower-case word, family name.
 void split_by_case(const Words& words, std::size_t to, CaseUse use, Name& name) {
   std::size_t first = to - 1;
   std::size_t last = to - 1;
@@ -129,7 +129,7 @@ void split_by_case(const Words& words, std::size_t to, CaseUse use, Name& name) 
   name.family = words.join(last + 1, to);
 }
 
-// A name that begins "R.K.Singh" has no blank where one belongs.
+// The length of the initials in "R.K.Singh", which lacks a space.
 std::size_t glued_initials(std::string_view word) noexcept {
   const std::size_t dot = word.rfind('.');
   if (dot == std::string_view::npos || dot + 1 >= word.size()) return 0;
@@ -149,7 +149,7 @@ void split_single_word(const Word& word, Name& name) {
   name.family = word.text.substr(at);
 }
 
-/// "van Gogh", "Smith Jr.": what stands before the first comma.
+/// Splits the part before the first comma: "van Gogh", "Smith Jr.".
 void split_family(std::string_view text, Name& name) {
   Words words(text);
   if (words.size() > 1 && name.suffix.empty() && is_suffix(words, case_use(words))) {
@@ -162,7 +162,7 @@ void split_family(std::string_view text, Name& name) {
   name.family = words.join(particles, words.size());
 }
 
-/// A name without a comma.
+/// Splits a name without a comma.
 void split_words(std::string_view text, Name& name) {
   Words words(text);
   CaseUse use = case_use(words);
@@ -198,14 +198,14 @@ void split_words(std::string_view text, Name& name) {
   split_by_case(words, size, use, name);
 }
 
-/// "Prof. Dr. Jane Roe" without what strip_titles() takes off.
+/// Removes the titles that strip_titles() finds: "Jane Roe" for "Prof. Dr. Jane Roe".
 std::string_view drop_titles(std::string_view text, LeftOut& left_out) {
   const std::string_view rest = strip_titles(text);
   if (rest.size() < text.size()) left_out.push_back(trim(text.substr(0, text.size() - rest.size())));
   return rest;
 }
 
-/// "Alfred de", "John Jr.": what stands after the comma.
+/// Splits the part after the comma: "Alfred de", "John Jr.".
 void split_given(std::string_view text, Name& name, LeftOut& left_out) {
   text = drop_titles(text, left_out);
   Words words(text);
@@ -221,7 +221,7 @@ void split_given(std::string_view text, Name& name, LeftOut& left_out) {
 
 std::size_t comma_size(std::string_view text, std::size_t pos) noexcept {
   const CodePoint at = code_point_at(text, pos);
-  // Full-width, ideographic and Arabic commas.
+  // Full-width, ideographic and Arabic commas count too.
   const bool comma = at.value == ',' || at.value == 0xFF0C || at.value == 0x3001 || at.value == 0x060C;
   return comma ? at.size : 0;
 }
@@ -249,7 +249,7 @@ void split_at_commas(std::string_view text, Parts& parts) {
   take(text.size());
 }
 
-// RIS writes "Smith, MD" for M. D. Smith: after a lone family name that is no degree.
+// RIS writes "Smith, MD" for M. D. Smith, so a degree after a single family name may be initials.
 void drop_degrees(Parts& parts, LeftOut& left_out) {
   while (parts.size() > 1 && is_degree_part(parts.back())) {
     const bool lone_family = parts.size() == 2 && parts[0].find(' ') == std::string_view::npos;
@@ -259,7 +259,7 @@ void drop_degrees(Parts& parts, LeftOut& left_out) {
   }
 }
 
-// "John Smith PhD", but "Smith MD" may well be initials.
+// Removes the degree of "John Smith PhD", but not of "Smith MD", which may be initials.
 std::string_view drop_trailing_degree(std::string_view text, LeftOut& left_out) {
   const Words words(text);
   if (words.size() < 3) return text;
@@ -300,7 +300,7 @@ std::string_view strip_on_behalf(std::string_view text) noexcept {
   return text;
 }
 
-/// Makes `part` reach to the end of `whole`, in which it lies; false if it does not reach to `end` yet.
+/// Extends `part` to the end of `whole`. Returns false if `part` does not end at `end`.
 bool extend(std::string_view& part, std::size_t end, std::string_view whole) noexcept {
   if (part.empty() || part.data() + part.size() != whole.data() + end) return false;
   part = whole.substr(static_cast<std::size_t>(part.data() - whole.data()));
@@ -319,8 +319,8 @@ void split_person(std::string_view text, Name& name, LeftOut& left_out) {
   }
 }
 
-/// The end of the word that begins at `from` when it is one of Latin letters, dots, hyphens and apostrophes, and begins
-/// with a capital; else `from`.
+/// The end of the word at `from` if it has only Latin letters, dots, hyphens and apostrophes and begins with a capital;
+/// otherwise `from`.
 std::size_t plain_word_end(std::string_view text, std::size_t from) noexcept {
   std::size_t end = from;
   while (end < text.size() && text[end] != ' ' && text[end] != ',') {
@@ -333,8 +333,8 @@ std::size_t plain_word_end(std::string_view text, std::size_t from) noexcept {
   return end;
 }
 
-/// "Family, Given" of such words, none of which is in a table: nothing is left out of it, and nothing is a particle or
-/// a suffix. Most names are so.
+/// Splits "Family, Given" if all words are plain and in no table: such a name has no particles, suffixes or titles.
+/// Most names are like this.
 bool split_plain(std::string_view text, Name& name) {
   std::size_t comma = std::string_view::npos;
   for (std::size_t from = 0; from < text.size(); ++from) {
@@ -345,7 +345,7 @@ bool split_plain(std::string_view text, Name& name) {
       if (comma != std::string_view::npos) return false;
       comma = from++;
     }
-    // A blank and a word, or the end.
+    // Next comes a space and a word, or the end.
     if (from < text.size() && (text[from] != ' ' || from + 1 == text.size())) return false;
   }
   if (comma == std::string_view::npos || comma + 1 == text.size()) return false;
@@ -367,7 +367,7 @@ Name parse_display_name(std::string_view source, Arena& arena, LeftOut* left_out
     name.literal = strip_on_behalf(text);
     return name;
   }
-  // The bearer's own spelling, "Xiaoming Wang (王小明)", stays with the part it follows.
+  // A name in its own script, as in "Xiaoming Wang (王小明)", stays with the part that it follows.
   const std::size_t open = trailing_parenthesis(text);
   const std::string_view person = open == std::string_view::npos || open == 0 ? text : trim(text.substr(0, open));
   split_person(person, name, aside);

@@ -20,7 +20,7 @@ void append_joined(std::string& out, std::initializer_list<std::string_view> par
   }
 }
 
-// "d'" and "al-" lean on the name they precede.
+// No space follows "d'" and "al-".
 std::string_view after_particle(std::string_view particle) noexcept {
   if (particle.empty()) return {};
   const bool leans = particle.back() == '-' || particle.back() == '\'' ||
@@ -55,10 +55,10 @@ EastAsian east_asian_order(const Name& name) noexcept {
   return hangul ? EastAsian::spaced : EastAsian::joined;
 }
 
-// "III" follows the name bare, "Jr." after a comma.
+// "III" follows the name directly, "Jr." after a comma.
 std::string_view before_suffix(std::string_view suffix) noexcept { return look_at_word(suffix).has_lower ? ", " : " "; }
 
-/// What stands in `out` from `begin` on gets blanks for its commas; false when it has any.
+/// Replaces commas in `out`, from `begin`, by spaces. Returns false if there were any.
 bool drop_commas(std::string& out, std::size_t begin) noexcept {
   bool clean = true;
   for (std::size_t at = out.find(',', begin); at != std::string::npos; at = out.find(',', at + 1)) {
@@ -79,7 +79,7 @@ bool is_abbreviated(std::string_view part, bool dotted) noexcept {
   return dotted && look_at_word(part).letters <= longest;
 }
 
-/// Appends the initial of `part`, which holds no dots, hyphens or blanks; false if it has no letter.
+/// Appends the initial of `part`, which has no dots, hyphens or spaces. Returns false if it has no letter.
 bool append_initial(std::string_view part, bool dotted, std::string& out) {
   for (std::size_t pos = 0; pos < part.size(); pos += code_point_at(part, pos).size) {
     if (letter_kind(code_point_at(part, pos).value) == LetterKind::none) continue;
@@ -90,7 +90,7 @@ bool append_initial(std::string_view part, bool dotted, std::string& out) {
   return false;
 }
 
-/// As a word between blanks, in any case of letters.
+/// True if the word "and" occurs between spaces, in any letter case.
 bool contains_and(std::string_view text) noexcept {
   for (std::size_t at = 0; at + 3 <= text.size(); ++at) {
     const bool is = (text[at] | 0x20) == 'a' && (text[at + 1] | 0x20) == 'n' && (text[at + 2] | 0x20) == 'd';
@@ -101,7 +101,7 @@ bool contains_and(std::string_view text) noexcept {
 
 bool is_lower_token(const Word& word) noexcept { return word.first == LetterKind::lower; }
 
-/// Whether a word before the last would be taken for a particle, by biber or by BibTeX.
+/// True if biber or BibTeX would interpret a word before the last as a particle.
 bool hides_particle(std::string_view family) {
   if (family.find(' ') == std::string_view::npos) return false;
   const Words words(family);
@@ -118,7 +118,7 @@ bool breaks_the_list(std::string_view text) {
          contains_and(text);
 }
 
-/// Of blanks and characters of no width alone: nothing is read back of it.
+/// True if `part` only has spaces and zero-width characters: a reader would see nothing.
 bool is_unseen(std::string_view part) noexcept {
   const bool any = !part.empty();
   for (bool more = any; more;) {
@@ -140,7 +140,7 @@ Name without_unseen(Name name) {
   return name;
 }
 
-/// biblatex's reference to a name of another entry, which would be none in braces.
+/// True for biblatex's reference to a name of another entry. In braces it would not be a reference.
 bool is_xdata_reference(std::string_view text) noexcept {
   constexpr std::string_view marker = "xdata=";
   constexpr std::string_view refused = " ,=\"{}";
@@ -155,7 +155,7 @@ BibtexForm single_form(std::string_view text, bool literal) {
   const bool breaks = breaks_the_list(text) && !is_xdata_reference(text);
   const bool braces = literal || several || breaks || ends_as_omission({}, text);
   form.last = {text, braces};
-  // A lone sign may have to be written as a group: "{\textless}".
+  // A single symbol may have to be written as a group: "{\textless}".
   const bool sign = !text.empty() && code_point_at(text, 0).size == text.size() &&
                     letter_kind(code_point_at(text, 0).value) == LetterKind::none;
   form.exact = literal == braces && (literal || !sign);
@@ -217,7 +217,7 @@ void append_initials(std::string_view given, std::string& out) {
         out.append(separator).append(initial);
         separator = " ";
       }
-      // "J.-P." and "J. -P." keep the hyphen between the initials.
+      // Keep the hyphen between the initials of "J.-P." and "J. -P.".
       if (hyphen && !separator.empty()) separator = "-";
       from = pos + size;
     }
@@ -252,7 +252,7 @@ BibtexForm bibtex_form(const Name& name, Arena& arena) {
   form.von.braces = breaks_the_list(form.von.text);
   form.last = {name.family, breaks_the_list(name.family) || hides_particle(name.family)};
   form.jr = {name.suffix, breaks_the_list(name.suffix)};
-  // BibTeX warns of a comma at the end of a name; an empty group is no given name.
+  // BibTeX warns about a comma at the end of a name, and an empty group is not a given name.
   form.first = {name.given, name.given.empty() || breaks_the_list(name.given) || ends_as_omission(",", name.given)};
   form.comma = !name.given.empty() || !name.suffix.empty();
   form.exact = name.dropping_particle.empty() && all_particles(form.von.text) && !form.von.braces;

@@ -1,4 +1,4 @@
-/// Names written out. Every function appends UTF-8 to `out`; parts that are missing leave no trace.
+/// Writes names in the forms that formats need. All functions append UTF-8 to `out` and skip missing parts.
 #pragma once
 
 #include <array>
@@ -10,41 +10,41 @@
 
 namespace opcit::names {
 
-/// "Vincent van Gogh", "John Smith, Jr."; "John Smith III"; family first and no blank for Han and Kana ("山田太郎"),
-/// family first with a blank for Hangul.
+/// "Vincent van Gogh", "John Smith, Jr.", "John Smith III". Han and Kana: family first without a space ("山田太郎");
+/// Hangul: family first with a space.
 void append_display(const Name& name, std::string& out);
 
-/// "van Gogh, Vincent", "Smith, John, Jr.": for people to read, and sorted by what stands in front.
+/// "van Gogh, Vincent", "Smith, John, Jr.": readable, and sortable by the first part.
 void append_family_first(const Name& name, std::string& out);
 
-/// RIS's AU: "Family, Given, Suffix" with the particles before the family; a literal as it is. Commas within a part,
-/// which RIS cannot hold there, become blanks; returns false then.
+/// RIS's AU: "Family, Given, Suffix" with particles before the family name; a literal unchanged. RIS cannot represent
+/// commas within a part: they become spaces, and the result is false.
 bool append_ris(const Name& name, std::string& out);
 
-/// The initials of a given name: "Jean-Pierre" J.-P., "Christopher E." C. E., "Łukasz" Ł., "ʿAbdallāh" A. Digraphs that
-/// are already abbreviated stay ("Ph.", "Yu."), and so do East Asian names, which are not abbreviated.
+/// The initials of a given name: "Jean-Pierre" J.-P., "Christopher E." C. E., "Łukasz" Ł., "ʿAbdallāh" A. Abbreviated
+/// digraphs ("Ph.", "Yu.") and East Asian names, which are not abbreviated, do not change.
 void append_initials(std::string_view given, std::string& out);
 
-/// A part of a BibTeX name. `text` is plain, not TeX, and a view of the name or of the arena.
+/// A part of a BibTeX name. `text` is plain text, not TeX, and a view of the name or of the arena.
 struct BibtexPart {
   std::string_view text = {};
-  bool braces = false;  ///< To be written in braces, or BibTeX would split it otherwise.
+  bool braces = false;  ///< Needs braces, because BibTeX would split it differently.
 };
 
-/// A name in BibTeX's form "von Last, Jr, First": see append_bibtex().
+/// A name in BibTeX's form "von Last, Jr, First"; append_bibtex() writes it.
 struct BibtexForm {
   BibtexPart von, last, jr, first;
   bool comma = false;  ///< False for a name of one part: "Plato", "{ATLAS Collaboration}".
-  /// Whether parse_name(.., NameSyntax::bibtex) gives the same parts again. Not so for dropping particles (BibTeX has
-  /// one kind), particles in capitals or of caseless scripts (case tells BibTeX's particles), a single name of several
-  /// words (read as a literal) and a given name alone.
+  /// True if parse_name(.., NameSyntax::bibtex) returns the same parts. False for dropping particles (BibTeX has one
+  /// kind), particles in capitals or in scripts without case (BibTeX finds particles by case), a single name of several
+  /// words (which would be a literal) and a given name alone.
   bool exact = true;
 };
 
-/// `arena` holds what is put together: the particle of a name that has two.
+/// `arena` stores joined text: the particle of a name with two particles.
 BibtexForm bibtex_form(const Name& name, Arena& arena);
 
-/// Appends `form`; `encode(std::string_view text, std::string& out)` writes a part's text as TeX (encode_latex).
+/// Appends `form`. `encode(std::string_view text, std::string& out)` writes the text of a part as TeX (encode_latex).
 template <class Encode>
 void append_bibtex(const BibtexForm& form, Encode&& encode, std::string& out) {
   const auto part = [&](const BibtexPart& what) {
@@ -66,7 +66,8 @@ void append_bibtex(const BibtexForm& form, Encode&& encode, std::string& out) {
   part(form.first);
 }
 
-/// biblatex's extended form, which holds what BibTeX's cannot: "family={..}, given={..}, prefix={..}, useprefix=false".
+/// biblatex's extended form, for names that BibTeX cannot represent: "family={..}, given={..}, prefix={..},
+/// useprefix=false".
 template <class Encode>
 void append_biblatex_extended(const Name& name, Encode&& encode, std::string& out) {
   const bool dropping = name.non_dropping_particle.empty() && !name.dropping_particle.empty();

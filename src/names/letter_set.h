@@ -1,4 +1,4 @@
-/// A look at the ends of a word, which tells most words from those of a table.
+/// A quick test of the first and last letter, which excludes most words that are not in a table.
 #pragma once
 
 #include <array>
@@ -8,16 +8,16 @@
 
 namespace opcit::names {
 
-/// The first and last letters that some words of a table have together, in either case.
+/// The pairs of first and last letter of the words of a table, ignoring case.
 class WordEnds {
  public:
-  /// `words` begin and end with ASCII letters.
+  /// `words` must begin and end with ASCII letters.
   consteval explicit WordEnds(std::span<const std::string_view> words) {
     for (const std::string_view word : words) lasts_[place(word.front())] |= std::uint32_t{1} << place(word.back());
   }
 
-  /// False when no word of the table has these letters at its ends. Of a `word`, which is not empty, that has other
-  /// bytes there it says anything.
+  /// False if no word of the table has these first and last letters. If `word` (which must not be empty) has other
+  /// bytes there, the result is arbitrary.
   constexpr bool may_be(std::string_view word) const noexcept {
     return ((lasts_[place(word.front())] >> place(word.back())) & 1U) != 0;
   }

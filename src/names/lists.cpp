@@ -11,7 +11,7 @@
 namespace opcit::names {
 namespace {
 
-/// What stands between two pieces: a comma may be within one name; the others part names.
+/// The separator before a piece. A comma may be inside a name; the other separators end a name.
 enum class Separator : std::uint8_t { none, comma, firm };
 
 struct Piece {
@@ -23,7 +23,7 @@ struct Piece {
 bool is_comma(char32_t c) noexcept { return c == ',' || c == 0xFF0C || c == 0x3001 || c == 0x060C; }
 bool is_semicolon(char32_t c) noexcept { return c == ';' || c == 0xFF1B; }
 
-constexpr std::size_t longest_look_ahead = 200;  // bytes; no name of a body goes on for longer
+constexpr std::size_t longest_look_ahead = 200;  // bytes; names of organisations are shorter
 
 bool is_ascii_letter(char32_t c) noexcept { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
@@ -32,7 +32,7 @@ bool is_body_preposition(std::string_view word) noexcept {
   return std::find(std::begin(prepositions), std::end(prepositions), word) != std::end(prepositions);
 }
 
-/// People who are known by one name, so that "Plato, Aristotle" is two of them and not Aristotle Plato.
+/// People with a single name, so that "Plato, Aristotle" is two people, not Aristotle Plato.
 bool is_mononym(std::string_view word) {
   constexpr std::string_view mononyms[] = {
       "Aeschylus",  "Archimedes", "Aristophanes", "Aristotle",    "Averroes", "Avicenna",  "Boethius",   "Cicero",
@@ -62,7 +62,7 @@ class Cutter {
         continue;
       }
       flush(pos);
-      // A line that breaks after a comma goes on with the list, or with the name.
+      // After a comma, a line break continues the list or the name.
       const bool only_comma = is_comma(at.value) || (at.value == '\n' && due_ != Separator::none && from_ == pos);
       due_ = due_ == Separator::firm || !only_comma ? Separator::firm : Separator::comma;
       from_ = pos += size;
@@ -73,7 +73,7 @@ class Cutter {
 
  private:
   std::size_t separator_at(std::size_t pos, CodePoint at) noexcept {
-    // A parenthesis that is never closed is none.
+    // An unclosed parenthesis does not count.
     if (at.value == '(' && closing_left_ > 0) ++depth_;
     if (at.value == ')') {
       --closing_left_;
@@ -85,7 +85,7 @@ class Cutter {
     return word_at(pos);
   }
 
-  // "and", "&" and what pages put between names, with blanks around.
+  // "and", "&" and the separators of web pages, between spaces.
   std::size_t word_at(std::size_t pos) const noexcept {
     constexpr std::string_view words[] = {"and", "And", "AND", "&", "\xC2\xB7", "\xE2\x80\xA2", "|"};
     if (pos > 0 && static_cast<unsigned char>(source_[pos - 1]) > ' ' && source_[pos - 1] != ',') return 0;
@@ -97,8 +97,8 @@ class Cutter {
     return 0;
   }
 
-  /// "Institute of Physics and Chemistry": an "and" behind a body that is "of" or "for" something, before one more word
-  /// or a phrase with prepositions of its own. Two words, as in "University of Oxford and Jane Roe", may be a person.
+  /// "Institute of Physics and Chemistry": the "and" belongs to an organisation with "of" or "for" if one more word or
+  /// a phrase with a preposition follows. After "University of Oxford and", the two words "Jane Roe" may be a person.
   bool is_within_body(std::size_t pos, std::size_t size) {
     if (pos - from_ > longest_look_ahead) return false;
     const Words before(trim(source_.substr(from_, pos - from_)));
@@ -139,18 +139,18 @@ class Cutter {
   std::vector<Piece> pieces_;
 };
 
-/// What a piece between commas looks like.
+/// The features of a piece between commas.
 struct Look {
   std::size_t words = 0;
   bool suffix = false;         ///< "Jr."
   bool degree = false;         ///< "PhD"
   bool initials = false;       ///< "J.", "J.-P."
   bool bare_initials = false;  ///< "JP"
-  bool lone_family = false;    ///< "Schmude", "van Gogh": one word beside particles.
+  bool lone_family = false;    ///< "Schmude", "van Gogh": one word, not counting particles.
   bool lone_given = false;     ///< "Johannes", "Mary J."
 };
 
-// I, V and X after a comma are as often somebody's initial.
+// After a comma, I, V and X are often initials.
 bool is_list_suffix(const Word& word) { return word.letters > 1 && is_suffix_after_comma(word.text); }
 
 Look look_at_piece(std::string_view text) {
@@ -178,8 +178,8 @@ Look look_at_piece(std::string_view text) {
 struct Group {
   Piece piece;
   Look look;
-  bool whole = false;           ///< Holds its family and its given name, parted by a comma.
-  std::string_view extra = {};  ///< The consortium in parentheses at its end.
+  bool whole = false;           ///< Contains family and given name, separated by a comma.
+  std::string_view extra = {};  ///< The consortium in parentheses at the end.
 };
 
 class Listing {
@@ -204,7 +204,7 @@ class Listing {
  private:
   std::string_view text(const Piece& piece) const noexcept { return source_.substr(piece.from, piece.to - piece.from); }
 
-  // "ATLAS Collaboration: G. Aad, .." and "Authors: ..": where the names begin.
+  // Returns the start of the names in "ATLAS Collaboration: G. Aad, .." and "Authors: ..".
   std::size_t take_heading() {
     const std::size_t colon = source_.find(':');
     if (colon == std::string_view::npos || colon + 1 >= source_.size() || source_[colon + 1] == '/') return 0;
@@ -220,7 +220,7 @@ class Listing {
 
   void strip_omissions(std::vector<Piece>& pieces) {
     for (Piece& piece : pieces) {
-      // A no-break space at the beginning is stripped, too, so that both ends may move.
+      // A leading no-break space is also stripped, so both ends can move.
       const std::string_view kept = strip_omission(text(piece), truncated_);
       if (!kept.empty()) piece.from = static_cast<std::size_t>(kept.data() - source_.data());
       piece.to = piece.from + kept.size();
@@ -229,7 +229,7 @@ class Listing {
 
   void make_groups(const std::vector<Piece>& pieces) {
     for (const Piece& piece : pieces) {
-      // The rest of "Smith1,2".
+      // Skip the rest of "Smith1,2".
       const std::string_view piece_text = text(piece);
       if (look_at_word(piece_text).letters == 0) continue;
       const Look look = look_at_piece(piece_text);
@@ -244,7 +244,7 @@ class Listing {
     }
   }
 
-  // Nobody is called "J." or "Jr.": these go with what stands before the comma.
+  // "J." and "Jr." are not names of their own: they belong to the piece before the comma.
   static bool belongs_to(const Look& look, const Group& group) noexcept {
     if (look.suffix) return true;
     if (look.initials) return !group.whole && !group.look.initials;
@@ -276,7 +276,7 @@ class Listing {
     return group;
   }
 
-  /// "Schmude, Johannes, Roy, Sujit": when every name can be made of two pieces, it is.
+  /// "Schmude, Johannes, Roy, Sujit": if all names can be formed from two pieces, they are.
   bool pair_all() {
     std::vector<Group> pairs;
     for (std::size_t i = 0; i < groups_.size(); ++i) {
@@ -298,7 +298,8 @@ class Listing {
     groups_.erase(groups_.begin() + 1);
   }
 
-  /// "Smith JA, Roy S": told by all names ending so, and one in a single letter, since "Wei LI" is family LI.
+  /// "Smith JA, Roy S": requires initials at the end of every name, one with a single letter, because "Wei LI" has the
+  /// family name LI.
   void mark_vancouver() {
     bool single = false;
     for (const Group& group : groups_) {
@@ -327,7 +328,7 @@ class Listing {
     spans_.push_back({piece.from, piece.to - piece.from});
   }
 
-  // "Smith JA" as "Smith, JA".
+  // Returns "Smith, JA" for "Smith JA".
   std::string_view with_comma(std::string_view name) {
     const std::size_t blank = name.rfind(' ');
     if (blank == std::string_view::npos) return name;

@@ -40,7 +40,7 @@ void append_group(std::string_view text, std::string& out) {
   out += '}';
 }
 
-/// A comma would end the part, and of blanks only single ones between words come back.
+/// True if `text` needs braces: a comma would end the part, and only single spaces between words are read again.
 bool needs_group(std::string_view text) noexcept {
   if (text.find(',') != std::string_view::npos || text.find("  ") != std::string_view::npos) return true;
   const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
@@ -96,10 +96,10 @@ bool is_read_as_family(std::string_view line) {
 
 // ---- reading
 
-/// A stretch between blanks of depth 0.
+/// Text between spaces at depth 0.
 struct Piece {
   std::string_view text;  ///< Without braces and escapes.
-  bool group = false;     ///< Was one group from end to end.
+  bool group = false;     ///< The whole piece was one group.
 };
 
 std::string_view unescaped(std::string_view text, Arena& arena) {
@@ -119,7 +119,7 @@ std::string_view unescaped(std::string_view text, Arena& arena) {
   return arena.copy(out);
 }
 
-/// Calls visit(position) for each unescaped character of depth 0, braces themselves excepted.
+/// Calls visit(position) for each unescaped character at depth 0, except braces.
 template <class Visit>
 void walk_outside_groups(std::string_view line, const Visit& visit) {
   std::size_t depth = 0;

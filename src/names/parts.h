@@ -1,4 +1,4 @@
-/// The two ways to split a name (opcit/name.h says what each is for); parse_name() picks one.
+/// The two ways to split a name. opcit/name.h explains their use; parse_name() selects one.
 #pragma once
 
 #include <string_view>
@@ -8,10 +8,10 @@
 
 namespace opcit::names {
 
-/// Titles and degrees that were found and are no part of the name.
+/// Titles and degrees that were found but are not part of the name.
 using LeftOut = std::vector<std::string_view>;
 
-/// What is left out of the name is appended to `left_out`, if given.
+/// Appends what is not part of the name to `left_out`, if it is not nullptr.
 Name parse_display_name(std::string_view source, Arena& arena, LeftOut* left_out = nullptr);
 Name parse_bibtex_name(std::string_view source, Arena& arena);
 

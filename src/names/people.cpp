@@ -21,11 +21,11 @@ using names::ComparedName;
 using names::LetterKind;
 using names::WrittenForm;
 
-/// A spelling and what it takes to choose among several.
+/// A spelling, with the data to choose the best one.
 struct Spelling {
   SpellingCount counted;
   ComparedName compared;
-  std::string key;  ///< Equal for spellings that differ in nothing that counts.
+  std::string key;  ///< Equal for spellings without significant differences.
 };
 
 std::string key_of(const ComparedName& compared, const Name& name, std::string_view orcid) {
@@ -46,8 +46,8 @@ std::size_t count_letters_beyond_ascii(std::string_view text) {
   return count;
 }
 
-/// Greater for the better name of a person: the fullest, then the one in mixed case, with its diacritics, and with its
-/// particles and hyphens told from the rest.
+/// Greater for a better name of a person: fuller, in mixed case, with diacritics, and with its
+/// particles and hyphens.
 auto worth(const Spelling& spelling) {
   std::string scratch;
   const std::string& line = spelling.counted.line;
@@ -69,7 +69,7 @@ bool is_more_frequent(const SpellingCount& a, const SpellingCount& b) {
   return a.count != b.count ? a.count > b.count : std::tie(a.line, a.orcid) < std::tie(b.line, b.orcid);
 }
 
-/// Puts the people together from what cluster() has found.
+/// Builds the list of people from the result of cluster().
 class Assembler {
  public:
   explicit Assembler(std::vector<Spelling> spellings) : spellings_(std::move(spellings)) {}
@@ -90,7 +90,7 @@ class Assembler {
       const auto [at, is_new] = by_key.try_emplace(spelling.key, forms_.size());
       form_of_.push_back(at->second);
       if (is_new) forms_.push_back({spelling.compared, spelling.counted.orcid, spelling.counted.line});
-      // A name that is known in its parts says more than the same one as a literal.
+      // A name with parts is more precise than the same name as a literal.
       WrittenForm& form = forms_[at->second];
       if (form.name.literal && !spelling.compared.literal) form.name = spelling.compared;
     }
@@ -137,7 +137,7 @@ class Assembler {
     for (std::size_t& person : person_of_) person = place[person];
   }
 
-  /// Of two people that several pairs of forms bring into doubt the first reason is told.
+  /// If several pairs of forms make two people doubtful, only the first reason is reported.
   void note_doubts(const names::Clusters& clusters) {
     std::map<std::pair<std::size_t, std::size_t>, bool> told;
     for (const names::DoubtfulForm& form : clusters.doubtful) {
@@ -157,8 +157,8 @@ class Assembler {
 
   std::vector<Spelling> spellings_;
   std::vector<WrittenForm> forms_;
-  std::vector<std::size_t> form_of_;    // of each spelling
-  std::vector<std::size_t> person_of_;  // of each form
+  std::vector<std::size_t> form_of_;    // for each spelling
+  std::vector<std::size_t> person_of_;  // for each form
   People people_;
 };
 
@@ -171,7 +171,7 @@ std::string_view spelling(Doubt doubt) noexcept {
   return spellings[static_cast<std::size_t>(doubt)];
 }
 
-/// By line and iD: the order of the map is what makes people() independent of the order of add().
+/// Sorted by line and iD, so that people() does not depend on the order of add().
 struct PeopleCounter::State {
   std::map<std::pair<std::string, std::string>, std::uint64_t> counts;
 };

@@ -10,17 +10,18 @@ namespace {
 
 enum class Byte : std::uint8_t {
   plain,
-  pair,  ///< Means something when it is doubled: -- and ''.
+  pair,  ///< Special if doubled: -- and ''.
   blank,
   comma,
-  depends,  ///< Begins letters, or blanks and the like: the next byte tells.
-  general,  ///< TeX, an equals sign, a control, or what may begin a blank or an invisible character beyond ASCII.
+  depends,  ///< First byte of letters or of special spaces; the next byte decides.
+  general,  ///< TeX, '=', a control character, or a byte that may begin a special space or an invisible character.
 };
 
 constexpr std::array<Byte, 256> make_bytes() {
   std::array<Byte, 256> bytes{};
   for (unsigned byte = 0; byte < 256; ++byte) {
-    // These begin neither blanks nor invisible characters: U+00C0..U+05FF, U+0640..U+0FFF, U+4000..U+EFFF, U+10000 on.
+    // First bytes of blocks without spaces and invisible characters: U+00C0..U+05FF, U+0640..U+0FFF, U+4000..U+EFFF,
+    // U+10000 and above.
     const bool letters = byte < 0xC0 || (byte >= 0xC3 && byte <= 0xD7) || (byte >= 0xD9 && byte <= 0xE0) ||
                          (byte >= 0xE4 && byte <= 0xEE) || (byte >= 0xF0 && byte <= 0xF4);
     if (byte < ' ' || byte == 0x7F || !letters) bytes[byte] = Byte::general;
@@ -34,17 +35,17 @@ constexpr std::array<Byte, 256> make_bytes() {
 }
 constexpr std::array<Byte, 256> bytes = make_bytes();
 
-/// U+0600..U+063F but U+061C, which is invisible; U+1D00..U+1FFF, Vietnamese among it, and U+3040..U+3FFF, the Kana,
-/// hold letters, but not the blocks before them.
+/// True for U+0600..U+063F except U+061C (invisible), U+1D00..U+1FFF (includes Vietnamese) and U+3040..U+3FFF (Kana):
+/// these contain letters, the blocks before them do not.
 bool begins_letters(char here, char next) noexcept {
   const auto byte = static_cast<unsigned char>(next);
   if (here == '\xD8') return byte != 0x9C;
   return byte >= (here == '\xE1' ? 0xB4 : 0x81);
 }
 
-/// The commas of a plain name.
+/// The positions of the commas of a plain name.
 struct Commas {
-  bool plain = false;  ///< The name is.
+  bool plain = false;  ///< The name is plain.
   std::size_t count = 0;
   std::array<std::size_t, 2> at = {};
 };
@@ -71,14 +72,14 @@ Commas find_commas(std::string_view source) noexcept {
   return commas;
 }
 
-/// Without the one blank that may stand at either end.
+/// Removes the space that may be at each end.
 std::string_view piece(std::string_view source, std::size_t from, std::size_t to) noexcept {
   if (from < to && source[from] == ' ') ++from;
   if (from < to && source[to - 1] == ' ') --to;
   return source.substr(from, to - from);
 }
 
-/// Whether the word's first letter is one of lower case.
+/// True if the first letter of the word is lower case.
 bool is_von(std::string_view word) noexcept {
   for (std::size_t pos = 0; pos < word.size();) {
     const CodePoint at = code_point_at(word, pos);
@@ -93,7 +94,7 @@ std::string_view word_at(std::string_view text, std::size_t from) noexcept {
   return text.substr(from, text.find(' ', from) - from);
 }
 
-/// "First von Last": von reaches from the first to the last lower-case word before the last.
+/// "First von Last": von is everything from the first to the last lower-case word, not counting the last word.
 void split_first_last(std::string_view source, Name& name) noexcept {
   const std::size_t last_blank = source.rfind(' ');
   if (last_blank == std::string_view::npos) {
@@ -117,7 +118,7 @@ void split_first_last(std::string_view source, Name& name) noexcept {
   name.family = source.substr((von_begin == std::string_view::npos ? last_blank : von_end) + 1);
 }
 
-/// "von Last": the leading lower-case words, but for the last word.
+/// "von Last": von is the leading lower-case words, not counting the last word.
 void split_von_last(std::string_view source, Name& name) noexcept {
   std::size_t family = 0;
   for (std::size_t from = 0;;) {

@@ -1,4 +1,4 @@
-/// BibTeX's names without TeX, which are most: split in one look over their bytes.
+/// A fast path for BibTeX names without TeX, which are the most frequent: splits them in one pass over their bytes.
 #pragma once
 
 #include <string_view>
@@ -7,8 +7,8 @@
 
 namespace opcit::names {
 
-/// Splits `source`, whose ends hold no blank, into `name`, all views of it, as parse_bibtex_name() would. False, with
-/// `name` unchanged, for a name that needs the general rules: with TeX, key=value parts, unusual blanks or commas.
+/// Splits `source`, which must be trimmed, into views in `name`, like parse_bibtex_name(). Returns false, with `name`
+/// unchanged, for names that need the general rules: with TeX, key=value parts, unusual spaces or commas.
 bool parse_plain_bibtex(std::string_view source, Name& name) noexcept;
 
 }  // namespace opcit::names

@@ -15,14 +15,14 @@ bool same_words(const KeyWords& a, const KeyWords& b, std::size_t from_a = 0, st
                     b.begin() + static_cast<std::ptrdiff_t>(from_b), same_word);
 }
 
-/// Behind the particles; "Van der Berg" may have them in the family name.
+/// The index of the first word after the particles. The family name of "Van der Berg" may contain particles.
 std::size_t core_of(const ComparedName& name) {
   std::size_t core = std::min(name.particles, name.family.size());
   while (core + 1 < name.family.size() && is_known_particle(name.family[core].plain)) ++core;
   return core < name.family.size() ? core : 0;
 }
 
-/// Whether the family names have their first words behind particles in common, as far as the shorter reaches.
+/// True if the family names, without particles, agree in all words of the shorter one.
 bool begin_alike(const ComparedName& a, const ComparedName& b) {
   const std::size_t core_a = core_of(a);
   const std::size_t core_b = core_of(b);
@@ -33,7 +33,7 @@ bool begin_alike(const ComparedName& a, const ComparedName& b) {
   return count > 0;
 }
 
-/// The shorter list against the longer one: each of its words must be found there, in order, the first one first.
+/// Compares the shorter list with the longer one: it must contain all its words, in order, and the same first word.
 Likeness match_given(const KeyWords& few, const KeyWords& many) {
   if (few.empty() || !same_given(few.front(), many.front())) return Likeness::apart;
   std::size_t found = 1;
@@ -46,7 +46,7 @@ Likeness match_given(const KeyWords& few, const KeyWords& many) {
     }
   }
   if (found < few.size()) return Likeness::apart;
-  // "J. Roe" leaves middle names out as a matter of course; "Wei Wang" and "Wei Ming Wang" are as often two.
+  // "J. Roe" usually omits middle names, but "Wei Wang" and "Wei Ming Wang" are often two people.
   return left_written_out && !few.front().initial ? Likeness::doubtful : Likeness::one;
 }
 
@@ -88,7 +88,7 @@ std::size_t count_written_out(const ComparedName& name) noexcept {
 }
 
 std::string bucket_word(const KeyWord& word) {
-  // What transliterate_name_word() puts for one letter, and that letter's plain kin.
+  // Results of transliterate_name_word() for one letter, and the plain letter.
   constexpr std::array<std::pair<std::string_view, char>, 8> pairs = {
       {{"ae", 'a'}, {"aa", 'a'}, {"oe", 'o'}, {"ue", 'u'}, {"dj", 'd'}, {"ch", 'c'}, {"sh", 's'}, {"zh", 'z'}}};
   std::string out;

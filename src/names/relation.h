@@ -1,4 +1,4 @@
-/// How two written forms of one family and initial relate.
+/// Compares two written forms with the same family name and initial. clusters.h decides about whole families.
 #pragma once
 
 #include <cstdint>
@@ -17,20 +17,20 @@ struct Relation {
   Doubt doubt = Doubt::several;  ///< For Likeness::doubtful.
 };
 
-/// `one` says that nothing speaks against it; only the other people of the family make it sure. Symmetric, not
-/// transitive. Neither may be a literal.
+/// `one` means that no difference is significant; only the other people of the family can confirm it. Symmetric, not
+/// transitive. Neither name may be a literal.
 Relation relate(const ComparedName& a, const ComparedName& b);
 
-/// The first given name is an initial, or capitals that may be initials.
+/// True if the first given name is an initial, or capitals that may be initials.
 bool begins_with_initial(const ComparedName& name) noexcept;
 
 std::size_t count_written_out(const ComparedName& name) noexcept;
 
-/// A word in the one spelling that its transliterations share: "Müller", "Mueller" and "Muller" muller. Coarse: words
-/// that are not alike may share it.
+/// A common spelling for all transliterations of a word: "muller" for "Müller", "Mueller" and "Muller". Different words
+/// can have the same result.
 std::string bucket_word(const KeyWord& word);
 
-/// The first word of the family name behind particles, as bucket_word().
+/// The first word of the family name after particles, as from bucket_word().
 std::string bucket_family(const ComparedName& name);
 
 }  // namespace opcit::names

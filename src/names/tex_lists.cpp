@@ -25,8 +25,8 @@ bool is_and_at(std::string_view tex, std::size_t pos) noexcept {
 
 using Sources = Few<std::string_view, 16>;
 
-/// From `pos` on, where a word begins that may be "and", or a brace or a backslash stands; tex.size() when neither
-/// does.
+/// The next position, from `pos` on, of a word that may be "and", or of a brace or backslash; tex.size() if not
+/// found.
 std::size_t next_of_interest(std::string_view tex, std::size_t pos) noexcept {
   const char* const end = tex.data() + tex.size();
   const char* p = tex.data() + pos;
@@ -51,12 +51,12 @@ std::size_t next_of_interest(std::string_view tex, std::size_t pos) noexcept {
   return static_cast<std::size_t>(p - tex.data());
 }
 
-/// The sources of the names; returns whether an omission was among them.
+/// Collects the sources of the names. Returns true if there was an omission.
 bool split(std::string_view tex, Sources& names) {
   bool truncated = false;
   std::size_t from = 0;
   const auto take = [&](std::size_t to) {
-    // People write "Jane Roe et al." as one name, too.
+    // People also write "Jane Roe et al." as one name.
     const std::string_view name = strip_omission(trim(tex.substr(from, to - from)), truncated);
     if (!name.empty()) names.push_back(name);
   };

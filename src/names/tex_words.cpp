@@ -12,7 +12,7 @@
 namespace opcit::names {
 namespace {
 
-/// The letters of the control word whose backslash is at `pos`; empty for a control symbol.
+/// The letters of the control word with its backslash at `pos`; empty for a control symbol.
 std::string_view control_word(std::string_view tex, std::size_t pos) noexcept {
   std::size_t end = pos + 1;
   while (end < tex.size() && ascii::is_letter(tex[end])) ++end;
@@ -36,7 +36,7 @@ bool is_accent_macro(std::string_view word) noexcept {
   return contains(accents, word);
 }
 
-// Within "{\..}": the first letter that is printed, at any depth.
+// In "{\..}": the kind of the first printed letter, at any depth.
 LetterKind first_printed_letter(std::string_view tex) noexcept {
   for (std::size_t pos = 0; pos < tex.size();) {
     if (tex[pos] == '\\') {
@@ -88,7 +88,7 @@ std::size_t group_end(std::string_view tex, std::size_t open) noexcept {
 
 std::size_t step_over(std::string_view tex, std::size_t pos) noexcept {
   if (tex[pos] == '{') return group_end(tex, pos);
-  // BibTeX counts a brace behind a backslash like any other.
+  // BibTeX also counts a brace after a backslash.
   const bool escapes = tex[pos] == '\\' && pos + 1 < tex.size() && tex[pos + 1] != '{' && tex[pos + 1] != '}' &&
                        !ascii::is_blank_or_control(tex[pos + 1]);
   if (escapes) return pos + 1 + code_point_at(tex, pos + 1).size;

@@ -28,8 +28,8 @@ std::string_view trim_all(std::string_view text) noexcept {
   return text;
 }
 
-/// The last word of `text`, cut off. Blanks are ASCII's and U+00A0. A word longer than any that matters here stays, so
-/// that a megabyte of dots takes linear time.
+/// Removes the last word of `text` and returns it. Spaces are ASCII spaces and U+00A0. A word longer than any known one
+/// is not removed, so that a megabyte of dots takes linear time.
 std::string_view take_last_word(std::string_view& text) noexcept {
   constexpr std::size_t longest_word = 32;
   text = trim_all(text);
@@ -86,7 +86,7 @@ bool strip_dots(std::string_view& text) noexcept {
   return false;
 }
 
-// "12 more authors", "+12 others", "(12 additional authors not shown)"
+// Removes "12 more authors", "+12 others", "(12 additional authors not shown)".
 bool strip_count(std::string_view& text) noexcept {
   std::string_view rest = text;
   std::string_view last = rest;
@@ -125,7 +125,7 @@ bool strip_words(std::string_view& text) noexcept {
   return true;
 }
 
-/// Whether an omission may end with this word of letters.
+/// True if an omission can end with this word of letters.
 bool ends_an_omission(std::string_view word) noexcept {
   static constexpr auto endings =
       std::to_array<std::string_view>({"additional", "al", "alia", "aliae", "alii", "author", "authors", "coauthors",
@@ -135,14 +135,14 @@ bool ends_an_omission(std::string_view word) noexcept {
                                           [&](std::string_view ending) { return ascii::equals_lower(word, ending); });
 }
 
-/// A byte of a character that no omission has in its last word: of one beyond ASCII that ends neither a no-break space
-/// nor an ellipsis.
+/// True for the last byte of a non-ASCII character, except no-break space and ellipsis. No omission ends with such a
+/// character.
 constexpr bool is_foreign_end(char c) noexcept {
   const auto byte = static_cast<unsigned char>(c);
   return byte >= 0x80 && byte != 0xA0 && byte != 0xA6;
 }
 
-/// Whether the last word is one that no omission ends with, as most names' is.
+/// True if no omission can end with the last word, as for most names.
 bool ends_in_a_name(std::string_view text) noexcept {
   if (text.ends_with('.')) text.remove_suffix(1);
   std::size_t from = text.size();
@@ -152,7 +152,7 @@ bool ends_in_a_name(std::string_view text) noexcept {
   return text[from - 1] == '}' || is_foreign_end(text[from - 1]);
 }
 
-/// The letters at the end, a dot behind them left out.
+/// The letters at the end, ignoring a final dot.
 std::string_view last_letters(std::string_view text) noexcept {
   if (text.ends_with('.')) text.remove_suffix(1);
   std::size_t from = text.size();
@@ -160,7 +160,7 @@ std::string_view last_letters(std::string_view text) noexcept {
   return text.substr(from);
 }
 
-/// What characters of no width hide, and a no-break space, is seen when the name is written in TeX and read again.
+/// Removes zero-width characters and replaces no-break spaces, as when the name is written in TeX and read again.
 std::string without_odd_blanks(std::string_view text) {
   std::string out;
   for (std::size_t pos = 0; pos < text.size();) {
@@ -191,7 +191,7 @@ bool is_omission(std::string_view text) noexcept {
 
 bool ends_as_omission(std::string_view before, std::string_view text) {
   const std::string_view word = last_letters(text);
-  // Behind other characters (".", "…", ")", one of no width) only a long look can tell.
+  // After other characters (".", "…", ")", a zero-width one), only the full search can decide.
   if (text.empty() || (!word.empty() && !ends_an_omission(word))) return false;
   bool found = false;
   strip_omission(without_odd_blanks(std::string(before).append(before.empty() ? 0 : 1, ' ').append(text)), found);

@@ -44,7 +44,7 @@ constexpr std::string_view comma_suffixes[] = {"2nd", "3rd", "4th", "5th", "esq"
                                                "sr",  "v",   "vi",  "vii", "viii",   "ix",    "x"};
 constexpr std::size_t longest_table_word = 24;
 
-/// Those of all tables but the particles, by size.
+/// The words of all tables except the particles, sorted by size.
 constexpr auto special_words = [] {
   constexpr std::size_t count = std::size(corporates) + std::size(consortia) + std::size(titles) + std::size(degrees) +
                                 std::size(generations) + std::size(comma_suffixes);
@@ -61,7 +61,7 @@ constexpr auto special_words = [] {
   return all;
 }();
 
-/// A table of words with what tells most others at once: by the number of letters, the first and the last letters.
+/// A table of words, with filters that exclude most other words quickly: by length, first and last letter.
 class WordTable {
  public:
   constexpr explicit WordTable(std::span<const std::string_view> words) : words_(words) {
@@ -76,7 +76,7 @@ class WordTable {
     }
   }
 
-  /// False when no word of the table has so many letters with these at its ends.
+  /// False if no word of the table has this length and these first and last letters.
   bool may_contain(std::size_t size, char first, char last) const noexcept {
     return size < firsts_.size() && (firsts_[size] & bit_of(first)) != 0 && (lasts_[size] & bit_of(last)) != 0;
   }
@@ -87,7 +87,7 @@ class WordTable {
     return std::find(here.begin(), here.end(), word) != here.end();
   }
 
-  /// Whether a word of the table begins and ends so.
+  /// True if a word of the table begins and ends like this.
   bool has_ends(std::string_view begin, std::string_view end) const noexcept {
     if (!begin.empty() && (any_first_ & bit_of(begin.front())) == 0) return false;
     if (!end.empty() && (any_last_ & bit_of(end.back())) == 0) return false;
@@ -104,7 +104,7 @@ class WordTable {
   }
 
   std::span<const std::string_view> words_;
-  /// Where the words of a size begin and end; others may stand between them.
+  /// For each length, the range of words; words of other lengths may be in between.
   std::array<std::uint8_t, longest_table_word + 1> begins_ = {};
   std::array<std::uint8_t, longest_table_word + 1> ends_ = {};
   std::array<std::uint64_t, longest_table_word + 1> firsts_ = {};
@@ -123,12 +123,12 @@ constexpr WordTable comma_suffix_table(comma_suffixes);
 static_assert(special_words.size() < 256);
 constexpr WordTable special_table(special_words);
 
-/// Letters which no folding makes ASCII, by their first byte: U+0380..U+047F, U+4000..U+9FFF, U+B000..U+CFFF.
+/// First bytes of letters that folding never makes ASCII: U+0380..U+047F, U+4000..U+9FFF, U+B000..U+CFFF.
 constexpr bool stays_beyond_ascii(unsigned char byte) noexcept {
   return (byte >= 0xCE && byte <= 0xD1) || (byte >= 0xE4 && byte <= 0xE9) || byte == 0xEB || byte == 0xEC;
 }
 
-/// `key` has bytes beyond ASCII. Folding leaves the ASCII at both of its ends as it is, so that most words need none.
+/// For a `key` with non-ASCII bytes. Folding keeps the ASCII letters at both ends, so most words need no folding.
 bool contains_folded(const WordTable& table, std::string_view key) {
   const auto beyond = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
   if (std::any_of(key.begin(), key.end(), [](char c) { return stays_beyond_ascii(static_cast<unsigned char>(c)); })) {
@@ -142,7 +142,7 @@ bool contains_folded(const WordTable& table, std::string_view key) {
 
 constexpr bool is_left_out(char c) noexcept { return c == '.' || c == ',' || c == '\''; }
 
-/// Without regard to case, diacritics and dots.
+/// Looks up a word, ignoring case, diacritics and dots.
 bool contains(const WordTable& table, std::string_view word) {
   if (word.size() > longest_table_word) return false;
   while (!word.empty() && is_left_out(word.back())) word.remove_suffix(1);
@@ -171,7 +171,7 @@ bool is_footnote_mark(char32_t c) noexcept {
   return std::find(std::begin(marks), std::end(marks), c) != std::end(marks);
 }
 
-// Persian and Indic words are misspelt without their joiners.
+// Persian and Indic words need their joiners.
 bool needs_joiner(char32_t joiner, char32_t before) noexcept {
   return (joiner == 0x200C || joiner == 0x200D) && before >= 0x0600 && before < 0x1D00;
 }
@@ -188,12 +188,12 @@ Fate fate_of(std::string_view text, std::size_t pos, CodePoint at, char32_t befo
   if (is_any_blank(at.value)) return Fate::blank;
   if (is_invisible(at.value)) return needs_joiner(at.value, before) ? Fate::keep : Fate::drop;
   if (marks == Marks::keep || !is_footnote_mark(at.value)) return Fate::keep;
-  // A*STAR is an agency, not a footnote.
+  // The asterisk of A*STAR is not a footnote mark.
   const bool inside_word = letter_kind(before) != LetterKind::none && is_word_character(text, pos + at.size);
   return inside_word && at.value < 0x80 ? Fate::keep : Fate::drop;
 }
 
-/// In blocks that hold neither blanks nor invisible characters nor footnote marks.
+/// Blocks without spaces, invisible characters and footnote marks.
 constexpr bool is_letters_block(char32_t c) noexcept { return (c >= 0xC0 && c < 0x600) || (c >= 0x4000 && c < 0xD800); }
 
 bool is_tidy(std::string_view text, Marks marks) noexcept {
