@@ -11,7 +11,7 @@ namespace {
 constexpr int results_a_work = 25;
 constexpr int most_results = 400;
 
-/// Only a renamed paper needs its earlier versions: people and day fit, or the abstract does, and the title does not.
+/// Only a renamed paper needs its earlier versions: authors and date match, or the abstract, but the title differs.
 bool wants_earlier_versions(const match::Score& score, const match::Work& candidate) {
   const bool other_title = score.title < match::TitleLevel::equivalent;
   const bool fits = (score.authors == match::AuthorLevel::all && score.date_fits) || score.same_abstract;

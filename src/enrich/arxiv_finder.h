@@ -1,4 +1,4 @@
-/// Looks at arXiv's API: ids in batches, then queries that join many papers.
+/// Finds papers with arXiv's API: ids in batches first, then queries that combine many papers (match/query.h).
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@ namespace opcit::enrich {
 
 class OPCIT_API ArxivFinder final : public Finder {
  public:
-  /// `api` must outlive it.
+  /// `api` must outlive this object.
   explicit ArxivFinder(fetch::ArxivApi& api) : api_(api) {}
 
   std::string_view name() const override { return "arxiv"; }

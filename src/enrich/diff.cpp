@@ -22,7 +22,7 @@ Lines split(std::string_view text) {
   return lines;
 }
 
-/// A run of lines that both have.
+/// A pair of equal lines.
 struct Match {
   std::size_t before;
   std::size_t after;
@@ -33,7 +33,7 @@ struct Region {
   std::size_t after_begin, after_end;
 };
 
-/// Which lines of the one are which of the other, in order: patience diff (Bram Cohen).
+/// Matches the lines of two texts, in order: patience diff (Bram Cohen).
 class Matcher {
  public:
   Matcher(const Lines& before, const Lines& after) : before_(before), after_(after) {}
@@ -74,7 +74,7 @@ class Matcher {
     }
   }
 
-  /// Lines that stand once in each, and of these the longest run in the order of both.
+  /// The lines that occur exactly once in each text; of these, the longest sequence with the same order in both.
   std::vector<Match> unique_lines(const Region& region) const {
     struct Count {
       std::size_t before = 0, after = 0;
@@ -100,10 +100,10 @@ class Matcher {
     return rising(common);
   }
 
-  /// The longest subsequence whose `after` rises.
+  /// The longest subsequence with increasing `after`.
   static std::vector<Match> rising(const std::vector<Match>& matches) {
     constexpr std::size_t none = static_cast<std::size_t>(-1);
-    std::vector<std::size_t> tops;  // of piles: the last match of the best run of each length
+    std::vector<std::size_t> tops;  // for each length, the last match of the best sequence
     std::vector<std::size_t> previous(matches.size(), none);
     for (std::size_t i = 0; i < matches.size(); ++i) {
       const auto pile =
@@ -121,7 +121,7 @@ class Matcher {
     return run;
   }
 
-  /// The longest common subsequence of a small region.
+  /// Finds the longest common subsequence of a small region.
   void compare(const Region& region) {
     constexpr std::size_t largest = 1 << 20;
     const std::size_t rows = region.before_end - region.before_begin;
@@ -153,7 +153,7 @@ class Matcher {
   std::vector<Match> matches_;
 };
 
-/// Differing lines between two matches.
+/// A range of different lines between two matches.
 using Change = Region;
 
 std::vector<Change> changes_of(const Lines& before, const Lines& after) {
@@ -174,7 +174,7 @@ class Printer {
  public:
   Printer(const Lines& before, const Lines& after, std::string& out) : before_(before), after_(after), out_(out) {}
 
-  /// Changes [first, last) as one hunk.
+  /// Writes the changes [first, last) as one hunk.
   void hunk(const std::vector<Change>& changes, std::size_t first, std::size_t last) {
     const Change& head = changes[first];
     const Change& tail = changes[last - 1];
@@ -196,7 +196,7 @@ class Printer {
   static constexpr std::size_t context = 3;
 
  private:
-  /// An empty range names the line before it.
+  /// An empty range is given by the line before it.
   void range(std::string_view mark, std::size_t begin, std::size_t end) {
     const std::size_t count = end - begin;
     out_ += fmt::format("{}{}", mark, count == 0 ? begin : begin + 1);

@@ -1,4 +1,4 @@
-/// Unified diffs, as diff -u writes them and patch reads them.
+/// Writes unified diffs, like diff -u; patch can apply them.
 #pragma once
 
 #include <string>
@@ -8,9 +8,9 @@
 
 namespace opcit::enrich {
 
-/// Empty when the texts are equal. The names go behind --- and +++. Three lines of context. Near linear: lines that
-/// occur once in both texts are matched first, and what lies between two of them is compared when it is small, else
-/// replaced.
+/// Empty if the texts are equal. The names follow --- and +++. There are three lines of context. Nearly linear: lines
+/// that occur once in both texts are matched first. The lines between two of them are compared if they are few,
+/// otherwise replaced.
 OPCIT_API std::string unified_diff(std::string_view before, std::string_view after, std::string_view before_name,
                                    std::string_view after_name);
 

@@ -11,7 +11,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// What a loss of each part is called. The journal reference is an extra of BibTeX's.
+/// The name of each part in loss reports. The journal reference is an extra of BibTeX.
 struct PartName {
   Part part;
   std::string_view field;
@@ -38,7 +38,7 @@ void report(Diagnostics& said, std::string_view text, std::string_view name, Obs
   for (const Diagnostic& each : said) observer.diagnostic(each, locator.locate(each.span));
 }
 
-/// Takes back what the file could not take.
+/// Removes from the outcome what the file cannot represent.
 void retract(const Record& record, std::size_t outcome, const Losses& losses, Enricher& enricher) {
   const auto filled = enricher.outcomes()[outcome].filled;
   const auto was_lost = [&](const Loss& loss, const FilledFrom& each) {

@@ -1,4 +1,4 @@
-/// Enrichment of a file that stays in its format: edited in place, every byte that is not concerned stays.
+/// Enriches a file in place: every byte outside the changed fields is kept. enricher.h completes the records.
 #pragma once
 
 #include <string>
@@ -10,12 +10,12 @@
 
 namespace opcit::enrich {
 
-/// True when the bytes can be edited as they are: no gzip, no UTF-16 or UTF-32. Bytes that are not UTF-8 stay as they
-/// are; what is added to such a file is ASCII.
+/// True if the bytes can be edited in place: not gzip, UTF-16 or UTF-32. Bytes that are not UTF-8 are kept, and only
+/// ASCII is added to such a file.
 OPCIT_API bool is_editable(std::string_view bytes) noexcept;
 
-/// `bytes` with the edits that `enricher` asks for. `format` can be edited (RecordFile); `options` go to its reader.
-/// Diagnostics of reading go to `observer`; `name` is that of the input.
+/// Returns `bytes` with the edits of `enricher`. `format` must support edits (RecordFile); its reader gets `options`.
+/// Diagnostics go to `observer`; `name` is the name of the input.
 OPCIT_API std::string enrich_file(std::string_view bytes, std::string_view name, const Format& format,
                                   const Options& options, Enricher& enricher, Observer& observer);
 

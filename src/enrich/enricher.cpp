@@ -7,7 +7,7 @@ namespace {
 
 bool is_open(const match::Decision& decision) noexcept { return decision.verdict != match::Verdict::accepted; }
 
-/// Without an answer nothing else will be answered either; what merely is not in the cache says nothing of the rest.
+/// After most faults a source is not asked again. An answer missing in the offline cache does not affect the rest.
 bool ends_all(fetch::FaultKind kind) noexcept { return kind != fetch::FaultKind::offline_miss; }
 
 Status status_of(match::Verdict verdict, bool failed) noexcept {
@@ -65,7 +65,7 @@ void Enricher::search(Cases& cases, Pool& pool) {
   }
 }
 
-/// False when nothing is left to be looked for.
+/// Returns false if no record is left to search for.
 bool Enricher::ask(std::size_t finder, int round, Cases& cases, Pool& pool) {
   std::vector<Case*> open;
   std::vector<Quest> quests;

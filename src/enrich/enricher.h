@@ -1,4 +1,5 @@
-/// Completes records from sources, and remembers what was decided and why.
+/// Completes records from sources and stores each decision with its reasons. finder.h has the sources, fill.h the
+/// rules.
 #pragma once
 
 #include <cstdint>
@@ -29,23 +30,23 @@ struct FilledFrom {
   std::string source;  ///< Name of the finder.
 };
 
-/// What became of one record.
+/// The result for one record.
 struct Outcome {
   std::string key;
   std::string title;
   Status status = Status::not_found;
-  std::string arxiv;  ///< Of the accepted paper, without version.
-  int points = 0;     ///< Of the best candidate, 0 to 100.
+  std::string arxiv;  ///< Id of the accepted paper, without version.
+  int points = 0;     ///< Points of the best candidate, 0 to 100.
   std::vector<Seen> candidates;
   std::vector<std::string> reasons;
   std::vector<FilledFrom> filled;
 };
 
-/// How far it is.
+/// The progress of the run.
 struct Progress {
   std::size_t records = 0;  ///< Read so far.
-  std::size_t done = 0;     ///< Nothing more is looked up for these.
-  std::size_t found = 0;    ///< With an accepted paper.
+  std::size_t done = 0;     ///< Records for which the search has ended.
+  std::size_t found = 0;    ///< Records with an accepted paper.
 };
 
 struct EnrichOptions {
@@ -56,19 +57,19 @@ struct EnrichOptions {
 
 class OPCIT_API Enricher final : public Improver {
  public:
-  /// The finders are asked in order, each one for what those before did not find; they must outlive the enricher.
+  /// Asks the finders in order, each for the records that earlier finders did not find. They must outlive the enricher.
   Enricher(std::vector<Finder*> finders, EnrichOptions options)
       : finders_(std::move(finders)), options_(std::move(options)), stopped_(finders_.size()) {}
 
   void improve(Batch& batch) override;
   void assigned(const Batch& batch) override;
 
-  /// One a record, in the order of the input.
+  /// One outcome per record, in input order.
   std::span<const Outcome> outcomes() const noexcept { return outcomes_; }
   std::size_t count(Status status) const noexcept;
-  /// The first fault of a source that could not be asked. What an offline cache does not have is none.
+  /// The first fault of a source that could not be asked. An answer missing in the offline cache is not a fault.
   const std::optional<fetch::Fault>& fault() const noexcept { return fault_; }
-  /// Takes back what could not be written: keeps those parts of the record that `keep` accepts.
+  /// Removes from the outcome what could not be written: keeps the parts of the record that `keep` accepts.
   void retract(std::size_t record, const std::function<bool(Part)>& keep);
 
  private:
@@ -76,8 +77,8 @@ class OPCIT_API Enricher final : public Improver {
     Record* record = nullptr;
     match::Work work;
     match::Decision decision;
-    bool failed = false;  ///< A source that might know it could not be asked.
-    std::string fault;    ///< Why.
+    bool failed = false;  ///< A source that may have the work could not be asked.
+    std::string fault;    ///< The reason.
   };
   using Cases = std::vector<Case>;
 
@@ -91,7 +92,7 @@ class OPCIT_API Enricher final : public Improver {
   EnrichOptions options_;
   std::vector<bool> stopped_;  // finders that are not asked any more
   std::vector<Outcome> outcomes_;
-  std::size_t batch_begin_ = 0;  // outcomes of the batch at hand
+  std::size_t batch_begin_ = 0;  // the first outcome of the current batch
   std::optional<fetch::Fault> fault_;
 };
 

@@ -15,14 +15,14 @@ namespace {
 constexpr std::array<std::string_view, part_count> spellings = {
     "author", "issued", "title", "abstract", "arxiv", "doi", "journal-doi", "journal-ref", "category"};
 
-/// Works that appeared somewhere: their DOI is the publisher's.
+/// True for published works: their DOI is the publisher's.
 bool is_published(const Record& record) noexcept {
   constexpr auto kinds = std::to_array<Kind>({Kind::article_journal, Kind::article_magazine, Kind::article_newspaper,
                                               Kind::paper_conference, Kind::chapter, Kind::book, Kind::thesis});
   return std::ranges::find(kinds, record.kind) != kinds.end() || record.text(Field::container_title) != nullptr;
 }
 
-/// The snapshot's extras are JSON as written.
+/// The snapshot's extras are JSON strings, as written.
 std::string_view unquoted(std::string_view written, Arena& arena) {
   json::Cursor cursor(written, 0, arena);
   std::string_view text;
@@ -109,7 +109,7 @@ class Filler {
     note(part, std::move(before), std::move(after));
   }
 
-  /// The printed names stay as they were written; those that were left out follow.
+  /// Printed names keep their spelling; the omitted names are appended.
   void fill_authors() {
     const Names* own = record_.names(Field::author);
     const auto& known = candidate_.authors.people;
@@ -145,7 +145,7 @@ class Filler {
     set_and_note(Part::issued, Field::issued, date);
   }
 
-  /// The year in which a day without one lies within the candidate's versions, the first one first.
+  /// The first year in which a day without a year is in the period of the candidate's versions.
   std::int32_t year_of(DatePoint day) const {
     const std::int32_t last = std::max(candidate_.issued.from.year, candidate_.updated.year);
     for (std::int32_t year = candidate_.issued.from.year; year <= last; ++year) {
@@ -167,7 +167,7 @@ class Filler {
     note(part, {}, std::string(identifier.value) + std::string(identifier.version));
   }
 
-  /// The first one that `is_it` knows, gone; what it was.
+  /// Removes the first identifier for which `is_it` is true, and returns its value.
   template <class Predicate>
   std::string remove_identifier(Predicate is_it) {
     std::vector<Identifier> rest;
@@ -217,7 +217,7 @@ class Filler {
             Part::journal_doi);
   }
 
-  /// Writers derive a preprint's from its id: a record that held both would say the same twice.
+  /// Writers derive a preprint's DOI from its id, so a record with both would repeat it.
   void fill_arxiv_doi() {
     const std::string doi = arxiv_doi(candidate_.arxiv);
     if (record_.kind != Kind::article) return replace({.scheme = Scheme::doi, .value = arena_.copy(doi)}, Part::doi);
@@ -250,7 +250,7 @@ class Filler {
     note(Part::journal_ref, before, std::string(known));
   }
 
-  /// A listing names the primary category alone.
+  /// A listing only names the primary category.
   void fill_categories() {
     const auto& known = candidate_.record->categories;
     const bool overwrite = overwrites(Part::category);
@@ -279,7 +279,7 @@ class Filler {
   std::span<const Part> overwrite_;
   Arena& arena_;
   std::vector<Filled> filled_;
-  bool had_arxiv_ = false;  // the record named this very paper
+  bool had_arxiv_ = false;  // the record had the id of this paper
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-/// Where enrichment looks: arXiv's API, the offline snapshot; more will come.
+/// The interface of sources for enrichment. arxiv_finder.h and snapshot.h implement it.
 #pragma once
 
 #include <cstddef>
@@ -14,10 +14,10 @@
 
 namespace opcit::enrich {
 
-/// A record for which nothing was accepted so far, and how it stands.
+/// A record without an accepted paper, with its current decision.
 struct Quest {
   const match::Work* wanted = nullptr;
-  const match::Decision* decision = nullptr;  ///< By the candidates in the pool.
+  const match::Decision* decision = nullptr;  ///< From the candidates in the pool.
 };
 
 class OPCIT_API Finder {
@@ -27,11 +27,11 @@ class OPCIT_API Finder {
   Finder& operator=(const Finder&) = delete;
   virtual ~Finder() = default;
 
-  /// "arxiv", "snapshot": what reports call it.
+  /// "arxiv", "snapshot": the name in reports.
   virtual std::string_view name() const = 0;
-  /// From the surest way to look to the loosest; decisions are made between them.
+  /// The number of rounds, from the most precise search to the least precise; a decision follows each round.
   virtual int rounds() const = 0;
-  /// Adds to `pool` what may be the works in `quests`. The fault that stopped it, if any.
+  /// Adds possible matches for `quests` to `pool`. Returns the fault that stopped it, if any.
   virtual std::optional<fetch::Fault> look(int round, std::span<const Quest> quests, Pool& pool) = 0;
 };
 

@@ -19,7 +19,7 @@ const Found& find(const Places& places, const std::string& name) {
   return place == places.end() ? nothing : place->second;
 }
 
-/// Most works come in order; one that stands twice does no harm.
+/// Works usually come in order; a repeated work is harmless.
 void note(Found& works, std::size_t work) {
   if (works.empty() || works.back() != work) works.push_back(work);
 }
@@ -67,13 +67,13 @@ void Pool::add_by_words(const match::Work& wanted, Found& found) const {
     }
   }
   const auto is_near = [&](std::size_t work) {
-    // Of the shorter title, which may be a part of the longer one. An upper bound will do for the work's own words.
+    // A third of the words of the shorter title, which may be part of the longer one. The word count may be too high.
     return shared[work] * 3 >= std::min(words.size(), works_[work].title.words.size());
   };
   std::ranges::copy_if(touched, std::back_inserter(found), is_near);
 }
 
-/// The first author, and one more where more are printed.
+/// Works with the same first author and, if there are several authors, one more in common.
 void Pool::add_by_authors(const match::Work& wanted, Found& found) const {
   constexpr std::size_t most_others = 10;
   if (wanted.families.empty()) return;

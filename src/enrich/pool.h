@@ -1,4 +1,4 @@
-/// All candidates that the sources have given so far, each work once.
+/// All candidates that the sources have returned, each work once.
 #pragma once
 
 #include <map>
@@ -16,16 +16,16 @@ namespace opcit::enrich {
 
 class Pool {
  public:
-  /// Adds what `source` has found, and keeps it alive. An earlier version of a work that is here already adds its title
+  /// Adds what `source` has found, and keeps it alive. An earlier version of a known work only adds its title
   /// to that work.
   void add(const fetch::Candidates& found, std::string_view source);
 
   std::span<const match::Work> works() const noexcept { return works_; }
-  /// Those works that `wanted` could be, in order: with its id, its title or a part of it, a third of its words, or its
-  /// first authors. All others are none of them; comparing each record with each work would take the square of the
+  /// The works that can match `wanted`, in order: same id, same title or part of it, a third of its words, or the same
+  /// first authors. All others cannot match; comparing each record with each work would take quadratic
   /// time.
   std::vector<std::size_t> near(const match::Work& wanted) const;
-  /// Who knew of the work first.
+  /// The first source that returned the work.
   std::string_view source_of(std::size_t work) const { return sources_[work]; }
 
  private:

@@ -10,7 +10,7 @@ namespace {
 using json::Emitter;
 using json::Layout;
 
-/// Two digits behind the point: points are whole.
+/// Writes the points with two decimals, as in "0.95".
 std::string score_of(int points) { return fmt::format("{}.{:02}", points / 100, points % 100); }
 
 void candidates(Emitter& out, const Outcome& outcome) {

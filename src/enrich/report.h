@@ -1,4 +1,4 @@
-/// The report of an enrichment: opcit-json(5).
+/// Writes the report of an enrichment, see opcit-json(5).
 #pragma once
 
 #include <span>
@@ -9,7 +9,7 @@
 
 namespace opcit::enrich {
 
-/// A JSON array, one object a record, in the order of the input.
+/// A JSON array with one object per record, in input order.
 OPCIT_API std::string render_report(std::span<const Outcome> outcomes);
 
 }  // namespace opcit::enrich

@@ -44,7 +44,7 @@ T checked(fetch::Result<T> result) {
   return std::move(result.value());
 }
 
-/// "2008-12-13" to 20081213; 0 for anything else.
+/// 20081213 for "2008-12-13"; 0 for anything else.
 std::int64_t day_as_number(std::string_view day) noexcept {
   constexpr std::size_t length = 10;
   if (day.size() != length || day[4] != '-' || day[7] != '-') return 0;
@@ -57,7 +57,7 @@ std::int64_t day_as_number(std::string_view day) noexcept {
   return number;
 }
 
-/// A new index grows beside its place, under the name PLACE.part, which is locked: two that make it would mix it up.
+/// A new index is written to PLACE.part, which is locked so that only one process writes it.
 class NewFile {
  public:
   explicit NewFile(std::string place) : place_(std::move(place)), path_(place_ + ".part") {
@@ -114,14 +114,14 @@ class Indexer {
   }
 
  private:
-  /// How much of the front is done with.
+  /// Processes the complete lines of `text` and returns their size.
   std::size_t take_lines(std::string_view text, bool last) {
     std::size_t begin = 0;
     for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', begin)) {
       take_line(text.substr(begin, end - begin));
       begin = end + 1;
     }
-    // What has no line end for so long is no snapshot.
+    // A longer line cannot be part of a snapshot.
     const bool give_up = text.size() - begin > longest_line;
     if (!last && !give_up) return begin;
     take_line(text.substr(begin));
@@ -186,7 +186,7 @@ class SnapshotFinder final : public Finder {
     return store_->by_words(std::vector<std::string>(telling.begin(), telling.end()), fuzzy_hits);
   }
 
-  /// Or by what follows the title's colon, which some lists give alone.
+  /// Searches the title and, if it has a colon, the part after it, which some lists give alone.
   Lines by_title(const match::Title& title) {
     auto found = store_->by_title(title_hash(title.key));
     if (!found || title.head == 0) return found;

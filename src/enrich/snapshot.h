@@ -1,4 +1,4 @@
-/// arXiv's metadata snapshot without a network: making its index, and looking into it.
+/// arXiv's metadata snapshot without a network: builds the index and searches it.
 #pragma once
 
 #include <cstdint>
@@ -17,30 +17,30 @@ namespace opcit::enrich {
 
 struct IndexCounts {
   std::uint64_t lines = 0;
-  std::uint64_t bytes = 0;  ///< Of the snapshot, decompressed.
+  std::uint64_t bytes = 0;  ///< Size of the snapshot, decompressed.
   std::uint64_t added = 0;
   std::uint64_t replaced = 0;
-  std::uint64_t kept = 0;  ///< Were there already, and are no newer.
-  std::uint64_t bad = 0;   ///< Lines that are no paper.
+  std::uint64_t kept = 0;  ///< Existing papers that are not older.
+  std::uint64_t bad = 0;   ///< Lines that are not a paper.
 };
 
-/// Told now and then.
+/// Called from time to time.
 using IndexProgress = std::function<void(const IndexCounts&)>;
 
-/// $XDG_DATA_HOME/opcit/arxiv.sqlite3 or ~/.local/share/opcit/arxiv.sqlite3; empty when there is no home.
+/// $XDG_DATA_HOME/opcit/arxiv.sqlite3 or ~/.local/share/opcit/arxiv.sqlite3; empty without a home directory.
 OPCIT_API std::string default_snapshot_path();
 
-/// Reads lines of the snapshot into the index at `path`. One that is not there is made beside its place and put there
-/// when it is whole; one that is there is brought up to date, all or nothing. Throws IoError when that cannot be done.
+/// Reads the snapshot into the index at `path`. A new index is written to a temporary file, which is renamed when it
+/// is complete; an existing index is updated completely or not at all. Throws IoError on failure.
 OPCIT_API IndexCounts index_snapshot(Source& snapshot, const std::string& path, const IndexProgress& progress);
 
-/// Opens an index for looking. Throws IoError. `registry` (for the reader of the lines) must outlive it.
+/// Opens an index for searching. Throws IoError. `registry` (for the reader of the lines) must outlive the result.
 OPCIT_API std::unique_ptr<Finder> open_snapshot(const Registry& registry, const std::string& path);
 
-/// What a line of the snapshot is found by; false when it is no paper. `row` has views into `line` and `words`.
+/// The index row of a snapshot line; false if the line is not a paper. `row` has views of `line` and `words`.
 bool describe_line(std::string_view line, Arena& arena, fetch::PaperRow& row, std::string& words);
 
-/// FNV-1a, 64 bits: stands in the file.
+/// The 64-bit FNV-1a hash that is stored in the index.
 std::uint64_t title_hash(std::string_view key) noexcept;
 
 }  // namespace opcit::enrich

@@ -13,7 +13,7 @@ bool is_host(std::string_view host) noexcept {
   return !host.empty() && host.size() < 254 && host[0] != '.' && std::ranges::all_of(host, fits);
 }
 
-/// RFC 3986's characters of path and query, no "#".
+/// True if `path` only has characters that RFC 3986 allows in path and query, without "#".
 bool is_path(std::string_view path) noexcept {
   static constexpr std::string_view marks = "-._~!$&'()*+,;=:@/?%[]";
   return std::ranges::all_of(path, [](char c) {
@@ -21,7 +21,7 @@ bool is_path(std::string_view path) noexcept {
   });
 }
 
-/// `host` is below `above`: "export.arxiv.org" and "arxiv.org". A name without a dot is above nobody.
+/// True if `host` is a subdomain of `above`: "export.arxiv.org" of "arxiv.org". False if `above` has no dot.
 bool is_below(std::string_view host, std::string_view above) noexcept {
   return above.find('.') != std::string_view::npos && host.size() > above.size() && host.ends_with(above) &&
          host[host.size() - above.size() - 1] == '.';
@@ -54,7 +54,7 @@ std::optional<Address> parse_address(std::string_view text) noexcept {
 
 bool is_loopback(const Address& address) noexcept {
   if (address.host == "localhost" || address.host == "[::1]") return true;
-  // "127.evil.example" is somebody's name; "127.1" is an address that only some understand.
+  // "127.evil.example" is a name; "127.1" is an address for some programs only.
   const auto numeric = [](char c) { return ascii::is_digit(c) || c == '.'; };
   return address.host.starts_with("127.") && std::ranges::all_of(address.host, numeric) &&
          std::ranges::count(address.host, '.') == 3;

@@ -1,5 +1,5 @@
-/// Answers of the network, kept on disk, and the ledger of when the network was used last. The fetch module has the
-/// implementation (SQLite): one file that all processes of the user share.
+/// Interfaces of the answer cache on disk and of the ledger of last requests. The fetch module implements them with
+/// SQLite, in one file that all processes of the user share.
 #pragma once
 
 #include <chrono>
@@ -13,7 +13,7 @@
 
 namespace opcit::fetch {
 
-/// Wall-clock time in milliseconds since 1970, since other processes, and other days, compare it.
+/// Wall-clock time in milliseconds since 1970, because other processes, also on later days, compare it.
 using Instant = std::int64_t;
 
 struct CachedAnswer {
@@ -24,14 +24,14 @@ struct CachedAnswer {
 struct CacheInfo {
   std::string path;
   std::uint64_t answers = 0;
-  std::uint64_t stored = 0;  ///< Bytes of the answers, compressed.
-  std::uint64_t file = 0;    ///< Bytes of the database, with its journal.
-  std::uint64_t limit = 0;   ///< Of `stored`.
-  Instant oldest = 0;        ///< 0 when there is no answer.
+  std::uint64_t stored = 0;  ///< Size of the compressed answers in bytes.
+  std::uint64_t file = 0;    ///< Size of the database with its journal in bytes.
+  std::uint64_t limit = 0;   ///< The limit of `stored`.
+  Instant oldest = 0;        ///< 0 if the cache is empty.
   Instant newest = 0;
 };
 
-/// When a service was asked last, for all processes of the user.
+/// The last request to each service, for all processes of the user.
 class Ledger {
  public:
   Ledger() = default;
@@ -39,32 +39,32 @@ class Ledger {
   Ledger& operator=(const Ledger&) = delete;
   virtual ~Ledger() = default;
 
-  /// Claims the right to ask `site` at `now`, when its last request began `interval` ago and no postponement is
-  /// running: atomically, so that of two who ask one gets it. Otherwise how long it is until then (more than 0).
-  /// nullopt: the ledger cannot be used.
+  /// Claims the right to send a request to `site` at `now`. This requires that its last request began at least
+  /// `interval` ago and that it is not postponed. Atomic: only one process gets the right. Otherwise returns the
+  /// remaining wait (more than 0). nullopt: the ledger is unusable.
   virtual std::optional<Milliseconds> claim(std::string_view site, Instant now, Milliseconds interval) = 0;
-  /// From `now` on nobody asks `site` for this long, or longer where that was said before. False: the ledger cannot be
-  /// used.
+  /// Forbids requests to `site` for this time from `now`, or longer if that was requested before. Returns false if the
+  /// ledger is unusable.
   virtual bool postpone(std::string_view site, Instant now, Milliseconds time) = 0;
 };
 
-/// Survives the death of a process at any moment. One thread at a time; any number of processes. No member throws: what
-/// a full disk or a locked database prevents is not stored, or not found.
+/// A process can die at any moment without damage. One thread at a time, any number of processes. Never throws: if the
+/// disk is full or the database is locked, data is not stored or not found.
 class Cache : public Ledger {
  public:
-  /// An answer that was fetched at `since` or later.
+  /// Returns an answer that was fetched at `since` or later.
   virtual std::optional<CachedAnswer> find(std::string_view key, Instant since) = 0;
-  /// Evicts the oldest answers when the limit is exceeded.
+  /// If the limit is exceeded, removes the oldest answers.
   virtual bool store(std::string_view key, std::string_view body, Instant fetched) = 0;
   virtual std::optional<CacheInfo> info() = 0;
-  /// Forgets all answers; the ledger stays, so that clearing is no way around the gate.
+  /// Removes all answers. Keeps the ledger, so that clearing does not bypass the gate.
   virtual bool clear() = 0;
 };
 
 struct CacheOptions {
-  std::string folder;                                ///< Created with mode 0700; the file has 0600.
-  std::uint64_t limit = std::uint64_t{256} << 20;    ///< Bytes of compressed answers.
-  Milliseconds busy_timeout = Milliseconds{10'000};  ///< How long another process may hold the database.
+  std::string folder;                                ///< Created with mode 0700; the file has mode 0600.
+  std::uint64_t limit = std::uint64_t{256} << 20;    ///< Limit of the compressed answers in bytes.
+  Milliseconds busy_timeout = Milliseconds{10'000};  ///< How long to wait for a database locked by another process.
 };
 
 }  // namespace opcit::fetch

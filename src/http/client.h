@@ -1,4 +1,4 @@
-/// One HTTP exchange. The fetch module has the implementation (libcurl).
+/// The interface for one HTTP exchange. The fetch module implements it with libcurl; fetcher.h uses it.
 #pragma once
 
 #include <atomic>
@@ -17,28 +17,28 @@ namespace opcit::fetch {
 using Milliseconds = std::chrono::milliseconds;
 
 struct HttpRequest {
-  std::string url;   ///< https, or http to the loopback; anything else is Trouble::forbidden.
-  std::string form;  ///< Not empty: POST this (application/x-www-form-urlencoded).
+  std::string url;   ///< https, or http on this machine; anything else is Trouble::forbidden.
+  std::string form;  ///< If not empty, this is sent as POST (application/x-www-form-urlencoded).
 };
 
-/// Redirects are not followed: where to is the caller's decision.
+/// Redirects are not followed: the caller decides.
 struct HttpResponse {
   long status = 0;
   std::string body;                         ///< Decompressed.
-  std::optional<Milliseconds> retry_after;  ///< From now on, whichever form the header had.
-  std::optional<Milliseconds> pace;         ///< Time between requests that the service asks for (x-rate-limit-..).
-  std::string location;                     ///< Of a redirect: absolute.
+  std::optional<Milliseconds> retry_after;  ///< From now on, for both forms of the header.
+  std::optional<Milliseconds> pace;         ///< The time between requests that the service asks for (x-rate-limit-..).
+  std::string location;                     ///< The absolute URL of a redirect.
 };
 
 enum class Trouble : std::uint8_t {
   none,
-  unreachable,  ///< No such host, no route, connection refused.
+  unreachable,  ///< Unknown host, no route, connection refused.
   timed_out,
-  broken,     ///< The connection was reset, or the body is shorter than announced.
+  broken,     ///< The connection was reset, or the body is incomplete.
   insecure,   ///< TLS: no valid certificate.
   too_large,  ///< The body exceeds the limit.
-  circling,   ///< Redirects that do not end: not of one exchange, but of several.
-  forbidden,  ///< The address is none that may be asked.
+  circling,   ///< A loop of redirects, over several exchanges.
+  forbidden,  ///< The URL may not be requested.
   cancelled,
 };
 
@@ -53,10 +53,10 @@ struct HttpOptions {
   Milliseconds connect_timeout{15000};
   Milliseconds total_timeout{90000};
   std::size_t max_body = std::size_t{32} << 20;
-  const std::atomic<bool>* cancelled = nullptr;  ///< Looked at at least once a second; must outlive the client.
+  const std::atomic<bool>* cancelled = nullptr;  ///< Checked at least once per second; must outlive the client.
 };
 
-/// Keeps its connection for the next request. One thread at a time; one connection at a time.
+/// Reuses its connection. One thread and one connection at a time.
 class OPCIT_API HttpClient {
  public:
   HttpClient() = default;

@@ -1,4 +1,4 @@
-/// Time, which tests make up.
+/// The clock interface. Tests use their own clock.
 #pragma once
 
 #include "http/cache.h"
@@ -17,7 +17,7 @@ class Clock {
   virtual void sleep(Milliseconds time) = 0;
 };
 
-/// The one on the wall.
+/// The wall clock.
 Clock& system_clock();
 
 }  // namespace opcit::fetch

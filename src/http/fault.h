@@ -1,4 +1,4 @@
-/// Faults of the network, as values.
+/// Network faults, as values instead of exceptions.
 #pragma once
 
 #include <cstdint>
@@ -9,20 +9,20 @@
 namespace opcit::fetch {
 
 enum class FaultKind : std::uint8_t {
-  offline_miss,  ///< --offline, and the cache does not have it.
-  unreachable,   ///< No answer after the last try: no network, time-outs, "come back later".
-  refused,       ///< The service understood and said no: an error feed, a 400, a 403, a 404. Not tried again.
-  bad_response,  ///< What came is no feed, even after the last try.
+  offline_miss,  ///< --offline, and the answer is not in the cache.
+  unreachable,   ///< No answer after the last try: no network, time-outs, "try again later".
+  refused,       ///< The service refused the request: an error feed, 400, 403, 404. Not repeated.
+  bad_response,  ///< The answer is invalid, even after the last try.
   cancelled,     ///< ArxivApi::cancel() was called.
 };
 
-/// A fault of the network, as a value.
+/// A network fault.
 struct Fault {
   FaultKind kind = FaultKind::unreachable;
-  std::string message;  ///< One line that names the service; no secrets.
+  std::string message;  ///< One line with the name of the service, without secrets.
 };
 
-/// A value or the fault that stands in its place.
+/// A value or a fault.
 template <class T>
 class [[nodiscard]] Result {
  public:
@@ -30,7 +30,7 @@ class [[nodiscard]] Result {
   Result(Fault fault) : held_(std::move(fault)) {}  // NOLINT(google-explicit-constructor)
 
   explicit operator bool() const noexcept { return std::holds_alternative<T>(held_); }
-  /// Throws std::bad_variant_access when there is none.
+  /// Throws std::bad_variant_access if there is a fault instead.
   T& value() { return std::get<T>(held_); }
   const T& value() const { return std::get<T>(held_); }
   T* operator->() { return &value(); }

@@ -12,11 +12,11 @@
 namespace opcit::fetch {
 namespace {
 
-/// Longer ones are cut or refused by some servers and proxies.
+/// Some servers and proxies reject or cut longer URLs.
 constexpr std::size_t longest_address = 2000;
 constexpr int most_redirects = 5;
-/// Of what costs much and passes seldom. A host that cannot be reached, for one, is more often a network that is down
-/// than one that blinked.
+/// For troubles that are expensive and rarely temporary. For example, an unreachable host usually means that the
+/// network is down.
 constexpr int tries_of_the_hopeless = 2;
 constexpr Trouble hopeless[] = {Trouble::unreachable, Trouble::timed_out, Trouble::too_large, Trouble::circling};
 
@@ -80,7 +80,7 @@ Fault Fetcher::down_fault() const {
                                               options_.service, (options_.patience.count() + 999) / 1000)};
 }
 
-/// Marks the host as down when it has not given a good answer for too long.
+/// Marks the host as down if its last good answer is too old.
 bool Fetcher::patience_is_over() {
   if (options_.patience.count() == 0) return false;
   if (clock_.now() - host_.last_good < options_.patience.count()) return false;
@@ -90,13 +90,13 @@ bool Fetcher::patience_is_over() {
 
 bool Fetcher::is_last_try(const HttpAnswer& answer, int attempt) {
   if (patience_is_over()) return true;
-  // With patience time decides, and what is hopeless may pass.
+  // With patience, only time decides, because long outages can end.
   const bool is_hopeless = std::ranges::find(hopeless, answer.trouble) != std::end(hopeless);
   const bool few = is_hopeless && options_.patience.count() == 0;
   return attempt >= (few ? std::min(options_.tries, tries_of_the_hopeless) : options_.tries);
 }
 
-/// Offline, any age will do.
+/// Offline, answers of any age are used.
 bool Fetcher::from_cache(const std::string& key, const Judge& judge, std::string& body) {
   if (cache_ == nullptr || (options_.max_age.count() == 0 && !options_.offline)) return false;
   auto found = cache_->find(key, options_.offline ? 0 : clock_.now() - options_.max_age.count());
@@ -113,7 +113,7 @@ Result<std::string> Fetcher::ask(const Question& question, const std::string& ke
   for (int attempt = 1;; ++attempt) {
     auto answered = exchange(request_for(question, options_.suffix));
     if (!answered) {
-      // It asks to come back later than anybody would wait.
+      // The service requests a longer wait than allowed.
       if (options_.patience.count() != 0 && answered.fault().kind == FaultKind::unreachable) host_.down = true;
       return answered.fault();
     }
@@ -133,7 +133,7 @@ Result<std::string> Fetcher::ask(const Question& question, const std::string& ke
   }
 }
 
-/// A request and what it was redirected to.
+/// Sends a request and follows its redirects.
 Result<HttpAnswer> Fetcher::exchange(HttpRequest request) {
   for (int hops = 0; hops <= most_redirects; ++hops) {
     auto turn = gate_.enter();
@@ -154,7 +154,7 @@ Result<HttpAnswer> Fetcher::exchange(HttpRequest request) {
       const std::string reason = fmt::format("{} redirects to another site, or to plain http", options_.service);
       return Fault{FaultKind::refused, reason};
     }
-    // 303 asks for a GET; the others repeat what was sent (RFC 9110, 15.4).
+    // 303 requires a GET; other redirects repeat the request (RFC 9110, 15.4).
     request.url = answer.response.location;
     if (answer.response.status == 303) request.form.clear();
   }
@@ -204,7 +204,7 @@ Fault Fetcher::fault_of(const Verdict& verdict, int tries) const {
 
 Milliseconds Fetcher::delay_after(const HttpAnswer& answer, int attempt) const {
   if (answer.response.retry_after) return *answer.response.retry_after;
-  // Jitter, so that those who failed together do not come back together.
+  // Jitter, so that clients that failed together do not retry together.
   std::minstd_rand random(std::random_device{}());
   std::uniform_real_distribution<double> quarter(0.75, 1.25);
   constexpr int most_doublings = 16;

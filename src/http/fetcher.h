@@ -1,4 +1,4 @@
-/// Asks politely: the cache first, then the gate, then the network, and again where that may help.
+/// Gets answers politely: from the cache, then through the gate from the network, with retries if they may help.
 #pragma once
 
 #include <functional>
@@ -14,58 +14,58 @@
 
 namespace opcit::fetch {
 
-/// What to make of a body.
+/// The judgement of an answer.
 struct Verdict {
   enum class Kind : std::uint8_t { good, again, no };
   Kind kind = Kind::good;
-  FaultKind fault = FaultKind::bad_response;  ///< For `no`, and for `again` when there are no more tries.
+  FaultKind fault = FaultKind::bad_response;  ///< The fault for `no`, and for `again` after the last try.
   std::string message = {};
 };
 
-/// Judges the body that came with `status` (200, or 400 and above where a body may tell more).
+/// Judges the body that came with `status` (200, or 400 and above if the body may have details).
 using Judge = std::function<Verdict(long status, const std::string& body)>;
 
-/// How a host answers in this run; shared by all that ask it.
+/// The state of a host in this run, shared by all fetchers that use it.
 struct Host {
-  std::atomic<Instant> last_good = 0;  ///< When it last gave a good answer; before that, when it was first asked.
-  std::atomic<bool> down = false;      ///< It has used up the patience and is not asked again.
+  std::atomic<Instant> last_good = 0;  ///< The time of its last good answer; before that, of the first request.
+  std::atomic<bool> down = false;      ///< The patience is used up; no more requests are sent.
 };
 
-/// The body in place of an answer that says that there is no such thing (FetcherOptions::absent_is_answer).
+/// The body that replaces a "not found" answer (FetcherOptions::absent_is_answer).
 inline constexpr std::string_view absent = "opcit: absent";
 
 struct FetcherOptions {
-  std::string service;  ///< As messages call it: "arXiv (export.arxiv.org)".
+  std::string service;  ///< The name in messages: "arXiv (export.arxiv.org)".
   Milliseconds max_age{std::chrono::hours(24)};
   bool offline = false;
   int tries = 5;
-  Milliseconds backoff{3000};  ///< After the first bad answer; doubled up to a minute, give or take a quarter.
-  /// A host without a good answer for this long is down for the rest of the run; 0: tries alone count.
+  Milliseconds backoff{3000};  ///< After the first bad answer; doubled up to a minute, varied by 25 %.
+  /// A host without a good answer for this time is down for the rest of the run; 0: only the number of tries counts.
   Milliseconds patience{0};
-  /// A 404 for which the judge says good is an answer like others: its body becomes `absent`, and it is cached.
+  /// A 404 that the judge accepts is an answer: its body becomes `absent`, and it is cached.
   bool absent_is_answer = false;
-  bool keeps_own_pace = false;  ///< The gate's interval is what the user asked for; the service's wishes do not count.
-  std::string suffix;           ///< "&a=b": ends what is sent, but no key of the cache: contact, credentials.
+  bool keeps_own_pace = false;  ///< The user chose the gate's interval; a pace requested by the service is ignored.
+  std::string suffix;  ///< "&a=b": sent at the end of the query, but not part of the cache key: contact, credentials.
 };
 
-/// What is asked for. `address` with its query is the key in the cache; it holds no secret. An address that is longer
-/// than servers take goes out as a POST of its query.
+/// A question to a service. `address` with `query` is the key in the cache and contains no secret. If the URL is too
+/// long for servers, the query is sent as a POST.
 struct Question {
   std::string address;
   std::string query;  ///< Encoded; may be empty.
 };
 
-/// Retried: an answer that the judge wants again; 429 and 5xx (Retry-After is kept to, by all processes); connections
-/// that break. Time-outs, unreachable hosts, bodies that are too large and redirects in a circle are tried twice.
-/// Redirects are followed on the same site, as requests of their own. Only good bodies are cached. One thread at a
+/// Retries answers that the judge rejects as temporary, 429 and 5xx (all processes respect Retry-After), and broken
+/// connections. Time-outs, unreachable hosts, bodies that are too large and redirect loops get two tries.
+/// Redirects on the same site are followed as separate requests. Only good bodies are cached. One thread at a
 /// time.
 class Fetcher {
  public:
-  /// `cache` may be nullptr, and so may `host`: then the fetcher has one of its own. All must outlive the fetcher.
+  /// `cache` may be nullptr. Without `host`, the fetcher uses its own. All arguments must outlive the fetcher.
   Fetcher(FetcherOptions options, HttpClient& http, Cache* cache, Gate& gate, Clock& clock,
           const std::atomic<bool>& cancelled, Watcher& watcher, Host* host = nullptr);
 
-  /// The body for which `judge` said good.
+  /// Returns the body that `judge` accepted.
   Result<std::string> get(const Question& question, const Judge& judge);
 
   const Traffic& traffic() const noexcept { return traffic_; }

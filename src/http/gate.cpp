@@ -11,7 +11,7 @@
 namespace opcit::fetch {
 namespace {
 
-/// How often a wait looks whether it was cancelled.
+/// The interval at which a wait checks if it was cancelled.
 constexpr Milliseconds heartbeat{50};
 
 Fault cancelled_fault() { return {FaultKind::cancelled, "cancelled"}; }
@@ -31,10 +31,10 @@ Gate::Gate(GateOptions options, Ledger* shared, Clock& clock, const std::atomic<
   if (!file_) watcher_.warning(fmt::format("cannot open {}: other processes are not waited for", path));
 }
 
-/// Polled, since a wait within the kernel could not be cancelled. False: cancelled.
+/// Polls, because a wait in the kernel could not be cancelled. Returns false if cancelled.
 bool Gate::lock() {
   while (file_ && ::flock(file_.get(), LOCK_EX | LOCK_NB) != 0) {
-    // Some network file systems have no locks; the ledger still keeps the pace.
+    // Some network file systems have no locks; then only the ledger limits the rate.
     if (errno != EWOULDBLOCK && errno != EINTR) return true;
     if (!pause(heartbeat)) return false;
   }
@@ -86,7 +86,7 @@ void Gate::leave() {
 void Gate::postpone(Milliseconds time) {
   const Instant now = clock_.now();
   if (shared_ != nullptr && shared_->postpone(options_.site, now, time)) return;
-  // Perhaps without the lock: what is lost when two write at once is a wait, which the service will ask for again.
+  // The lock may not be held. If two processes write at once, one wait is lost, and the service will request it again.
   if (file_ && FileLedger(file_.get()).postpone(options_.site, now, time)) return;
   memory_.postpone(options_.site, now, time);
 }

@@ -1,4 +1,4 @@
-/// The turnstile before a service: one request at a time and one each few seconds, over all processes of the user.
+/// Limits the requests to a service, over all processes of the user: one at a time, with an interval between them.
 #pragma once
 
 #include <algorithm>
@@ -14,24 +14,25 @@
 namespace opcit::fetch {
 
 struct GateOptions {
-  std::string site;    ///< Whose gate it is: "arxiv.org".
-  std::string folder;  ///< Of the lock file; empty: none, and other processes are not seen.
-  /// Requests with one lock go one after the other; a service that allows several at a time has several.
+  std::string site;    ///< The site of the gate: "arxiv.org".
+  std::string folder;  ///< Folder of the lock file; empty: no lock file, and other processes are ignored.
+  /// Requests with the same lock are sent one after the other; a service that allows parallel requests has several
+  /// locks.
   std::string lock = "gate.lock";
   Milliseconds interval{3000};
-  Milliseconds longest_wait{120'000};  ///< A postponement that is longer is a fault.
+  Milliseconds longest_wait{120'000};  ///< A longer postponement is a fault.
 };
 
-/// One request at a time: a lock (flock) on FOLDER/LOCK, which the kernel takes back from a process that dies. An
-/// interval lies between the end of a request and the next one, so that they are no closer where they arrive: the
-/// ledger of the database; where that cannot be used, the lock file is the ledger; where even that cannot be made, one
-/// in memory. One thread at a time.
+/// Holds a lock (flock) on FOLDER/LOCK during a request; the kernel releases it if the process dies. The interval is
+/// measured from the end of a request to the next one, so that they also arrive with this distance. The ledger is that
+/// of the database; if it is unusable, the lock file; if that cannot be created, memory. One
+/// thread at a time.
 class Gate {
  public:
-  /// `shared` is the database's ledger or nullptr; it, `clock`, `cancelled` and `watcher` must outlive the gate.
+  /// `shared` is the database's ledger or nullptr. All references must outlive the gate.
   Gate(GateOptions options, Ledger* shared, Clock& clock, const std::atomic<bool>& cancelled, Watcher& watcher);
 
-  /// Held for as long as the request lasts. Must not outlive its gate.
+  /// Hold this object during the request. It must not outlive its gate.
   class Turn {
    public:
     explicit Turn(Gate& gate) : gate_(&gate) {}
@@ -45,11 +46,11 @@ class Gate {
     Gate* gate_;  // nullptr: moved from
   };
 
-  /// Waits for the turn. A Fault: cancelled, or unreachable when the wait would be longer than the longest.
+  /// Waits for the turn. Faults: cancelled, or unreachable if the wait would exceed the limit.
   Result<Turn> enter();
-  /// Nobody asks for this long: the service said so, or has failed.
+  /// Forbids requests for this time, after the service asked for it or has failed.
   void postpone(Milliseconds time);
-  /// The service asks for this pace: from now on at least as much lies between two requests.
+  /// Increases the interval between two requests to the pace that the service asks for.
   void slow_down(Milliseconds interval) { options_.interval = std::max(options_.interval, interval); }
 
  private:

@@ -11,11 +11,11 @@ namespace opcit::fetch {
 namespace {
 
 constexpr Instant furthest_ahead = Instant{24} * 3600 * 1000;
-/// Another process may have written a little later than we looked at the clock, having waited for the database.
+/// Another process may have written slightly later than our clock reading, after it waited for the database.
 constexpr Instant slack = Instant{15} * 1000;
 constexpr std::size_t most_bytes = 4096;
 
-/// The part of `line` before the next blank, and `line` behind it.
+/// Returns the part of `line` before the next space and removes it, with the space, from `line`.
 std::string_view take_word(std::string_view& line) {
   const std::string_view word = line.substr(0, line.find(' '));
   line.remove_prefix(std::min(word.size() + 1, line.size()));

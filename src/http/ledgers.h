@@ -1,4 +1,4 @@
-/// Ledgers for where the database cannot serve.
+/// Ledgers that replace the database if it is unusable. gate.h selects one.
 #pragma once
 
 #include <map>
@@ -8,18 +8,18 @@
 
 namespace opcit::fetch {
 
-/// When a site was asked last, and until when nobody may.
+/// The last request to a site, and the time before which no request is allowed.
 struct LedgerEntry {
   Instant started = 0;
   Instant not_before = 0;
 
-  /// What Ledger::claim() says; records the claim when it is granted. Times that lie further ahead than anything this
-  /// program writes come from a clock that was set back since, and do not count.
+  /// Returns the result of Ledger::claim() and stores a granted claim. Times further in the future than this program
+  /// ever writes are ignored: they come from a clock that was set back.
   Milliseconds claim(Instant now, Milliseconds interval) noexcept;
   void postpone(Instant now, Milliseconds time) noexcept;
 };
 
-/// In memory: keeps one process to its pace, and no other.
+/// In memory: limits only this process.
 class MemoryLedger final : public Ledger {
  public:
   std::optional<Milliseconds> claim(std::string_view site, Instant now, Milliseconds interval) override;
@@ -29,7 +29,7 @@ class MemoryLedger final : public Ledger {
   std::map<std::string, LedgerEntry, std::less<>> entries_;
 };
 
-/// In a file that the caller holds locked, so that reading and writing back is one step: a line a site.
+/// In a file that the caller holds locked, so that reading and writing are one step. One line per site.
 class FileLedger final : public Ledger {
  public:
   /// Borrows `descriptor`, open for reading and writing.

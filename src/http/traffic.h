@@ -1,14 +1,14 @@
-/// What a run has asked of a service.
+/// Counts the requests of a run.
 #pragma once
 
 #include <cstdint>
 
 namespace opcit::fetch {
 
-/// How much the service and its cache were used.
+/// The use of a service and its cache.
 struct Traffic {
-  std::uint64_t requests = 0;  ///< Sent, each further try among them.
-  std::uint64_t hits = 0;      ///< Answered by the cache.
+  std::uint64_t requests = 0;  ///< Sent requests, including retries.
+  std::uint64_t hits = 0;      ///< Answers from the cache.
 };
 
 }  // namespace opcit::fetch

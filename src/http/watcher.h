@@ -1,4 +1,4 @@
-/// Is told what the network is doing, so that a person can be told.
+/// The interface that reports network activity, for progress display.
 #pragma once
 
 #include <string_view>
@@ -15,13 +15,13 @@ class OPCIT_API Watcher {
   Watcher& operator=(const Watcher&) = delete;
   virtual ~Watcher() = default;
 
-  /// Nothing will happen for about this long; told again while it lasts. Called at least once each 50 ms of waiting.
+  /// Called while waiting, at least every 50 ms; the argument is the approximate remaining time.
   virtual void waiting(Milliseconds) {}
-  /// A request goes out.
+  /// A request is sent.
   virtual void asking(std::string_view /*address*/) {}
-  /// An answer was no good and is asked for again: why.
+  /// A bad answer is requested again; the argument is the reason.
   virtual void again(std::string_view /*reason*/) {}
-  /// Something that works less well than it should: no cache, no shared gate.
+  /// Something is degraded: no cache, no shared gate.
   virtual void warning(std::string_view /*message*/) {}
 };
 

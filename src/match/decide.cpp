@@ -12,7 +12,7 @@ bool is_same_work(const Work& a, const Work& b) { return !a.arxiv.empty() && a.a
 
 bool has_title(const Score& score) noexcept { return score.title == TitleLevel::equal; }
 
-/// The best ones, each work once.
+/// The best candidates, without repeated works.
 std::vector<Ranked> rank(const Work& wanted, std::span<const Work> candidates, std::span<const std::size_t> among) {
   std::vector<Ranked> all;
   for (const std::size_t i : among) {
@@ -35,7 +35,7 @@ std::vector<Ranked> rank(const Work& wanted, std::span<const Work> candidates, s
   return best;
 }
 
-/// The record names its paper. It can still be the wrong number.
+/// The verdict if the record has the id of the candidate. The id can still be wrong.
 Verdict judge_named(const Score& score, std::vector<std::string>& reasons) {
   const bool plausible = score.title >= TitleLevel::similar || score.authors >= AuthorLevel::most;
   const bool silent = score.title == TitleLevel::unknown && score.authors == AuthorLevel::unknown;
@@ -47,19 +47,19 @@ Verdict judge_named(const Score& score, std::vector<std::string>& reasons) {
   return Verdict::ambiguous;
 }
 
-/// A near title is that of another paper when it is known that this one never had the title which is looked for.
+/// True if a similar title means another paper: all titles of this candidate are known, and none is the wanted one.
 bool never_had_title(const Score& score, const Work& candidate) noexcept {
   return score.title < TitleLevel::shortened && !may_be_renamed(candidate);
 }
 
-/// By how much the best one surpasses the next. The title word by word is worth more than one that is like it.
+/// The lead of the best candidate over the next one. An equal title counts more than a similar one.
 int lead_of(const std::vector<Ranked>& ranked) noexcept {
   if (ranked.size() < 2) return margin;
   const int lead = ranked[0].score.points - ranked[1].score.points;
   return has_title(ranked[0].score) && !has_title(ranked[1].score) ? std::max(lead, margin) : lead;
 }
 
-/// Why the best candidate is not accepted; empty when nothing speaks against it.
+/// The reason why the best candidate is not accepted; empty if it can be accepted.
 std::string objection(const std::vector<Ranked>& ranked, Stage stage) {
   const Score& best = ranked.front().score;
   if (best.points < threshold) {

@@ -1,4 +1,5 @@
-/// Which candidate is the work, if any. Nothing is guessed: what cannot be told apart is ambiguous.
+/// Decides which candidate is the wanted work, if any. It never guesses: doubtful cases are ambiguous. score.h gives
+/// the points.
 #pragma once
 
 #include <cstdint>
@@ -14,14 +15,14 @@ namespace opcit::match {
 enum class Verdict : std::uint8_t { accepted, ambiguous, not_found };
 std::string_view spelling(Verdict verdict) noexcept;
 
-/// Points that make a match, and by how many it must surpass the next best work.
+/// The points that a match needs, and its lead over the next best work.
 inline constexpr int threshold = 85;
 inline constexpr int margin = 7;
-/// From here on a candidate is worth a person's look, unless all its titles are known to be others.
+/// From this score on, a person should look at the candidate, unless all its titles are known to differ.
 inline constexpr int worth_a_look = 70;
 
-/// Whether sources have been asked for all that they know. Before, only a paper with just the title that is looked for
-/// is accepted: there may be a better one than one that is spelt otherwise or seems to be renamed.
+/// Whether all sources have been asked. Before that, only a paper with exactly the wanted title is accepted, because a
+/// better candidate may follow one with a different spelling or one that seems renamed.
 enum class Stage : std::uint8_t { searching, all_asked };
 
 struct Ranked {
@@ -31,18 +32,18 @@ struct Ranked {
 
 struct Decision {
   Verdict verdict = Verdict::not_found;
-  std::vector<Ranked> ranked;        ///< The best ones first, at most `kept`.
-  std::vector<std::string> reasons;  ///< Why the verdict, then what speaks for the best one.
+  std::vector<Ranked> ranked;        ///< The best candidates first, at most `kept`.
+  std::vector<std::string> reasons;  ///< The reason of the verdict, followed by the evidence for the best candidate.
 
   const Ranked* best() const noexcept { return ranked.empty() ? nullptr : &ranked.front(); }
 };
 
 inline constexpr std::size_t kept = 8;
 
-/// `candidates` may hold a work several times (found by two queries); its arXiv id tells. A record that has an arXiv id
-/// of its own is compared with the paper of that id, when that is there, and with no other.
+/// `candidates` can contain a work several times (found by two queries); the arXiv id identifies it. A record with an
+/// arXiv id is only compared with the paper of this id, if it is among the candidates.
 Decision decide(const Work& wanted, std::span<const Work> candidates);
-/// The same among those of `candidates` that have these indices.
+/// The same for a subset of `candidates`, given by indices.
 Decision decide(const Work& wanted, std::span<const Work> candidates, std::span<const std::size_t> among, Stage stage);
 
 }  // namespace opcit::match

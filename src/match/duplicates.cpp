@@ -18,9 +18,9 @@ namespace opcit::match {
 namespace {
 
 constexpr std::size_t most_names = 12;
-/// Of one block, each record is compared with so many before it.
+/// In a block, each record is compared with at most this many records before it.
 constexpr std::size_t most_compared = 48;
-/// Larger clusters are checked by their first members.
+/// In larger clusters, only the first members are checked.
 constexpr std::size_t most_members = 32;
 
 std::string lower(std::string_view text) {
@@ -34,7 +34,7 @@ std::string plain_text(const Record& record, Field field) {
   return text == nullptr ? std::string() : fold_for_comparison(text->plain);
 }
 
-/// The first run of letters and digits, and the last one.
+/// Stores the first and the last run of letters and digits.
 void read_pages(const Record& record, Brief& brief) {
   const std::string pages = plain_text(record, Field::page);
   std::vector<std::string> runs(1);
@@ -67,7 +67,7 @@ void add_name(const Name& name, Brief& brief) {
   brief.initials.push_back(std::move(initials));
 }
 
-/// "A. Lee; B. Ng" in one name: databases export so.
+/// Some databases export several names as one: "A. Lee; B. Ng".
 void add_names(const Name& name, Brief& brief) {
   std::string whole(name.literal);
   if (whole.empty()) {
@@ -102,7 +102,7 @@ void read_identifiers(const Record& record, Brief& brief) {
     const auto own = parse_arxiv_id(id.value);
     const char last = id.value.empty() ? '.' : id.value.back();
     if (own && brief.arxiv.empty()) brief.arxiv = lower(own->value);
-    // A DOI that was cut off is that of many works.
+    // A truncated DOI would match many works.
     if (!own && (ascii::is_alphanumeric(last) || last == ')' || last == '>')) brief.dois.push_back(lower(id.value));
   }
 }
@@ -171,7 +171,7 @@ std::vector<std::string_view> venue_words(std::string_view name) {
   return words;
 }
 
-/// "j stat softw" and "journal of statistical software".
+/// True for "j stat softw" and "journal of statistical software".
 bool abbreviates(const std::vector<std::string_view>& brief, const std::vector<std::string_view>& full) {
   if (brief.size() != full.size() || brief.empty()) return false;
   for (std::size_t i = 0; i < brief.size(); ++i) {
@@ -181,7 +181,7 @@ bool abbreviates(const std::vector<std::string_view>& brief, const std::vector<s
   return true;
 }
 
-/// "pnas" and "proceedings national academy sciences".
+/// True for "pnas" and "proceedings national academy sciences".
 bool is_acronym(const std::vector<std::string_view>& brief, const std::vector<std::string_view>& full) {
   if (brief.size() != 1 || brief.front().size() < 3 || full.size() < 3) return false;
   std::string letters;
@@ -205,7 +205,7 @@ bool is_published(const Brief& work) noexcept {
   return !work.container.empty() || (!work.dois.empty() && work.kind != Kind::article);
 }
 
-/// A document may be anything.
+/// True if both kinds can describe the same work. A document can be anything.
 bool kinds_fit(Kind a, Kind b) noexcept {
   const auto is_open = [](Kind kind) {
     return kind == Kind::document || kind == Kind::webpage || kind == Kind::article;
@@ -214,7 +214,7 @@ bool kinds_fit(Kind a, Kind b) noexcept {
   return a == b || is_open(a) || is_open(b) || (is_part(a) && is_part(b));
 }
 
-/// Names may be abbreviated, and later ones missing.
+/// Compares the authors. Names may be abbreviated, and later names may be missing.
 bool authors_fit(const Brief& a, const Brief& b) {
   if (a.families.empty() || b.families.empty()) return a.families.empty() == b.families.empty();
   const std::size_t both = std::min(a.families.size(), b.families.size());
@@ -236,7 +236,7 @@ bool first_author_fits(const Brief& a, const Brief& b) {
   return first.empty() || second.empty() || first.front() == second.front();
 }
 
-/// Why the two cannot be one work; empty when nothing speaks against it.
+/// The reason why the two cannot be the same work; empty if there is no contradiction.
 std::string_view contradiction(const Brief& a, const Brief& b) {
   const bool one_doi = share(a.dois, b.dois);
   if (!a.dois.empty() && !b.dois.empty() && !one_doi) return "the DOIs differ";
@@ -265,14 +265,14 @@ std::optional<std::string> same_identifier(const Brief& a, const Brief& b) {
   return std::nullopt;
 }
 
-/// Titles that are one in another spelling, or where one is missing.
+/// True if the titles only differ in spelling, or if one is missing.
 bool titles_fit(const Brief& a, const Brief& b, TitleLevel level) {
   if (a.title.empty() || b.title.empty()) return true;
   if (level == TitleLevel::similar) return first_author_fits(a, b);
   return level == TitleLevel::equal || level == TitleLevel::equivalent || level == TitleLevel::shortened;
 }
 
-/// Equal title, year and authors: what else speaks for one work; empty when that is not enough.
+/// For equal title, year and authors: further evidence for the same work; empty if it is not enough.
 std::string support(const Brief& a, const Brief& b, TitleLevel level) {
   const bool pages = agree(a.first_page, b.first_page) && !differ(a.last_page, b.last_page);
   const bool venue = same_venue(a.container, b.container);
@@ -303,7 +303,7 @@ Comparison compare_text(const Brief& a, const Brief& b, TitleLevel level, std::s
   return reason.empty() ? alike("nothing else confirms it") : Comparison{Likeness::same, reason};
 }
 
-/// Union-find in which a cluster never holds two records that contradict each other.
+/// Union-find that never puts two contradicting records into one cluster.
 class Joiner {
  public:
   explicit Joiner(const std::vector<Brief>& records)
@@ -317,7 +317,7 @@ class Joiner {
     return i;
   }
 
-  /// Why they cannot be joined, or empty and they are.
+  /// Joins two clusters, or returns the reason why they cannot be joined.
   std::string_view join(std::size_t a, std::size_t b) {
     a = root(a);
     b = root(b);
@@ -343,7 +343,7 @@ class Joiner {
   std::vector<std::vector<std::size_t>> members_;
 };
 
-/// Keys under which records that may be one work meet.
+/// The keys of blocks. Records that may be the same work share a key.
 std::vector<std::string> blocks_of(const Brief& record) {
   std::vector<std::string> keys;
   for (const std::string& doi : record.dois) keys.push_back("d" + doi);

@@ -1,6 +1,6 @@
-/// Which records of a library are the same work: candidates by blocks, so that time is nearly linear, and a decision
-/// with a reason for each pair. Nothing is joined that contradicts itself; what looks alike is listed. opcit-merge(1)
-/// states the rules. src/update/merge.h unites the records.
+/// Finds records of a library that are the same work: blocks give candidates in nearly linear time, and each pair gets
+/// a decision with a reason. Contradicting records are never joined; similar records are listed. opcit-merge(1)
+/// states the rules. src/update/merge.h merges the records.
 #pragma once
 
 #include <cstddef>
@@ -13,16 +13,16 @@
 
 namespace opcit::match {
 
-/// What is kept of a record to compare it: a few hundred bytes.
+/// The data of a record that comparisons need: a few hundred bytes.
 struct Brief {
   Title title;
   bool generic_title = false;         ///< "Editorial", "Book review", or missing.
   std::int32_t year = 0;              ///< 0: unknown.
-  std::vector<std::string> families;  ///< Folded, of the authors or else editors, at most 12.
-  std::vector<std::string> initials;  ///< Of each of them, folded; may be empty.
+  std::vector<std::string> families;  ///< Folded; of at most 12 authors or, without authors, editors.
+  std::vector<std::string> initials;  ///< For each of them, folded; may be empty.
   std::size_t authors = 0;
   bool truncated = false;
-  std::vector<std::string> dois;  ///< Lower case, without those of arXiv.
+  std::vector<std::string> dois;  ///< Lower case, without DOIs of arXiv.
   std::string arxiv;
   std::string pmid;
   std::vector<std::string> isbns;
@@ -34,7 +34,7 @@ struct Brief {
   std::string edition;
   std::string number;
   Kind kind = Kind::document;
-  std::size_t weight = 0;  ///< How much the record holds.
+  std::size_t weight = 0;  ///< How much data the record has.
 };
 
 Brief brief_of(const Record& record);
@@ -48,7 +48,7 @@ struct Comparison {
 
 Comparison compare(const Brief& a, const Brief& b);
 
-/// Two records, by their numbers, a < b.
+/// Two records by number, with a < b.
 struct Pair {
   std::size_t a = 0;
   std::size_t b = 0;
@@ -56,12 +56,12 @@ struct Pair {
 };
 
 struct Clusters {
-  std::vector<std::size_t> survivor;  ///< For each record the number of the one that stands for it.
-  std::vector<Pair> joined;           ///< Why, in order of the records.
-  std::vector<Pair> alike;            ///< Not joined.
+  std::vector<std::size_t> survivor;  ///< For each record, the number of the record that represents its cluster.
+  std::vector<Pair> joined;           ///< Joined pairs with reasons, in record order.
+  std::vector<Pair> alike;            ///< Similar pairs that were not joined.
 };
 
-/// The survivor of a cluster is the record that holds most, the first of equals.
+/// The survivor of a cluster is the record with the most data, the first one among equals.
 Clusters find_duplicates(const std::vector<Brief>& records);
 
 }  // namespace opcit::match

@@ -16,7 +16,7 @@ constexpr std::size_t longest_phrase = 12;
 constexpr std::size_t searched_words = 4;
 constexpr std::size_t searched_authors = 3;
 
-/// Letters and digits, with single blanks between words: nothing that the query language knows.
+/// Letters and digits with single spaces between words, without any syntax of the query language.
 std::string plain_words(std::string_view text) {
   std::string plain;
   for (const char c : to_ascii(text)) {
@@ -49,7 +49,8 @@ std::string joined(const std::vector<std::string>& terms) {
   return terms.empty() ? std::string() : fmt::format("({})", fmt::join(terms, " AND "));
 }
 
-/// arXiv's numbers may be of a version, and the date that of the journal: two years back, and a week on.
+/// The range of submission dates. The arXiv id may be that of a later version, and the date that of the journal: from
+/// two years before to some days after.
 std::string window_term(const Date& issued) {
   if (!issued.from.has_year || issued.year_inferred) return {};
   const bool bare_year = issued.from.month == 0;
@@ -58,7 +59,7 @@ std::string window_term(const Date& issued) {
   DatePoint last = issued.from;
   if (bare_year) last.year += 1;
   if (last.month == 0) last.month = 12;
-  // The first of the month after, as submissions of a day are announced some days later.
+  // Ends at the first of the next month, because submissions are announced some days later.
   last.year += last.month == 12 ? 1 : 0;
   last.month = last.month == 12 ? std::uint8_t{1} : static_cast<std::uint8_t>(last.month + 1);
   return fmt::format("submittedDate:[{:04}01010000 TO {:04}{:02}152359]", first, last.year, last.month);
@@ -101,7 +102,7 @@ std::string authors_clause(const Work& wanted) {
   }
   for (const Name& name : wanted.authors.unlisted) append(terms, author_term(name));
   const std::string window = window_term(wanted.issued);
-  // One family name alone, or two without a date, are found too often.
+  // One family name alone, or two without a date, would match too many papers.
   if (terms.size() + (window.empty() ? 0U : 1U) < 3) return {};
   append(terms, window);
   return joined(terms);

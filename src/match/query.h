@@ -1,5 +1,5 @@
-/// Queries in the language of arXiv's API (https://info.arxiv.org/help/api/user-manual.html, 5.1) for papers whose ids
-/// are unknown. Several papers are joined by OR, since arXiv takes one request in three seconds.
+/// Builds queries for arXiv's API (https://info.arxiv.org/help/api/user-manual.html, 5.1) for papers without a known
+/// id. A query joins several papers with OR, because arXiv allows only one request in three seconds.
 #pragma once
 
 #include <cstddef>
@@ -13,33 +13,33 @@
 
 namespace opcit::match {
 
-/// From the surest to the loosest.
+/// From the most precise to the least precise search.
 enum class Search : std::uint8_t {
   phrase,   ///< The title as a phrase, and the first author.
-  words,    ///< The weightiest words of the title, and when it was submitted.
-  authors,  ///< The first authors, and when it was submitted: finds renamed papers.
+  words,    ///< The longest words of the title, and the submission date.
+  authors,  ///< The first authors, and the submission date: finds renamed papers.
 };
 
-/// What finds one paper, in parentheses; empty when too little is known of it. Punctuation and TeX are left out: a
-/// hyphen would negate and a colon name a field.
+/// The query for one paper, in parentheses; empty if too little is known. Punctuation and TeX are omitted, because a
+/// hyphen would negate a word and a colon would name a field.
 std::string clause(const Work& wanted, Search search);
 
 struct Query {
-  std::string text;       ///< Not yet encoded for an address.
-  std::size_t works = 0;  ///< How many clauses it has.
+  std::string text;       ///< Not yet percent-encoded.
+  std::size_t works = 0;  ///< The number of clauses.
 };
 
-/// Bytes of a query in an address: proxies and servers take 4 KiB or more, older ones 2 KiB.
+/// The limit of a query in a URL, in bytes: proxies and servers accept 4 KiB or more, older ones 2 KiB.
 inline constexpr std::size_t longest_query = 1900;
 
-/// The clauses joined, in order, in as few queries as fit. Empty clauses are passed over; one that is too long by
-/// itself stands alone.
+/// Joins the clauses, in order, in as few queries as possible. Empty clauses are skipped; a clause that is too long is
+/// a query of its own.
 std::vector<Query> join_clauses(std::span<const std::string> clauses, std::size_t longest = longest_query);
 
-/// Bytes of `text` in the query of an address.
+/// The size of `text` in the query of a URL, in bytes.
 std::size_t encoded_size(std::string_view text) noexcept;
 
-/// The words of a title that tell most of it: the longest ones, numbers and names, at most `most`, in their order.
+/// The most distinctive words of a title: the name before a colon, then the longest words; at most `most`, in order.
 std::vector<std::string> weighty_words(const Title& title, std::size_t most);
 
 }  // namespace opcit::match

@@ -12,8 +12,8 @@
 namespace opcit::match {
 namespace {
 
-// Points of a perfect match: title 50, authors 30, date 10, category 5, owner 5. What is unknown counts between yes and
-// no, so that a bare title is never enough.
+// Points of a perfect match: title 50, authors 30, date 10, category 5, owner 5. Unknown facts get points between those
+// of a match and a mismatch, so that a title alone is never enough.
 constexpr int unknown_authors = 12;
 constexpr int unknown_date = 5;
 constexpr int unknown_category = 2;
@@ -23,10 +23,10 @@ constexpr int earlier_title = -2;
 constexpr int same_doi = 10;
 constexpr int same_abstract_points = 10;
 constexpr int other_abstract = -25;
-/// An abstract that is the same stands in for a title, by so many points, but never as good as the title itself.
+/// The points that an equal abstract adds if the title differs; the total stays below that of an equal title.
 constexpr int stand_in = 35;
 constexpr int best_stand_in = 43;
-/// Of works that cannot be the same, whatever else agrees.
+/// The maximum for works that cannot be the same.
 constexpr int excluded = 45;
 
 int title_points(const TitleComparison& comparison) noexcept {
@@ -83,7 +83,7 @@ struct AuthorComparison {
 
 bool agree(const Name& a, const Name& b) { return compatible(a, b) != Compatibility::different; }
 
-/// Each name of the candidate stands for one printed name at most.
+/// Counts matching names in any order. Each name of the candidate matches at most one printed name.
 std::size_t count_anywhere(const Work& wanted, const Work& candidate) {
   std::vector<bool> used(candidate.authors.people.size());
   std::size_t count = 0;
@@ -98,7 +98,7 @@ std::size_t count_anywhere(const Work& wanted, const Work& candidate) {
   return count;
 }
 
-/// Long lists are compared by their beginnings: a collaboration has thousands of names.
+/// Only the beginning of long lists is compared: a collaboration has thousands of names.
 constexpr std::size_t compared_anywhere = 100;
 
 AuthorComparison authors_of(const Work& wanted, const Work& candidate) {
@@ -168,7 +168,7 @@ std::int64_t end_of(const DatePoint& point) noexcept {
   return day_number(last);
 }
 
-/// How many days `date` lies outside of the days of the candidate's versions.
+/// The number of days between `date` and the period of the candidate's versions.
 std::int64_t days_off(const Date& date, const Work& candidate) noexcept {
   const std::int64_t first = day_number(candidate.issued.from);
   const std::int64_t last = std::max(end_of(candidate.issued.from),
@@ -176,7 +176,7 @@ std::int64_t days_off(const Date& date, const Work& candidate) noexcept {
   return std::max({first - end_of(date.from), day_number(date.from) - last, std::int64_t{0}});
 }
 
-/// The year was guessed by the reader: any year of the candidate's versions may be the right one.
+/// The reader inferred the year, so any year of the candidate's versions can be correct.
 std::int64_t days_off_any_year(const Date& date, const Work& candidate) noexcept {
   const std::int32_t last = std::max(candidate.issued.from.year, candidate.updated.year);
   std::int64_t best = days_off(date, candidate);
@@ -189,7 +189,7 @@ std::int64_t days_off_any_year(const Date& date, const Work& candidate) noexcept
 }
 
 Part date_part(const Work& wanted, const Work& candidate, bool& fits) {
-  // A day of grace for time zones; a year for the journal's version; three for slow journals.
+  // Tolerances: days for time zones, about a year for the journal's version, three for slow journals.
   constexpr std::int64_t grace = 2;
   constexpr std::int64_t near = 400;
   if (!wanted.issued.from.has_year || !candidate.issued.from.has_year) return {unknown_date, "date: unknown"};
@@ -198,7 +198,7 @@ Part date_part(const Work& wanted, const Work& candidate, bool& fits) {
   const std::string days = candidate.updated.has_year
                                ? to_edtf(candidate.issued.from) + ".." + to_edtf(candidate.updated)
                                : to_edtf(candidate.issued.from);
-  // A bare year is the journal's as often as arXiv's.
+  // A year alone is often that of the journal.
   const bool bare_year = wanted.issued.from.month == 0;
   fits = off <= grace || (bare_year && off <= near);
   if (fits) return {10, fmt::format("date: {} fits {}", to_edtf(wanted.issued), days)};
@@ -232,7 +232,7 @@ Part owner_part(const Work& wanted, const Work& candidate) {
   return {owner_known, {}};
 }
 
-/// Whether the shorter abstract is in the longer one; nullopt when that cannot be told.
+/// True if the shorter abstract is part of the longer one; nullopt if unknown.
 std::optional<bool> same_abstract(const Work& a, const Work& b) {
   constexpr std::size_t enough = 12;
   const auto& few = a.abstract.size() <= b.abstract.size() ? a.abstract : b.abstract;
@@ -259,7 +259,7 @@ BestTitle title_of(const Work& wanted, const Work& candidate) {
   return best;
 }
 
-/// Comparing names costs more than all the rest: not for works that share neither title nor first author.
+/// Comparing names is the most expensive step. It is skipped if neither title nor first author match.
 bool is_hopeless(const Work& wanted, const Work& candidate, const TitleComparison& title) {
   if (title.level != TitleLevel::different) return false;
   if (wanted.families.empty() || candidate.families.empty()) return true;
@@ -295,7 +295,7 @@ class Scorer {
     const auto same = same_abstract(wanted_, candidate_);
     if (!same) return;
     const bool same_title = result_.title >= TitleLevel::shortened;
-    // Of one version to the next abstracts are rewritten.
+    // Authors rewrite abstracts between versions.
     if (!*same) return add({result_.title == TitleLevel::equal ? 0 : other_abstract, "abstract: another one"});
     result_.same_abstract = true;
     if (same_title) return add({same_abstract_points, "abstract: the same"});

@@ -1,4 +1,4 @@
-/// Are these two the same work? Points with reasons. Pure functions; any thread.
+/// Scores how likely two works are the same, with reasons. Pure functions, thread safe. decide.h uses the score.
 #pragma once
 
 #include <cstdint>
@@ -10,29 +10,29 @@
 namespace opcit::match {
 
 enum class AuthorLevel : std::uint8_t {
-  unknown,    ///< One of the two has none.
-  none,       ///< Hardly anybody in common.
-  some,       ///< The first, or half of those that are printed.
-  most,       ///< The first, and two thirds of all; or the list goes on.
-  reordered,  ///< All, in another order.
-  all,        ///< All that are printed, in order; when the list is not cut short, no more and no less.
+  unknown,    ///< One work has no authors.
+  none,       ///< Hardly any common author.
+  some,       ///< The first author, or half of the printed authors.
+  most,       ///< The first author and two thirds of all, or the list is incomplete.
+  reordered,  ///< All authors, in another order.
+  all,        ///< All printed authors in order; if the list is complete, exactly these.
 };
 
 struct Score {
   int points = 0;  ///< 0 to 100.
   TitleLevel title = TitleLevel::unknown;
   AuthorLevel authors = AuthorLevel::unknown;
-  bool date_fits = false;  ///< Within the candidate's versions.
+  bool date_fits = false;  ///< In the period of the candidate's versions.
   bool same_id = false;
   bool same_abstract = false;
-  /// One sentence a fact, for people: "authors: all 3 printed names match in order".
+  /// One sentence per fact, for people: "authors: all 3 printed names match in order".
   std::vector<std::string> reasons;
 };
 
-/// `wanted` is what somebody wrote, maybe with names left out; `candidate` is what a source knows of a work.
+/// `wanted` comes from the user and may have an incomplete list of names; `candidate` comes from a source.
 Score score(const Work& wanted, const Work& candidate);
 
-/// How the authors of `wanted` stand in the list of `candidate`.
+/// Compares the authors of `wanted` with those of `candidate`.
 AuthorLevel compare_authors(const Work& wanted, const Work& candidate);
 
 }  // namespace opcit::match

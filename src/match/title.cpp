@@ -14,7 +14,7 @@ using Words = std::vector<std::string>;
 
 constexpr std::size_t longest_head = 3;
 
-/// As fold_for_comparison() leaves them, from alpha on, the two forms of sigma both.
+/// The letters from alpha on, as fold_for_comparison() leaves them, with both forms of sigma.
 constexpr auto greek = std::to_array<std::string_view>(
     {"alpha", "beta",   "gamma",   "delta", "epsilon", "zeta",    "eta",  "theta", "iota",
      "kappa", "lambda", "mu",      "nu",    "xi",      "omicron", "pi",   "rho",   "sigma",
@@ -24,7 +24,7 @@ constexpr auto weightless =
     std::to_array<std::string_view>({"a", "an", "the", "of", "on", "for", "in", "to", "and", "with", "via", "by",
                                      "from", "at", "as", "using", "is", "are"});
 
-/// With one of these more, a title is that of another text.
+/// If only one of two titles has such a word, they are titles of different texts.
 constexpr auto markers = std::to_array<std::string_view>(
     {"extended", "revisited",     "supplement", "supplementary", "appendix", "comment",   "comments",
      "reply",    "response",      "erratum",    "corrigendum",   "addendum", "version",   "abstract",
@@ -94,7 +94,7 @@ class WordCutter {
   std::size_t colon_ = 0;
 };
 
-/// At most one letter more, less or other. Short words differ by that: "cat", "car".
+/// True if the words differ in at most one letter. Short words must be equal: "cat", "car".
 bool almost_same(std::string_view a, std::string_view b) noexcept {
   constexpr std::size_t shortest = 5;
   if (a == b) return true;
@@ -106,7 +106,7 @@ bool almost_same(std::string_view a, std::string_view b) noexcept {
   return a.size() == b.size() ? rest_a.substr(1) == rest_b.substr(1) : rest_a == rest_b.substr(1);
 }
 
-/// Words of both in a common order, and those that only one has.
+/// The number of common words in the same order, and the words that only one title has.
 struct Alignment {
   std::size_t common = 0;
   std::vector<std::string_view> rest;
@@ -144,7 +144,7 @@ Words numbers_of(const Title& title) {
   return numbers;
 }
 
-/// One is the other without what stands before its colon, or behind it.
+/// True if one title equals the other without the part before or after its colon.
 bool is_part_of(const Title& brief, const Title& whole) {
   if (whole.head == 0 || brief.head != 0) return false;
   return brief.key == tail_key(whole) || brief.key == head_key(whole);

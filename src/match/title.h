@@ -1,4 +1,4 @@
-/// Titles as compared. Pure functions of the text; any thread.
+/// Normalises and compares titles. Pure functions, thread safe. score.h uses the result.
 #pragma once
 
 #include <cstdint>
@@ -8,44 +8,44 @@
 
 namespace opcit::match {
 
-/// A title without what different prints of it differ in: case, marks, punctuation, white space, TeX.
+/// A title without case, diacritics, punctuation, whitespace and TeX, in which prints of a title differ.
 struct Title {
-  std::string key;                 ///< All words without blanks: "msharpnessawareminimization".
+  std::string key;                 ///< All words without spaces: "msharpnessawareminimization".
   std::vector<std::string> words;  ///< Letters and digits; Greek letters by their names; "&" is "and".
-  std::size_t head = 0;  ///< Words before the first colon, when these are at most three and others follow; else 0.
+  std::size_t head = 0;  ///< Words before the first colon, if at most three and followed by others; otherwise 0.
 
   bool empty() const noexcept { return words.empty(); }
 };
 
-/// Titles longer than this many words are cut; no real one is.
+/// Longer titles are cut; real titles are shorter.
 inline constexpr std::size_t longest_title = 80;
 
-/// `plain` may hold TeX ("$\alpha$", "{LiNR}"), which is decoded.
+/// `plain` can contain TeX ("$\alpha$", "{LiNR}"), which is decoded.
 Title normalise_title(std::string_view plain);
 
-/// The keys of the title's head, and of what follows it; empty when it has none.
+/// The keys of the title's head and of the rest; empty if the title has no head.
 std::string head_key(const Title& title);
 std::string tail_key(const Title& title);
 
-/// The words that tell a title from others, each once: all but articles and prepositions, when there are any.
+/// The distinctive words of a title, each once: without articles and prepositions, if any word remains.
 std::vector<std::string_view> telling_words(const Title& title);
 
-/// How much two titles say the same.
+/// How similar two titles are.
 enum class TitleLevel : std::uint8_t {
-  unknown,     ///< One of the two is missing.
+  unknown,     ///< One title is missing.
   different,   ///<
-  twin,        ///< What stands before the colon differs: LiNR and LiRank.
+  twin,        ///< The part before the colon differs: LiNR and LiRank.
   part,        ///< A number differs: "Part II", "GPT-3".
   similar,     ///< Most words are the same.
-  extended,    ///< One says of itself that it is another version: "(extended version)", "Revisited".
-  shortened,   ///< One lacks what stands before or after the colon.
-  equivalent,  ///< Spelling, articles or prepositions differ.
+  extended,    ///< One names itself another version: "(extended version)", "Revisited".
+  shortened,   ///< One lacks the part before or after the colon.
+  equivalent,  ///< Only spelling, articles or prepositions differ.
   equal,
 };
 
 struct TitleComparison {
   TitleLevel level = TitleLevel::unknown;
-  int percent = 0;  ///< Of the words that both have, in order.
+  int percent = 0;  ///< Of words that both titles have, in the same order.
 };
 
 TitleComparison compare_titles(const Title& a, const Title& b);

@@ -11,7 +11,7 @@
 namespace opcit::match {
 namespace {
 
-/// The feed's "2019-02-27T10:00:00Z", the snapshot's "\"2008-12-13\"".
+/// Parses "2019-02-27T10:00:00Z" (feed) and "\"2008-12-13\"" (snapshot).
 DatePoint updated_of(const Record& record) {
   constexpr std::size_t day_length = 10;
   for (const Extra& extra : record.extra) {
@@ -35,7 +35,7 @@ std::uint64_t hash_of(std::string_view word, std::uint64_t seed) noexcept {
   return seed;
 }
 
-/// The first words decide: listings cut abstracts short, within a word.
+/// Uses only the first words, because listings cut abstracts, even inside a word.
 std::vector<std::uint64_t> shingles_of(std::string_view text) {
   constexpr std::size_t most_bytes = 2000;
   const std::string folded = fold_for_comparison(truncate_utf8(text, most_bytes));

@@ -1,4 +1,4 @@
-/// What is known of a work for telling whether it is another one's: prepared once, compared often.
+/// The data of a work for comparisons: computed once, compared often. score.h compares two works.
 #pragma once
 
 #include <cstdint>
@@ -11,26 +11,26 @@
 
 namespace opcit::match {
 
-/// Days since 1970-01-01; unknown days and months count as the first.
+/// Days since 1970-01-01. An unknown day or month counts as the first.
 std::int64_t day_number(const DatePoint& point) noexcept;
 
 /// Views point into the record's batch.
 struct Work {
   const Record* record = nullptr;
   Title title;
-  std::vector<Title> earlier_titles;  ///< Of earlier versions, where they were asked for.
+  std::vector<Title> earlier_titles;  ///< Titles of earlier versions, if requested.
   Names authors;
   std::vector<std::string> families;  ///< Folded, one for each author.
   Date issued;
-  DatePoint updated;                    ///< The last version's day; no year when unknown.
-  std::string_view arxiv;               ///< Id without version.
-  int version = 0;                      ///< Of the arXiv id; 0 when unknown.
-  int titles_known = 1;                 ///< How many of its versions have had a look at their titles.
-  std::vector<std::string> dois;        ///< Lower case, those of arXiv left out.
-  std::vector<std::uint64_t> abstract;  ///< Hashes of its runs of three words, sorted.
+  DatePoint updated;                    ///< The day of the last version; without a year if unknown.
+  std::string_view arxiv;               ///< The id without version.
+  int version = 0;                      ///< The version of the arXiv id; 0 if unknown.
+  int titles_known = 1;                 ///< The number of versions whose title is known.
+  std::vector<std::string> dois;        ///< Lower case, without DOIs of arXiv.
+  std::vector<std::uint64_t> abstract;  ///< Sorted hashes of all sequences of three words.
 };
 
-/// Whether it may have, or have had, a title that is not known.
+/// True if the work may have, or have had, a title that is not known.
 inline bool may_be_renamed(const Work& work) noexcept { return work.version == 0 || work.titles_known < work.version; }
 
 Work work_of(const Record& record);

@@ -39,7 +39,7 @@ void* Arena::expose(char* bytes, std::size_t size) noexcept {
 }
 
 void* Arena::allocate_in_new_block(std::size_t size) {
-  // A kept block that is too small for this request is passed over until the next reset.
+  // A kept block that is too small for this request stays unused until the next reset.
   for (std::size_t next = blocks_.empty() ? 0 : current_ + 1; next < blocks_.size(); ++next) {
     if (blocks_[next].size < size) continue;
     std::swap(blocks_[current_ + 1], blocks_[next]);

@@ -1,4 +1,4 @@
-/// A writer that puts the records of an output in an order of its own: lists that people read.
+/// The interface of writers that sort the records of an output, for lists that people read.
 #pragma once
 
 #include <span>
@@ -10,8 +10,8 @@ namespace opcit {
 
 class ArrangingWriter : public Writer {
  public:
-  /// What an output holds between prologue and epilogue. `pieces` are what write() appended for each item, in the order
-  /// of the input; the pipeline keeps them until the output ends, and does not use Frame::separator.
+  /// Returns the output between prologue and epilogue. `pieces` has the output of write() for each item, in input
+  /// order; the pipeline keeps them until the output ends. Frame::separator is not used.
   virtual std::string arrange(std::span<const std::string> pieces) const = 0;
 
  protected:

@@ -6,11 +6,11 @@
 namespace opcit {
 namespace {
 
-/// How far a counterpart is looked for. Most stand in the same order; a record with more parts of one sort than this,
-/// in another order, is reported as changed rather than compared in quadratic time.
+/// The limit of the search for a counterpart. Most counterparts have the same position. If a record has more parts of
+/// one kind in another order, they are reported as changed, because comparing all would take quadratic time.
 constexpr std::size_t reach = 128;
 
-/// Protection is no content: it hints at what a style may do to the case, and writers add it where they see need.
+/// Skips case protection: it is not content, and writers add it where needed.
 bool next_style(std::span<const Run> runs, std::size_t& at) noexcept {
   while (at < runs.size() && runs[at].style == Style::keep_case) ++at;
   return at < runs.size();
@@ -41,7 +41,7 @@ bool same_date(const Date& a, const Date& b) noexcept {
          a.literal == b.literal;
 }
 
-/// What the reports of a style, an iD or an affiliation do not cover.
+/// True if two values are equal except for styles, iDs and affiliations, which are reported separately.
 bool same_substance(const Value& a, const Value& b) noexcept {
   if (a.index() != b.index()) return false;
   if (const auto* text = std::get_if<Text>(&a)) return text->plain == std::get<Text>(b).plain;
@@ -54,7 +54,7 @@ bool same_substance(const FieldValue& a, const FieldValue& b) noexcept {
   return a.field == b.field && same_substance(a.value, b.value);
 }
 
-/// An ISSN is a serial's and an ISBN a book's: whether that is the work itself or what it stands in, its type says.
+/// The type of the work decides if an ISSN or ISBN belongs to the work itself or to its container.
 bool has_implied_owner(Scheme scheme) noexcept { return scheme == Scheme::issn || scheme == Scheme::isbn; }
 
 bool same_substance(const Identifier& a, const Identifier& b) noexcept {
@@ -69,13 +69,13 @@ bool same_substance(const Link& a, const Link& b) noexcept { return a.kind == b.
 
 bool same_substance(const Extra& a, const Extra& b) noexcept { return a.tag == b.tag && a.value == b.value; }
 
-/// Finds counterparts one after the other.
+/// Finds counterparts, one after the other.
 template <class T>
 class Counterparts {
  public:
   explicit Counterparts(std::span<const T> parts) : parts_(parts) {}
 
-  /// nullptr when there is none.
+  /// nullptr if not found.
   const T* find(const T& part) {
     for (std::size_t step = 0; step < std::min(parts_.size(), reach); ++step) {
       const std::size_t at = (next_ + step) % parts_.size();
@@ -100,7 +100,7 @@ std::string part_of_field(const FieldValue& part, std::string_view of) {
   return std::string(spelling(part.field)).append(".").append(of);
 }
 
-/// The field of `read` that holds a text word for word, or the tag of an extra; empty when none does.
+/// The name of the field in `read` with exactly this text, or the tag of an extra; empty if not found.
 std::string_view place_of(std::string_view plain, const Record& read) noexcept {
   for (const FieldValue& part : read.fields.first(std::min(read.fields.size(), reach))) {
     const auto* text = std::get_if<Text>(&part.value);
@@ -112,7 +112,7 @@ std::string_view place_of(std::string_view plain, const Record& read) noexcept {
   return {};
 }
 
-/// Reports what differs, in an audit of the one record, from the other.
+/// Compares the audited record with another one and reports the differences.
 class Changes {
  public:
   Changes(Audit& audit, const Record& read) : audit_(audit), record_(audit.record()), read_(read) {}
@@ -156,7 +156,7 @@ class Changes {
     tell_missing(spelling(part.field), value, place_of(value, read_), part.source);
   }
 
-  /// Of two values that are the same but for what is beside the words.
+  /// Reports details (style, iD, affiliation) of two values that are otherwise equal.
   void report_details(const FieldValue& part, const FieldValue& same) {
     const auto missing = [&](std::string_view detail) {
       tell_missing(part_of_field(part, detail), plain_value(part.value), {}, part.source);
@@ -245,7 +245,7 @@ class Changes {
 void Audit::report_changes(const Record& read) { Changes(*this, read).report(); }
 
 bool Audit::told(std::string_view field) const {
-  // Each report of this record is looked at for each change: both are few, and beyond the reach all is told again.
+  // Checks each report of this record: there are few. Beyond the limit, a change can be reported twice.
   const std::size_t end = std::min(report_.losses->size(), first_loss_ + reach);
   for (std::size_t at = first_loss_; at < end; ++at) {
     if ((*report_.losses)[at].field == field) return true;

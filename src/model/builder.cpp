@@ -8,7 +8,7 @@
 namespace opcit {
 namespace {
 
-/// A value of another shape would end in the writer, far from whoever put it in.
+/// Otherwise a value of the wrong shape would only fail in the writer, far from its cause.
 void check_shape(Field field, Shape given) {
   if (shape(field) != given) throw UsageError("a value of '" + std::string(spelling(field)) + "' has another shape");
 }

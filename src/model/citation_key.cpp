@@ -13,7 +13,7 @@
 namespace opcit {
 namespace {
 
-/// Words that say little about a title; sorted.
+/// Words that carry little meaning in a title; sorted.
 constexpr auto function_words = std::to_array<std::string_view>(
     {"a",     "about", "after", "all",  "an",    "and",   "are",   "as",     "at",      "be",   "but",    "by",
      "can",   "der",   "des",   "die",  "do",    "does",  "for",   "from",   "how",     "if",   "in",     "into",
@@ -53,7 +53,7 @@ std::vector<std::string> significant_words(std::string_view title, std::size_t c
     if (words.size() == count) break;
     if (!std::ranges::binary_search(function_words, word)) words.push_back(word);
   }
-  // A title of function words alone ("What Is It Like to Be") still wants a word.
+  // A title of function words only ("What Is It Like to Be") still needs a word.
   if (words.empty() && !all.empty()) words.push_back(all.front());
   return words;
 }

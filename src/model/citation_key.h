@@ -1,5 +1,5 @@
-/// Citation keys for records that have none: a template filled from the record, always ASCII letters, digits and
-/// "-_:.+/".
+/// Citation keys for records without one: fills a template from the record. The result only has ASCII letters, digits
+/// and "-_:.+/". key_set.h makes keys unique.
 #pragma once
 
 #include <cstdint>
@@ -11,22 +11,22 @@
 
 namespace opcit {
 
-/// "{author}{year}{title}" and the like. Placeholders:
-///   author   family name of the first author          authors  of the first three, "EtAl" for more
+/// A template such as "{author}{year}{title}". Placeholders:
+///   author   family name of the first author          authors  of the first three, "EtAl" if there are more
 ///   editor   family name of the first editor           year, month, day
-///   title    first word of the title that is not an article, a preposition or the like; {title:3} the first three
-///   journal  first word of the journal or book that it is in, {journal:3} the first three    page  the first page
-///   type     CSL's work type       category  arXiv's primary one       arxiv, doi   the identifiers
-/// Modifiers behind a colon, several allowed: a number (words of the title; letters of anything else), upper, capital.
-/// Text is lower case without one.
+///   title    first word of the title, without articles and prepositions; {title:3}: the first three
+///   journal  first word of the journal or book title, {journal:3}: the first three    page  the first page
+///   type     CSL's work type       category  arXiv's primary category       arxiv, doi   the identifiers
+/// Modifiers follow a colon and can be combined: a number (of words of the title, of letters of any other value),
+/// upper, capital. Without the last two, text is lower case.
 class KeyTemplate {
  public:
   static constexpr std::string_view fallback = "{author}{year}{title}";
 
-  /// Throws UsageError, which names the unknown placeholder or modifier.
+  /// Throws UsageError for an unknown placeholder or modifier.
   explicit KeyTemplate(std::string_view pattern = fallback);
 
-  /// The key of a record; never empty ("anon" when the record has nothing that the template wants).
+  /// The key of a record. Never empty: "anon" if the record has none of the template's values.
   std::string fill(const Record& record) const;
 
  private:

@@ -30,7 +30,7 @@ bool is_month(std::string_view yymm) noexcept {
   return month >= 1 && month <= 12;
 }
 
-/// "" or "v" and a number without leading zero.
+/// True for "" and for "v" with a number without leading zero.
 bool is_version(std::string_view text) noexcept {
   if (text.empty()) return true;
   return text.size() > 1 && text[0] == 'v' && text[1] != '0' && count_digits(text.substr(1)) == text.size() - 1;
@@ -39,7 +39,7 @@ bool is_version(std::string_view text) noexcept {
 std::optional<ArxivId> parse_new(std::string_view text) noexcept {
   if (count_digits(text) != 4 || text.size() < 9 || text[4] != '.' || !is_month(text)) return std::nullopt;
   const std::size_t number = count_digits(text.substr(5));
-  // Four digits until the end of 2014, five since (arXiv's identifier scheme).
+  // arXiv's scheme: four digits until the end of 2014, five since then.
   const bool five = text.substr(0, 4) >= "1501";
   if (text.substr(0, 4) < "0704" || number != (five ? 5U : 4U)) return std::nullopt;
   const std::string_view version = text.substr(5 + number);
@@ -134,7 +134,7 @@ std::string_view bare_doi(std::string_view text) noexcept {
 
 namespace {
 
-/// Where "10.NNNN/" begins in an address of a resolver; npos when there is none.
+/// The start of "10.NNNN/" in the URL of a resolver; npos if not found.
 std::size_t find_doi_in_address(std::string_view address) noexcept {
   for (std::size_t at = address.find("/10."); at != std::string_view::npos; at = address.find("/10.", at + 1)) {
     const std::size_t digits = count_digits(address.substr(at + 4));
@@ -151,8 +151,8 @@ int hex_value(char c) noexcept {
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-/// The character that an escape at the start of `text` means, and the bytes that it takes; the character is 0 when the
-/// escape means nothing.
+/// The character of an escape at the start of `text`, and the size of the escape in bytes. The character is 0 if the
+/// escape is not valid.
 struct Escape {
   char meant;
   std::size_t size;
@@ -193,7 +193,7 @@ std::string_view parse_doi(std::string_view text, Arena& arena) {
   const std::size_t at = is_address ? find_doi_in_address(text) : std::string_view::npos;
   if (at != std::string_view::npos) {
     text.remove_prefix(at);
-    text = text.substr(0, text.find('?'));  // what the resolver is asked for beside the DOI
+    text = text.substr(0, text.find('?'));  // parameters of the resolver
   }
   return bare_doi(without_escapes(text, arena));
 }

@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t first_capacity = 64;
 
 std::uint64_t hash_of(std::string_view key) {
-  // 0 marks a free slot.
+  // 0 means a free slot.
   return std::max<std::uint64_t>(std::hash<std::string_view>{}(key), 1);
 }
 

@@ -1,4 +1,4 @@
-/// The citation keys of an output, as hashes: 8 bytes a slot, 16 or less a key, whatever the length of the keys.
+/// The set of citation keys of an output, stored as hashes: at most 16 bytes per key, for keys of any length.
 #pragma once
 
 #include <cstddef>
@@ -10,16 +10,16 @@
 
 namespace opcit {
 
-/// Two different keys are taken for one with a probability of 1e-7 for a million keys (64-bit hashes).
+/// With 64-bit hashes, the probability that two different keys collide is 1e-7 for a million keys.
 class KeySet {
  public:
-  /// False when `key` was there already.
+  /// Returns false if `key` is already in the set.
   bool insert(std::string_view key);
   bool contains(std::string_view key) const;
   std::size_t size() const noexcept { return size_; }
 
-  /// `base` if it is free, else `base` with the first free one of the suffixes a .. z, aa, ab ..; taken from then on.
-  /// Linear in total, also when every record has the same base.
+  /// Returns `base` if it is free, otherwise `base` with the first free suffix of a .. z, aa, ab ..; inserts the
+  /// result. Takes linear time in total, even if all records have the same base.
   std::string make_unique(std::string_view base);
 
  private:
@@ -28,7 +28,7 @@ class KeySet {
 
   std::vector<std::uint64_t> slots_;  // open addressing; 0 is a free slot
   std::size_t size_ = 0;
-  std::unordered_map<std::uint64_t, std::uint64_t> next_suffix_;  // of the bases that collided
+  std::unordered_map<std::uint64_t, std::uint64_t> next_suffix_;  // of bases that collided
 };
 
 /// 0 -> "a", 25 -> "z", 26 -> "aa": bijective base 26.

@@ -9,7 +9,7 @@
 namespace opcit {
 namespace {
 
-/// Tags of extras, in small letters, as managers write them; a "*" at the end means any rest.
+/// Lower-case tags of private extras, as reference managers write them. A final "*" matches any rest.
 constexpr std::array<std::string_view, 24> private_tags = {
     "file",        "owner",      "timestamp",    "review",           "comment*",   "annote",
     "annotation*", "annotate",   "creationdate", "modificationdate", "date-added", "date-modified",

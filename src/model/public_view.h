@@ -1,4 +1,4 @@
-/// A record without what is private: for outputs that are published.
+/// Removes private data from a record, for outputs that are published.
 #pragma once
 
 #include "opcit/audit.h"
@@ -6,9 +6,9 @@
 
 namespace opcit {
 
-/// Omits annotations, links to local files, the private fields of reference managers (file, owner, timestamp, review,
-/// comment-..., those below custom.opcit), and the abstract unless `abstracts`. What is omitted is reported to
-/// `audit`, which may be null. The result lives as long as `record` and `arena`.
+/// Omits annotations, links to local files, private fields of reference managers (file, owner, timestamp, review,
+/// comment-.., custom.opcit..), and, unless `abstracts` is set, the abstract. Reports what it omits to
+/// `audit`, which may be nullptr. The result is valid as long as `record` and `arena`.
 Record public_view(const Record& record, bool abstracts, Arena& arena, Audit* audit);
 
 }  // namespace opcit

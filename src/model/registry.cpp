@@ -38,7 +38,7 @@ const Format* Registry::detect(std::string_view path, std::string_view head) con
     if (format->reader == nullptr) continue;
     const Match match = format->sniff == nullptr ? Match::no : format->sniff(head);
     const int suffix = format->sniff != nullptr && has_suffix(*format, path) ? 1 : 0;
-    // What the content says counts more than the name; an empty or unspecific head leaves the name to decide.
+    // The content has precedence over the name. If the content is empty or inconclusive, the name decides.
     const int rank = static_cast<int>(match) * 2 + suffix;
     if (rank > best_rank) {
       best = format;

@@ -1,14 +1,14 @@
-/// Whether two states of one record agree.
+/// Compares two states of one record, before and after a change.
 #pragma once
 
 #include "opcit/record.h"
 
 namespace opcit {
 
-/// Records share the parts that nobody changed, so that this looks at addresses: true only if no part was exchanged.
+/// Unchanged parts are shared, so this compares addresses: true only if no part was replaced.
 bool is_same_record(const Record& a, const Record& b) noexcept;
 
-/// The same for the value of one variable; false if one of the two has none.
+/// The same for the value of one variable; false if either record has no value.
 bool has_same_value(const Record& a, const Record& b, Field field) noexcept;
 
 }  // namespace opcit

@@ -1,4 +1,4 @@
-/// The programs whose import rules opcit knows, as `--for NAME` spells them.
+/// The names of the programs whose import rules opcit knows, as used in `--for NAME`.
 #pragma once
 
 #include <algorithm>

@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 constexpr std::size_t units_at_a_time = 4096;
 
-/// ICU takes names with options and of data files; only plain ones are ours to pass on.
+/// ICU also accepts options and file names in a name; only plain names are passed on.
 bool plain_name(std::string_view name) noexcept {
   return !name.empty() && name.size() < 60 && std::ranges::all_of(name, [](char c) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -22,7 +22,7 @@ bool plain_name(std::string_view name) noexcept {
   });
 }
 
-/// True for what bad bytes cause; anything else would come again at the next try.
+/// True for errors caused by invalid bytes; any other error would occur again.
 bool is_fault_of_bytes(UErrorCode status) noexcept {
   return status == U_INVALID_CHAR_FOUND || status == U_ILLEGAL_CHAR_FOUND || status == U_TRUNCATED_CHAR_FOUND ||
          status == U_ILLEGAL_ESCAPE_SEQUENCE || status == U_UNSUPPORTED_ESCAPE_SEQUENCE;
@@ -46,7 +46,7 @@ std::optional<Converter> Converter::open(const std::string& encoding) {
   UErrorCode status = U_ZERO_ERROR;
   Converter made(ucnv_open(encoding.c_str(), &status));
   if (U_FAILURE(status)) return std::nullopt;
-  // Stopping, instead of ICU's own substitution, tells where a fault is.
+  // ICU's own substitution would hide where an error is, so conversion stops there.
   ucnv_setToUCallBack(made.converter_.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   if (U_FAILURE(status)) return std::nullopt;
   return made;

@@ -1,4 +1,4 @@
-/// Encodings that ICU knows, as a stream to UTF-8.
+/// Decodes a stream in any encoding that ICU knows to UTF-8. src/io uses it for inputs.
 #pragma once
 
 #include <cstddef>
@@ -12,19 +12,19 @@ struct UConverter;
 
 namespace opcit::text {
 
-/// Bytes that the encoding gives no meaning; U+FFFD stands for them.
+/// Bytes that are invalid in the encoding; U+FFFD replaces them.
 struct ConversionFault {
-  std::size_t pos = 0;  ///< Of the U+FFFD, in the string that convert() appended to.
-  std::string bytes;    ///< At most 8 of them.
+  std::size_t pos = 0;  ///< Position of the U+FFFD in the string that convert() appended to.
+  std::string bytes;    ///< At most 8 of the invalid bytes.
 };
 
-/// Decodes one stream of bytes. Not thread safe; its state is that of the encoding (a few bytes).
+/// Decodes one stream of bytes. Not thread safe. Its state is a few bytes.
 class Converter {
  public:
-  /// Nothing when ICU does not know `encoding` (case, hyphens and underscores do not matter).
+  /// Returns nullopt if ICU does not know `encoding`. Case, hyphens and underscores are ignored.
   static std::optional<Converter> open(const std::string& encoding);
 
-  /// Appends what `bytes` mean to `out` as UTF-8 and the faults to `faults`. A character that `bytes` cut off is kept
+  /// Appends `bytes`, decoded to UTF-8, to `out`, and faults to `faults`. An incomplete character at the end is kept
   /// for the next call; with `last`, it is a fault.
   void convert(std::string_view bytes, bool last, std::string& out, std::vector<ConversionFault>& faults);
 
@@ -36,7 +36,7 @@ class Converter {
   void append_fault(std::string& out, std::vector<ConversionFault>& faults);
 
   std::unique_ptr<UConverter, Close> converter_;
-  char16_t lead_ = 0;  ///< A lead surrogate whose trail comes with the next call; 0: none.
+  char16_t lead_ = 0;  ///< A lead surrogate whose second half comes with the next call; 0: none.
 };
 
 }  // namespace opcit::text

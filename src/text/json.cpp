@@ -11,7 +11,7 @@
 namespace opcit::text {
 namespace {
 
-/// The length of the well-formed UTF-8 sequence at `at`, 0 when there is none (Unicode 15, table 3-7).
+/// The length of the valid UTF-8 sequence at `at`; 0 if it is invalid (Unicode 15, table 3-7).
 std::size_t sequence_length(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) {
     return at + i < text.size() ? static_cast<std::uint8_t>(text[at + i]) : std::uint8_t{0};
@@ -34,12 +34,12 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
   return 0;
 }
 
-/// The first byte from `at` that is not ASCII as it stands in a JSON string; text.size() when there is none.
+/// The first byte from `at` that must be escaped in a JSON string or is not ASCII; text.size() if not found.
 std::size_t find_other(std::string_view text, std::size_t at) noexcept {
 #ifdef __SSE2__
   for (; text.size() - at >= 16; at += 16) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    // Bytes beyond ASCII are negative.
+    // Non-ASCII bytes are negative.
     const __m128i others = _mm_or_si128(
         _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)),
         _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
@@ -79,7 +79,7 @@ void append_escape(std::string& out, char c) {
 }  // namespace
 
 void append_json_escaped(std::string& out, std::string_view value) {
-  std::size_t from = 0;  // what is not appended yet
+  std::size_t from = 0;  // start of the part that is not appended yet
   for (std::size_t at = find_other(value, 0); at < value.size(); at = find_other(value, at)) {
     std::size_t length = 0;
     while (at < value.size() && ascii::is_beyond(value[at]) && (length = sequence_length(value, at)) != 0) at += length;

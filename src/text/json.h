@@ -1,4 +1,4 @@
-/// JSON strings, written straight to the output (RFC 8259, section 7).
+/// Writes JSON strings directly to the output (RFC 8259, section 7).
 #pragma once
 
 #include <string>
@@ -6,9 +6,9 @@
 
 namespace opcit::text {
 
-/// Appends `value` quoted and escaped. Bytes that are no UTF-8 become U+FFFD, so that the document stays valid.
+/// Appends `value`, quoted and escaped. Invalid UTF-8 becomes U+FFFD, so that the document stays valid.
 void append_json_string(std::string& out, std::string_view value);
-/// The same without the quotes, for strings that are put together from pieces.
+/// The same without quotes, for strings that are built from pieces.
 void append_json_escaped(std::string& out, std::string_view value);
 
 }  // namespace opcit::text

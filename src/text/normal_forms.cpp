@@ -3,7 +3,7 @@
 namespace opcit {
 namespace {
 
-/// nullptr when ICU has lost its data.
+/// nullptr if ICU's data is missing.
 const icu::Normalizer2* get(const icu::Normalizer2* (*form)(UErrorCode&)) noexcept {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* instance = form(status);

@@ -1,12 +1,12 @@
-/// ICU's normal forms. Private to src/text.
+/// Access to ICU's normal forms. Internal to src/text.
 #pragma once
 
 #include <unicode/normalizer2.h>
 
 namespace opcit {
 
-/// Kept after the first call: ICU looks for them with a lock each time, and ThreadSanitizer, which does not see into
-/// ICU, takes its making of them for a race.
+/// Stored after the first call: ICU takes a lock for each lookup, and ThreadSanitizer, which cannot see into
+/// ICU, reports their creation as a race.
 const icu::Normalizer2* nfc_form() noexcept;
 const icu::Normalizer2* nfd_form() noexcept;
 const icu::Normalizer2* nfkd_form() noexcept;

@@ -5,11 +5,11 @@
 namespace opcit {
 namespace {
 
-/// Where offsets of the old text stand in the new one.
+/// Maps offsets of the old text to the new text.
 class OffsetMap {
  public:
   explicit OffsetMap(const std::vector<TextEdit>& edits) {
-    std::size_t grown = 0;  // modulo 2^n: texts shrink, too
+    std::size_t grown = 0;  // modulo 2^n, because texts can also shrink
     for (const TextEdit& edit : edits) {
       grown += edit.with.size() - edit.len;
       steps_.push_back({edit.pos, edit.pos + edit.len, grown});

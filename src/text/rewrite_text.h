@@ -1,4 +1,4 @@
-/// Texts with some of their bytes replaced; the runs stay where they were.
+/// Replaces bytes of a text with style runs, and moves the runs accordingly.
 #pragma once
 
 #include <string>
@@ -9,14 +9,14 @@
 
 namespace opcit {
 
-/// Bytes [pos, pos + len) become `with`.
+/// Replaces the bytes [pos, pos + len) by `with`.
 struct TextEdit {
   std::size_t pos = 0;
   std::size_t len = 0;
   std::string with = {};
 };
 
-/// `edits` are sorted and disjoint. The edge of a run that lies within an edit moves to the edit's end.
+/// `edits` must be sorted and disjoint. If an edge of a run is inside an edit, it moves to the end of the edit.
 Text rewrite_text(const Text& text, const std::vector<TextEdit>& edits, Arena& arena);
 
 }  // namespace opcit

@@ -1,4 +1,4 @@
-/// The walk over a text and its runs that every writer of rich text makes (HTML of CSL-JSON, LaTeX, plain).
+/// The traversal of a text and its style runs, for all writers of rich text (CSL-JSON's HTML, LaTeX, plain text).
 #pragma once
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 
 namespace opcit {
 
-/// A stack that needs no memory of its own until it is higher than `few`.
+/// A stack that only allocates memory beyond `few` elements.
 template <class T, std::size_t few>
 class FewFirst {
  public:
@@ -36,15 +36,15 @@ class FewFirst {
   std::size_t size_ = 0;
 };
 
-/// What a visitor of walk_runs() answers on entering a run.
+/// The result of a visitor's enter().
 enum class Walk {
-  into,  ///< Go on with what the run holds.
-  over,  ///< Pass over its text and inner runs (a writer that writes `detail` instead); leave() is still called.
+  into,  ///< Visit the content of the run.
+  over,  ///< Skip its text and inner runs (for a writer that writes `detail` instead); leave() is still called.
 };
 
-/// Calls, in the order of the text, visitor.enter(run) -> Walk, visitor.text(piece) for each stretch between the
-/// boundaries (never empty), visitor.leave(run). Calls nest whatever the runs are: a run that is out of order, crosses
-/// its parent or lies beyond the text is cut to what nests.
+/// Calls, in the order of the text, visitor.enter(run) -> Walk, visitor.text(piece) for each piece between
+/// boundaries (never empty), and visitor.leave(run). Calls always nest: a run that is out of order, crosses
+/// its parent or exceeds the text is shortened.
 template <class Visitor>
 void walk_runs(const Text& text, Visitor&& visitor) {
   struct Open {
@@ -66,7 +66,7 @@ void walk_runs(const Text& text, Visitor&& visitor) {
   };
   for (const Run& run : text.runs) {
     const std::size_t start = std::min<std::size_t>(std::max<std::size_t>(run.pos, at), text.plain.size());
-    if (run.pos < at && run.pos + std::size_t{run.len} <= at && run.len != 0) continue;  // within a run passed over
+    if (run.pos < at && run.pos + std::size_t{run.len} <= at && run.len != 0) continue;  // within a skipped run
     if (run.pos < at && run.len == 0) continue;
     leave_until(start);
     advance(start);

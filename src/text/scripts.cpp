@@ -9,12 +9,12 @@ namespace {
 
 struct Script {
   char plain;
-  std::string_view subscript;  ///< Empty where Unicode has none.
+  std::string_view subscript;  ///< Empty if Unicode has no such character.
   std::string_view superscript;
 };
 
-// Unicode 15, blocks "Superscripts and Subscripts", "Phonetic Extensions" and "Spacing Modifier Letters"; characters
-// that most fonts lack (capitals) are left out.
+// Unicode 15, blocks "Superscripts and Subscripts", "Phonetic Extensions" and "Spacing Modifier Letters", without
+// characters that most fonts lack (capitals).
 constexpr std::array<Script, 41> scripts = {{
     {'0', "₀", "⁰"}, {'1', "₁", "¹"}, {'2', "₂", "²"}, {'3', "₃", "³"}, {'4', "₄", "⁴"}, {'5', "₅", "⁵"},
     {'6', "₆", "⁶"}, {'7', "₇", "⁷"}, {'8', "₈", "⁸"}, {'9', "₉", "⁹"}, {'+', "₊", "⁺"}, {'-', "₋", "⁻"},
@@ -32,7 +32,7 @@ std::string_view script_of(char c, Style style) noexcept {
   return style == Style::subscript ? found->subscript : found->superscript;
 }
 
-/// Appends all of `plain`, or nothing.
+/// Appends all of `plain`, or nothing. Returns true if it did.
 bool append_script(std::string_view plain, Style style, std::string& out) {
   const std::size_t start = out.size();
   for (std::size_t i = 0; i < plain.size(); ++i) {

@@ -1,4 +1,4 @@
-/// Sub- and superscripts that Unicode has characters for, for plain formats: "H₂O", "10⁻³".
+/// Subscripts and superscripts as Unicode characters, for plain formats: "H₂O", "10⁻³".
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace opcit {
 
-/// `text` with its sub- and superscript runs in Unicode's characters where there is one for each of their characters;
-/// all other style is left out. A view of `text.plain` when nothing changes, else of `scratch`.
+/// `text` with subscript and superscript runs in Unicode characters, if all their characters have such a form. All
+/// other styles are dropped. A view of `text.plain` if nothing changes, otherwise of `scratch`.
 std::string_view plain_with_scripts(const Text& text, std::string& scratch);
 
 }  // namespace opcit

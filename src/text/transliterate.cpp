@@ -14,9 +14,9 @@
 namespace opcit {
 namespace {
 
-// The prime signs for soft and hard signs are left out, as is usual in names.
+// The primes for soft and hard signs are omitted, as is usual in names.
 #define OPCIT_CYRILLIC(id) ":: [[:Cyrillic:][:Mn:]'\u2019] NFC; :: " id "; :: [\u02B9\u02BA] Remove; :: NFC;"
-// Tone marks are left out, but for the diaeresis of ü.
+// Tone marks are omitted, but the diaeresis of ü is kept.
 #define OPCIT_PINYIN(id) ":: " id "; :: NFD; :: [\u0300\u0301\u0304\u030C] Remove; :: NFC;"
 
 constexpr TransliterationRules all_rules[] = {
@@ -70,7 +70,7 @@ bool has_foreign_letter(const icu::UnicodeString& text) noexcept {
   return false;
 }
 
-// "xi an" is Xi'an, and not Xian.
+// "xi an" becomes Xi'an, not Xian.
 icu::UnicodeString join_syllables(const icu::UnicodeString& text) {
   icu::UnicodeString out;
   for (std::int32_t i = 0; i < text.length(); ++i) {
@@ -94,7 +94,7 @@ icu::UnicodeString capitalised(const icu::UnicodeString& text) {
   return out;
 }
 
-/// "YU." of the one letter that a dot follows is Yu.: rules see no small letter behind it.
+/// Makes "YU." (from one letter with a dot) "Yu.": the rules see no lower-case letter after it.
 icu::UnicodeString with_small_letters_in_initials(const icu::UnicodeString& text) {
   icu::UnicodeString out = text;
   for (std::int32_t dot = out.indexOf(u'.'); dot >= 0; dot = out.indexOf(u'.', dot + 1)) {
@@ -109,7 +109,7 @@ icu::UnicodeString with_small_letters_in_initials(const icu::UnicodeString& text
 
 struct Transliterator::State {
   std::unique_ptr<icu::Transliterator> usual;
-  std::unique_ptr<icu::Transliterator> given;  // null: as usual
+  std::unique_ptr<icu::Transliterator> given;  // null: use `usual`
 };
 
 std::span<const TransliterationRules> all_transliteration_rules() noexcept { return all_rules; }

@@ -1,4 +1,4 @@
-/// Other scripts in Latin letters, and German umlauts in ASCII, by the rules of one language.
+/// Converts other scripts to Latin letters, and German umlauts to ASCII, by the rules of one language.
 #pragma once
 
 #include <memory>
@@ -10,11 +10,11 @@ namespace opcit {
 
 struct TransliterationRules {
   std::string_view code;    ///< "ru"
-  std::string_view what;    ///< For people: "Russian, BGN/PCGN"
-  const char* rules;        ///< In ICU's language of transforms.
-  const char* given_rules;  ///< For given names, where these differ; else nullptr.
-  bool capitalise;          ///< The script has no capitals; words get one each.
-  bool syllables;           ///< The rules put a blank between syllables that belong to one word.
+  std::string_view what;    ///< For display: "Russian, BGN/PCGN".
+  const char* rules;        ///< In ICU's transform language.
+  const char* given_rules;  ///< For given names, if different; otherwise nullptr.
+  bool capitalise;          ///< The script has no capitals; each word gets one.
+  bool syllables;           ///< The rules put spaces between the syllables of one word.
 };
 
 /// Sorted by code.
@@ -22,17 +22,17 @@ std::span<const TransliterationRules> all_transliteration_rules() noexcept;
 
 enum class NamePart : unsigned char { family, given };
 
-/// One thread at a time: setting it up costs milliseconds, so keep it.
+/// Not thread safe. Setup takes milliseconds, so reuse the object.
 class Transliterator {
  public:
-  /// Throws std::runtime_error when ICU lacks the data.
+  /// Throws std::runtime_error if ICU's data is missing.
   explicit Transliterator(const TransliterationRules& rules);
   ~Transliterator();
   Transliterator(const Transliterator&) = delete;
   Transliterator& operator=(const Transliterator&) = delete;
 
-  /// `text` itself where nothing in it is of this language's script, or where part of it would stay in another one
-  /// than Latin (kanji among kana).
+  /// Returns `text` unchanged if it has no letters of this language's script, or if a part would remain in a script
+  /// other than Latin (kanji among kana).
   std::string apply(std::string_view text, NamePart part) const;
 
  private:

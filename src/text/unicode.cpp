@@ -24,7 +24,7 @@ struct Folding {
   const char* to;
 };
 
-// Letters that no decomposition takes apart, and punctuation with kin in ASCII; sorted by code point.
+// Letters without a decomposition, and punctuation with an ASCII equivalent; sorted by code point.
 constexpr Folding foldings[] = {
     {0x00A0, " "},  {0x00AB, "\""}, {0x00B4, "'"},  {0x00B7, "."},  {0x00BB, "\""}, {0x00C6, "AE"}, {0x00D0, "D"},
     {0x00D7, "x"},  {0x00D8, "O"},  {0x00DE, "TH"}, {0x00DF, "ss"}, {0x00E6, "ae"}, {0x00F0, "d"},  {0x00F8, "o"},
@@ -48,7 +48,7 @@ const char* find_folding(char32_t c) noexcept {
   return row != std::end(foldings) && row->from == c ? row->to : nullptr;
 }
 
-/// Invisible: zero-width characters, soft hyphen, byte order mark, bidirectional controls.
+/// True for invisible characters: zero-width, soft hyphen, byte order mark, bidirectional controls.
 bool is_ignorable(char32_t c) noexcept {
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
          (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
@@ -60,7 +60,7 @@ bool is_blank(char32_t c) noexcept {
 
 icu::StringPiece piece(std::string_view text) { return {text.data(), static_cast<int32_t>(text.size())}; }
 
-/// ICU counts in 32 bits; no bibliographic text comes near, and a larger one is passed on unchanged.
+/// ICU uses 32-bit lengths. Larger texts, which do not occur in practice, are not changed.
 bool is_too_long(std::string_view text) noexcept { return text.size() > 0x3FFFFFFF; }
 
 std::string normalize(const icu::Normalizer2* form, std::string_view text) {
@@ -89,7 +89,7 @@ std::string fold_ascii(std::string_view text) {
   return out;
 }
 
-/// Latin letters and marks out of `text` in ASCII, the rest as is; true when a letter of another script is left.
+/// Appends `text` with Latin letters and marks in ASCII; returns true if a letter of another script remains.
 bool strip_latin(std::string_view text, std::string& out) {
   bool foreign = false;
   const std::string parts = normalize(nfkd_form(), text);
@@ -102,7 +102,7 @@ bool strip_latin(std::string_view text, std::string& out) {
     if (is_blank(point.value)) {
       out.push_back(' ');
     } else if (point.value < 0x80 || !is_mark(point.value) || foreign) {
-      // The marks of other scripts are vowels: the romanisation needs them.
+      // The marks of other scripts are vowels, which the romanisation needs.
       append_utf8(out, point.value);
       foreign = foreign || point.value >= 0x80;
     }
@@ -110,7 +110,7 @@ bool strip_latin(std::string_view text, std::string& out) {
   return foreign;
 }
 
-/// Setting a transliterator up costs milliseconds, hence one a thread; null when ICU's data lack it.
+/// Setup takes milliseconds, so each thread has one; null if ICU's data is missing.
 const icu::Transliterator* romaniser() {
   thread_local const std::unique_ptr<icu::Transliterator> instance = [] {
     UErrorCode status = U_ZERO_ERROR;
@@ -170,7 +170,7 @@ std::string to_ascii(std::string_view text) {
   std::string out;
   if (strip_latin(text, out)) {
     const icu::Transliterator* latin = romaniser();
-    // Composed again, since the rules for Hangul and kana are written for whole syllables.
+    // Compose again, because the rules for Hangul and kana require whole syllables.
     icu::UnicodeString romanised = icu::UnicodeString::fromUTF8(normalize(nfc_form(), out));
     if (latin != nullptr) latin->transliterate(romanised);
     out.clear();

@@ -40,7 +40,7 @@ bool is_east_asian(UScriptCode script) noexcept {
   }
 }
 
-// Marks that decorate a letter; the marks of other scripts are vowels or tell consonants apart.
+// Marks that only modify a letter. The marks of other scripts are vowels or distinguish consonants.
 bool is_diacritic(UChar32 c) noexcept {
   constexpr std::pair<UChar32, UChar32> ranges[] = {
       {0x0300, 0x036F}, {0x0483, 0x0487}, {0x0591, 0x05C7}, {0x0610, 0x061A}, {0x064B, 0x065F}, {0x0670, 0x0670},
@@ -53,7 +53,7 @@ struct Spelling {
   UChar32 letter;
   const char16_t* basic;
 };
-// Letters that Unicode does not decompose; after case folding only the lower-case ones occur.
+// Letters that Unicode does not decompose. After case folding, only the lower-case letters occur.
 constexpr Spelling basic_spellings[] = {
     {0x00E6, u"ae"}, {0x00F0, u"d"}, {0x00F8, u"o"},  {0x00FE, u"th"}, {0x0111, u"d"}, {0x0127, u"h"},
     {0x0131, u"i"},  {0x0142, u"l"}, {0x014B, u"ng"}, {0x0153, u"oe"}, {0x0167, u"t"}, {0x0180, u"b"},
@@ -94,7 +94,7 @@ icu::UnicodeString without_diacritics(const icu::UnicodeString& text) {
   return nfc_form()->normalize(out, error);
 }
 
-// ICU counts in 32 bits; a word of gigabytes is compared as it stands.
+// ICU uses 32-bit lengths. A longer word is compared unchanged.
 bool too_long_for_icu(std::string_view word) noexcept {
   return word.size() > static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max() / 4);
 }
@@ -110,7 +110,7 @@ std::string fold_by_icu(std::string_view word, bool transliterate) {
   return text.toUTF8String(out);
 }
 
-/// U+00C0 to U+017F, the letters of most of Europe, each folded by itself.
+/// Folded forms of U+00C0 to U+017F, the letters of most European languages.
 class LatinFolds {
  public:
   explicit LatinFolds(bool transliterate) {
@@ -121,8 +121,8 @@ class LatinFolds {
     }
   }
 
-  /// False: `word` holds other characters beyond ASCII. Among these none joins its neighbour, so that a word's fold is
-  /// that of its characters.
+  /// Returns false if `word` has other non-ASCII characters. These letters do not combine with their neighbours, so a
+  /// word can be folded letter by letter.
   bool fold(std::string_view word, std::string& out) const {
     for (std::size_t pos = 0; pos < word.size(); ++pos) {
       const auto lead = static_cast<unsigned char>(word[pos]);
@@ -159,7 +159,7 @@ bool extends_grapheme(int before, int after) noexcept {
   return (before == U_GCB_LVT || before == U_GCB_T) && after == U_GCB_T;
 }
 
-// Viramas that join the next consonant to a syllable (UAX #29, GB9c, which ICU 72 does not have yet).
+// Viramas that join the next consonant to a syllable (UAX #29, GB9c; not in ICU 72).
 bool is_conjoining_virama(char32_t c) noexcept {
   constexpr char32_t viramas[] = {0x094D, 0x09CD, 0x0ACD, 0x0B4D, 0x0C4D, 0x0D4D};
   return std::find(std::begin(viramas), std::end(viramas), c) != std::end(viramas);
@@ -203,7 +203,7 @@ CodePoint code_point_beyond_ascii(std::string_view text, std::size_t pos) noexce
 }
 
 LetterKind letter_kind_beyond_ascii(char32_t character) noexcept {
-  // The alphabets of Europe and the Near East, asked for once.
+  // The alphabets of Europe and the Near East, cached.
   static const std::array<LetterKind, 0x600> alphabets = [] {
     std::array<LetterKind, 0x600> kinds{};
     for (char32_t c = 0x80; c < kinds.size(); ++c) kinds[c] = letter_kind_by_icu(c);

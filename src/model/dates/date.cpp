@@ -28,7 +28,7 @@ constexpr int spring_in_edtf = 21;
 
 std::string to_edtf(const DatePoint& point) {
   if (!point.has_year) return {};
-  // EDTF wants four digits at least, and "Y" before a year of more (level 1, 4.4.1).
+  // EDTF requires at least four digits, and "Y" before a longer year (level 1, 4.4.1).
   const int size = std::abs(point.year);
   std::string out = fmt::format("{}{}{:04}", size > 9999 ? "Y" : "", point.year < 0 ? "-" : "", size);
   if (point.season != 0) return out + fmt::format("-{}", spring_in_edtf - 1 + point.season);

@@ -17,7 +17,7 @@ std::optional<int> whole_number(std::string_view text) noexcept {
   return whole && !text.empty() ? std::optional<int>(value) : std::nullopt;
 }
 
-/// Takes "-NN" off the front; -1 when it does not stand there.
+/// Removes "-NN" from the front and returns the number; -1 if there is no such number.
 int take_two_digits(std::string_view& text) noexcept {
   if (text.size() < 3 || text[0] != '-' || !ascii::is_digit(text[1]) || !ascii::is_digit(text[2])) return -1;
   const int value = (text[1] - '0') * 10 + (text[2] - '0');
@@ -56,7 +56,7 @@ bool set_day(DatePoint& point, int day) noexcept {
   return true;
 }
 
-/// One end of an interval, its marks taken off into `date`.
+/// Parses one end of an interval; its marks are stored in `date`.
 bool parse_end(std::string_view text, DatePoint& point, Date& date) noexcept {
   if (text.empty() || text == "..") return true;
   const char mark = text.back();

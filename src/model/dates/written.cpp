@@ -50,7 +50,7 @@ bool says_nothing(std::string_view word) noexcept {
   return std::ranges::any_of(words, [&](std::string_view each) { return ascii::equals_lower(word, each); });
 }
 
-/// The words, numbers and dashes; commas, dots, brackets and the copyright sign say nothing. nullopt for anything else.
+/// Splits into words, numbers and dashes. Commas, dots, brackets and © are ignored; nullopt for any other character.
 std::optional<std::array<Token, longest>> tokens_of(std::string_view text, std::size_t& count) noexcept {
   constexpr std::array<std::string_view, 3> dashes = {"–", "—", "-"};
   std::array<Token, longest> tokens = {};
@@ -62,7 +62,7 @@ std::optional<std::array<Token, longest>> tokens_of(std::string_view text, std::
       kind = ascii::is_digit(text[0]) ? TokenKind::number : TokenKind::word;
       const auto same = ascii::is_digit(text[0]) ? ascii::is_digit : ascii::is_letter;
       length = static_cast<std::size_t>(std::ranges::find_if_not(text, same) - text.begin());
-      // Library catalogues write "c2001" for a copyright date; "c. 1850" and "c 1850" are circa.
+      // Library catalogues write "c2001" for a copyright date; "c. 1850" and "c 1850" mean circa.
       if (ascii::to_lower(text[0]) == 'c' && length == 1 && text.size() > 1 && ascii::is_digit(text[1])) kind.reset();
     } else if (const auto* dash = std::ranges::find_if(dashes, [&](std::string_view d) { return text.starts_with(d); });
                dash != dashes.end()) {
@@ -84,7 +84,7 @@ std::optional<std::array<Token, longest>> tokens_of(std::string_view text, std::
   return tokens;
 }
 
-/// One end of a date while it is read: parts may still be missing.
+/// One end of a date during parsing; parts may still be missing.
 struct Part {
   DatePoint point;
   std::optional<int> loose;  ///< A number of one or two digits: a day, or the last digits of a year.
@@ -125,13 +125,13 @@ bool take_word(Part& part, Date& date, std::string_view word) noexcept {
 
 bool settle_day(DatePoint& point, std::optional<int> loose) noexcept {
   if (!loose) return true;
-  const std::int32_t year = point.has_year ? point.year : 2000;  // a leap year: 29 February waits for its year
+  const std::int32_t year = point.has_year ? point.year : 2000;  // a leap year, so that 29 February is valid
   if (point.month == 0 || *loose < 1 || *loose > days_in_month(year, point.month)) return false;
   point.day = static_cast<std::uint8_t>(*loose);
   return true;
 }
 
-/// "Sep-Oct 2019", "2019 Sep-Oct", "12-14 Sep 2019", "2019-20": each end lends the other what it lacks.
+/// "Sep-Oct 2019", "2019 Sep-Oct", "12-14 Sep 2019", "2019-20": each end completes the other one.
 bool settle_range(Part& from, Part& to) noexcept {
   const bool years_only = from.point.month == 0 && from.point.season == 0 && !from.loose && from.point.has_year;
   if (years_only && to.loose && to.point.month == 0 && !to.point.has_year) {
@@ -229,7 +229,7 @@ std::optional<DatePoint> parse_iso(std::string_view text) noexcept {
   return point;
 }
 
-/// What stands behind the third slash: "Spring", "circa", "?", "to 2019-10". Returns what is none of these.
+/// Interprets the part after the third slash: "Spring", "circa", "?", "to 2019-10". Returns unknown text.
 std::string_view parse_other(std::string_view other, Date& date) noexcept {
   std::string_view rest = ascii::trim_markup(other);
   while (!rest.empty()) {
@@ -258,7 +258,7 @@ std::string_view parse_other(std::string_view other, Date& date) noexcept {
   return {};
 }
 
-/// The specification's "YYYY/MM/DD/other", any part of which may be missing or zero; Mendeley writes month names.
+/// RIS's "YYYY/MM/DD/other". Each part can be missing or zero; Mendeley writes month names.
 std::optional<WrittenDate> parse_slashes(std::string_view text) noexcept {
   std::array<std::string_view, 3> parts = {};
   std::size_t count = 0;
@@ -281,7 +281,7 @@ std::optional<WrittenDate> parse_slashes(std::string_view text) noexcept {
     from.month = named.value_or(std::uint8_t{0});
     from.season = season.value_or(std::uint8_t{0});
   } else if (month && *month > 12) {
-    return std::nullopt;  // "2005/06" is a month, "2019/20" a pair of years
+    return std::nullopt;  // "2005/06" is a month, "2019/20" is a pair of years
   } else {
     from.month = static_cast<std::uint8_t>(month.value_or(0));
   }
