@@ -44,7 +44,7 @@ enum class Trouble : std::uint8_t {
 
 struct HttpAnswer {
   Trouble trouble = Trouble::none;
-  std::string reason;  ///< In words, for `trouble`; without address, without credentials.
+  std::string reason;  ///< Description of `trouble`, without URL and credentials.
   HttpResponse response;
 };
 

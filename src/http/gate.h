@@ -66,7 +66,7 @@ class Gate {
   Watcher& watcher_;
   io::Descriptor file_;
   MemoryLedger memory_;
-  bool asked_ = false;  ///< Somebody is inside, and not only waiting.
+  bool asked_ = false;  ///< A request is in progress, not only waiting.
 };
 
 }  // namespace opcit::fetch

@@ -19,7 +19,7 @@ ModuleEntry load() { return opcit_fetch_module; }
 
 #else
 
-/// The folder of libopcit, or of the program where that is linked statically.
+/// The folder of libopcit or, in a static build, of the program.
 std::string own_folder() {
   static const char here = 0;
   Dl_info info = {};
@@ -38,7 +38,7 @@ std::string find_module() {
   throw IoError(fmt::format("the network needs {}, which is not installed", installed));
 }
 
-/// Never unloaded: libcurl and OpenSSL do not like that.
+/// The module is never unloaded, because libcurl and OpenSSL do not support that.
 ModuleEntry load() {
   const std::string path = find_module();
   void* const handle = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);

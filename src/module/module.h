@@ -1,6 +1,6 @@
-/// The fetch module: what needs libcurl and SQLite stands in a library of its own, which is loaded when it is first
-/// needed, because starting these two takes longer than a whole conversion (measured: 9 ms against 3 ms). A static
-/// build has it linked in.
+/// The fetch module: code that needs libcurl and SQLite is in a library of its own, which is loaded on first use.
+/// Starting these two libraries takes longer than a whole conversion (measured: 9 ms against 3 ms). A static
+/// build links the module in. backend/ implements it.
 #pragma once
 
 #include <memory>
@@ -23,22 +23,22 @@ class OPCIT_API Module {
   virtual ~Module() = default;
 
   virtual std::unique_ptr<HttpClient> http(const HttpOptions& options) const = 0;
-  /// Opens, or creates. A Fault (bad_response) when the folder or the file cannot be used; a file that is damaged, or
-  /// of another version of opcit, is made anew.
+  /// Opens or creates the cache. Returns a Fault (bad_response) if the folder or file cannot be used. A corrupt or
+  /// incompatible file is recreated.
   virtual Result<std::unique_ptr<Cache>> cache(const CacheOptions& options) const = 0;
-  /// Opens an index of arXiv's snapshot. A Fault (bad_response) when the file cannot be used or is none.
+  /// Opens an index of arXiv's snapshot. Returns a Fault (bad_response) if the file cannot be used or is not an index.
   virtual Result<std::unique_ptr<SnapshotStore>> snapshot(const SnapshotStoreOptions& options) const = 0;
 };
 
-/// Which of two builds fit together: changed with every change of an interface that crosses the border.
+/// Decides if two builds are compatible. Increase it with each change of an interface between program and module.
 inline constexpr int module_interface = 4;
 
-/// The module's only symbol, with C linkage: nullptr when `version` or `interface` is not the module's own.
+/// The module's only symbol, with C linkage. Returns nullptr if `version` or `interface` differs from the module's.
 using ModuleEntry = const Module* (*)(const char* version, int interface);
 inline constexpr const char* module_entry_name = "opcit_fetch_module";
 
-/// Loads the module at the first call: lib/opcit/opcit-fetch.so beside libopcit, or (in a build tree) beside it.
-/// Throws IoError that says what is missing. Safe from any thread.
+/// Loads the module on the first call: lib/opcit/opcit-fetch.so next to libopcit or, in a build tree, next to it.
+/// Throws IoError, which names what is missing. Thread safe.
 OPCIT_API const Module& module();
 
 }  // namespace opcit::fetch

@@ -1,4 +1,4 @@
-/// The serial stage between parsing and writing: what depends on the records before, in input order.
+/// Assigns citation keys: the serial stage between parsing and writing, in input order.
 #pragma once
 
 #include <string_view>
@@ -14,8 +14,8 @@ class Assigner {
   explicit Assigner(std::string_view key_template)
       : template_(key_template.empty() ? KeyTemplate::fallback : key_template) {}
 
-  /// Gives each record without a citation key one that no record before it has, so that records appended later change
-  /// no key; tells of keys in the input that are taken, and leaves them as they are.
+  /// Gives each record without a citation key a key that no earlier record has, so that appending records changes no
+  /// earlier key. Reports duplicate keys of the input and keeps them.
   void assign(Batch& batch);
 
  private:

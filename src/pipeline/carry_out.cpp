@@ -22,7 +22,7 @@ class KeepingSink final : public Sink {
   std::shared_ptr<io::Spool> kept_;
 };
 
-/// The reader of the output will hear what its bytes have to say.
+/// Ignores diagnostics, because reading the output again would repeat them.
 class Silence final : public Observer {
  public:
   void diagnostic(const Diagnostic&, const Located&) override {}

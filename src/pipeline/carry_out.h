@@ -1,5 +1,5 @@
-/// The side of the pipeline that makes a sidecar: keeps the bytes of the outputs, and at the end reads them back with
-/// the reader of their format.
+/// Creates a sidecar: stores the bytes of the outputs and, at the end, reads them with the reader of their format.
+/// sidecar/writer.h compares the records.
 #pragma once
 
 #include <cstddef>
@@ -14,15 +14,15 @@ namespace opcit {
 
 class CarryOut {
  public:
-  /// Throws UsageError when the format of the output has no reader. The output is read back with the reader options of
-  /// `options`. Both must outlive it.
+  /// Throws UsageError if the output format has no reader. Reads the output with the reader options of
+  /// `options`. Both arguments must outlive this object.
   CarryOut(const Registry& registry, const ConvertOptions& options);
 
-  /// Sinks of `make_sink`, whose bytes are kept.
+  /// Wraps the sinks of `make_sink` and stores their bytes.
   SinkFactory keeping(const SinkFactory& make_sink);
-  /// An item that was handed to the writer; `written`: it gave bytes.
+  /// An item that the writer received; `written`: it produced bytes.
   void item(const Item& item, bool written) { writer_.original(item, written); }
-  /// After the last byte of the outputs. The sink is not committed.
+  /// Call it after the last byte of the outputs. The sink is not committed.
   std::unique_ptr<Sink> finish();
 
  private:

@@ -31,7 +31,7 @@ void ChunkCopy::copy(const Item& item) {
   copy_record(item, job_.read[next_++], stop);
 }
 
-/// JabRef believes this line more than the bytes.
+/// JabRef trusts this line more than the bytes.
 Edits ChunkCopy::named_encoding(const DocumentItem& document) const {
   constexpr std::string_view word = "encoding:";
   const std::string_view text = job_.chunk.substr(document.source.pos - chunk_.offset, document.source.len);
@@ -76,7 +76,7 @@ void ChunkCopy::change(const Item& item, const Record& before, Edits& edits) {
   }
 }
 
-/// The bytes up to `stop`, with edits in them, as one piece.
+/// Appends the bytes up to `stop`, with edits, as one piece.
 void ChunkCopy::append(const Item* item, std::size_t stop, const Edits& edits) {
   const std::size_t begin = job_.written.size();
   const std::string_view text = job_.chunk.substr(done_, stop - done_);
@@ -100,14 +100,14 @@ std::string ChunkCopy::written(const Item& item) {
   return text;
 }
 
-/// Whether a part of the chunk is CP1252 in the file.
+/// True if a part of the chunk is CP1252 in the file.
 bool ChunkCopy::is_cp1252(Span place) const {
   const auto reaches = [&](const Span& span) { return span.pos + span.len > chunk_.offset + place.pos; };
   const auto first = std::ranges::partition_point(job_.cp1252, [&](const Span& span) { return !reaches(span); });
   return first != job_.cp1252.end() && first->pos < chunk_.offset + place.pos + place.len;
 }
 
-/// A part of the chunk in the bytes of its file.
+/// Appends a part of the chunk in the encoding of its file.
 void ChunkCopy::encode(std::string_view text, std::string& out) const {
   while (!text.empty()) {
     const std::uint64_t at = chunk_.span_of(text).pos;
@@ -124,7 +124,7 @@ void ChunkCopy::encode(std::string_view text, std::string& out) const {
   }
 }
 
-/// Edits are made between stretches of bytes, so that a line keeps one encoding.
+/// Edits the text between edits separately, so that each line keeps its encoding.
 void ChunkCopy::edit_encoded(std::string_view text, Edits edits) {
   std::ranges::stable_sort(edits, {}, [](const Edit& edit) { return edit.span.pos; });
   std::string unused;
@@ -150,7 +150,7 @@ void ChunkCopy::place_diagnostics(std::size_t from, const Span& place) {
   }
 }
 
-/// Where the line ends on which a part of the chunk ends; where the part ends if something follows there.
+/// The end of the line on which a part of the chunk ends; the end of the part if other text follows on the line.
 std::size_t ChunkCopy::end_of_line_after(Span place) const {
   const auto end = static_cast<std::size_t>(place.pos + place.len - chunk_.offset);
   std::size_t at = end;

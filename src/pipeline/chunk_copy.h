@@ -1,5 +1,5 @@
-/// Writes a chunk that stays in its format: its own bytes, with edits where a record was changed on its way. Identity
-/// is the case without edits; there is no other way through.
+/// Writes a chunk whose format is kept: its own bytes, with edits for changed records. Without changes, the output
+/// equals the input.
 #pragma once
 
 #include "pipeline/job.h"
@@ -9,10 +9,10 @@ namespace opcit {
 
 class ChunkCopy {
  public:
-  /// All must outlive it. `job` has an editor.
+  /// All arguments must outlive this object. `job` must have an editor.
   ChunkCopy(Job& job, const Transform& transform, const Writer& writer);
 
-  /// Appends to the job what becomes of each item and of the bytes between them.
+  /// Appends the output of each item, and the bytes between the items, to the job.
   void run();
 
  private:
@@ -32,9 +32,9 @@ class ChunkCopy {
   const Transform& transform_;
   const Writer& writer_;
   Chunk chunk_;
-  std::size_t done_ = 0;   // bytes of the chunk that were dealt with
+  std::size_t done_ = 0;   // bytes of the chunk that are processed
   std::size_t next_ = 0;   // of the records as read
-  bool kept_one_ = false;  // of the records of this chunk
+  bool kept_one_ = false;  // a record of this chunk was kept
 };
 
 }  // namespace opcit

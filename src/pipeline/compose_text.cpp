@@ -12,7 +12,7 @@
 namespace opcit {
 namespace {
 
-/// True when `text` was changed.
+/// Composes `text`; returns true if it changed.
 bool compose(std::string_view& text, Arena& arena) {
   if (is_ascii(text)) return false;
   std::string scratch;

@@ -60,7 +60,7 @@ Conversion Converter::run() {
 const Format* Converter::format_of(std::size_t index, std::string_view head) {
   std::optional<const Format*>& known = formats_[index];
   if (known) return *known;
-  // The content of BibLaTeX, say, is that of BibTeX, but the sidecar knows which of them was written.
+  // BibLaTeX, for example, looks like BibTeX, but the sidecar stores which format was written.
   const Format* carried = sidecar_ ? registry_.find(sidecar_->format()) : nullptr;
   const bool is_carried = carried != nullptr && carried->reader != nullptr;
   known = options_.from != nullptr ? options_.from : is_carried ? carried : registry_.detect(inputs_[index].name, head);
@@ -76,7 +76,7 @@ void Converter::open_sidecar() {
   report_without_place(source->name(), said);
 }
 
-/// What the sidecar has behind the last record of the inputs.
+/// Restores what the sidecar has after the last record of the inputs.
 void Converter::restore_rest() {
   if (!restorer_) return;
   Job job;
@@ -84,7 +84,7 @@ void Converter::restore_rest() {
   restorer_->finish(job.batch);
   assigner_.assign(job.batch);
   write(job);
-  // These have no place in an input.
+  // These have no location in an input.
   const Diagnostics said = std::exchange(job.batch.diagnostics, {});
   drain(job);
   report_without_place(job.input, said);
@@ -133,16 +133,16 @@ void Converter::end_input(std::string_view name, Diagnostics ending) {
   report_without_place(name, ending);
 }
 
-/// nullptr: the records of the input are written by the writer.
+/// nullptr: the writer writes the records of the input.
 std::shared_ptr<const Editor> Converter::editor_of(const Format& format, bool ascii) const {
-  // With a sidecar the record as it once was counts, and not the file.
+  // With a sidecar, the restored record counts, not the file.
   if (writer_ == nullptr || options_.to->editor == nullptr || restorer_) return nullptr;
   Options options = options_.writer_options;
   if (ascii) options.insert_or_assign("ascii", "true");
   return options_.to->editor(format, effective_options(options, options_.to->writer_options));
 }
 
-/// How the bytes of the chunk are to be written.
+/// Sets the encoding in which the bytes of the chunk are written.
 void Converter::set_encoding(Job& job, Reading& reading) const {
   job.to_utf8 = options_.to_utf8;
   if (reading.encoding == nullptr) return;
@@ -153,7 +153,7 @@ void Converter::set_encoding(Job& job, Reading& reading) const {
   const std::uint64_t end = job.start.offset + job.chunk.size();
   const auto later = std::ranges::find_if(reading.cp1252, [&](const Span& span) { return span.pos >= end; });
   job.cp1252.assign(reading.cp1252.begin(), later);
-  // One that reaches into the next chunk is that chunk's too.
+  // A part that extends into the next chunk also belongs to that chunk.
   const auto passed = std::ranges::find_if(reading.cp1252, [&](const Span& span) { return span.pos + span.len > end; });
   reading.cp1252.erase(reading.cp1252.begin(), passed);
   if (!job.cp1252.empty()) job.editor = reading.ascii;
@@ -214,7 +214,7 @@ void Converter::look_over(Survey& survey, std::size_t index) {
     while (window.next(*scout) != Window::Result::end) {
     }
   } catch (const InputError&) {
-    // Told when its turn comes, or told already.
+    // Reported when the input is processed, or already reported.
   }
 }
 
@@ -311,7 +311,7 @@ Diagnostics Converter::take_decoding_until(std::uint64_t offset) {
 }
 
 void Converter::report(Locator locator, Diagnostics& diagnostics) {
-  // By place, so that the order does not depend on where the input was cut.
+  // Sorted by location, so that the order does not depend on the cuts.
   std::ranges::stable_sort(diagnostics, {}, [](const Diagnostic& said) { return said.span.pos; });
   for (const Diagnostic& said : diagnostics) observer_.diagnostic(said, locator.locate(said.span));
 }

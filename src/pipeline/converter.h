@@ -1,4 +1,4 @@
-/// One conversion under way: opens inputs, has them cut, and says what each stage does with a chunk.
+/// One running conversion: opens the inputs, lets them be cut, and implements the stages for each chunk (flow.h).
 #pragma once
 
 #include <cstdint>
@@ -26,7 +26,7 @@ namespace opcit {
 
 using Unreadable = std::function<void(const Input&, const std::string& message)>;
 
-/// Where items go: to a writer and its sinks, with keys of their own; or to a visitor, as they are.
+/// Where items go: to a writer and its sinks, with keys assigned; or to a visitor, unchanged.
 struct Destination {
   std::unique_ptr<Writer> writer = nullptr;
   const SinkFactory* make_sink = nullptr;
@@ -35,12 +35,12 @@ struct Destination {
 
 class Converter final : public Stages {
  public:
-  /// All that it is given must outlive it.
+  /// All arguments must outlive this object.
   Converter(const Registry& registry, std::span<const Input> inputs, const ConvertOptions& options,
             Destination destination, Observer& observer, const Unreadable& unreadable);
   ~Converter() override;
 
-  /// Throws IoError of outputs and of the sidecar, and what formats throw.
+  /// Throws IoError for outputs and the sidecar, and the exceptions of formats.
   Conversion run();
 
   void parse(Job& job) const override;
@@ -53,15 +53,15 @@ class Converter final : public Stages {
   const Format* format_of(std::size_t index, std::string_view head);
   std::shared_ptr<Reader> reader_of(const Format& format);
   void read(std::size_t index);
-  /// What the chunks of one input share.
+  /// The state that the chunks of one input share.
   struct Reading {
     const Input& input;
     std::shared_ptr<Reader> reader;
-    std::shared_ptr<const Editor> editor;  ///< If the input stays in its format.
-    std::shared_ptr<const Editor> ascii;   ///< The same for chunks in CP1252, to which it adds nothing but ASCII.
+    std::shared_ptr<const Editor> editor;  ///< If the format of the input is kept.
+    std::shared_ptr<const Editor> ascii;   ///< The same for chunks in CP1252; it only adds ASCII.
     io::EncodedSource* encoding = nullptr;
-    std::vector<Span> cp1252 = {};  ///< Stretches of text that no chunk has reached yet.
-    bool begins = true;             ///< No chunk of it was started yet.
+    std::vector<Span> cp1252 = {};  ///< CP1252 text that no chunk has reached yet.
+    bool begins = true;             ///< No chunk of the input was started yet.
   };
   std::shared_ptr<const Editor> editor_of(const Format& format, bool ascii) const;
   void set_encoding(Job& job, Reading& reading) const;
@@ -82,7 +82,7 @@ class Converter final : public Stages {
 
   const Registry& registry_;
   Inputs inputs_;
-  std::vector<std::optional<const Format*>> formats_;          // of the inputs, as far as they were looked at
+  std::vector<std::optional<const Format*>> formats_;          // of the inputs whose format is known
   std::map<const Format*, std::shared_ptr<Reader>> previous_;  // the last reader of each format
   const ConvertOptions& options_;
   Observer& observer_;
@@ -91,19 +91,19 @@ class Converter final : public Stages {
   const std::function<void(const Item&)>* visit_;
   Frame frame_;
   Transform transform_;
-  Transform copying_;  // the same, for records that stay beside the definitions of their file
+  Transform copying_;  // the same, for records that stay in one file with their definitions
   Assigner assigner_;
   std::unique_ptr<CarryOut> carry_out_;
   std::optional<carry::Sidecar> sidecar_;
   std::optional<carry::Restorer> restorer_;
   SinkFactory make_sink_;
   std::optional<Output> output_;
-  Diagnostics decoding_;  // what the source has said and no chunk has reached yet
+  Diagnostics decoding_;  // diagnostics of the source that no chunk has reached yet
   ConvertResult result_;
-  std::uint64_t records_here_ = 0;  // read from the input that is drained
+  std::uint64_t records_here_ = 0;  // read from the current input
   std::uint64_t names_replaced_ = 0;
   Progress progress_;
-  Flow flow_;  // last: its threads end before what they look at goes
+  Flow flow_;  // last member: its threads must end before the other members are destroyed
 };
 
 }  // namespace opcit

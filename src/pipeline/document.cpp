@@ -36,7 +36,7 @@ bool is_empty(const Value& value) {
       value);
 }
 
-/// The passes over the text that a reader asks for.
+/// Makes the passes over the text that a reader requests.
 void survey_text(Survey& survey, std::string_view text, const Format& format) {
   while (survey.begin_pass()) {
     const std::unique_ptr<Reader> scout = survey.scout(format);
@@ -124,7 +124,7 @@ std::string Document::write(const Registry& registry, std::string_view to, Losse
   Batch numbered;
   numbered.items = items_;
   Assigner({}).assign(numbered);
-  // The keys live in this batch's arena, the records as long as the document.
+  // This batch's arena owns the keys, but the records live as long as the document.
   for (Record* record : records_) record->key = own_.arena.copy(record->key);
   diagnostics_.insert(diagnostics_.end(), numbered.diagnostics.begin(), numbered.diagnostics.end());
 

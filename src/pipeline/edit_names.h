@@ -1,4 +1,4 @@
-/// The walk over all names of a record that the transforms of names share.
+/// Iterates over all names of a record, for the transforms that change names.
 #pragma once
 
 #include <cstddef>
@@ -10,8 +10,8 @@
 
 namespace opcit {
 
-/// Calls `edit(field, Names&) -> bool` with a copy of each list of names in `record`; a copy for which it answers true
-/// takes the place of the list.
+/// Calls `edit(field, Names&) -> bool` with a copy of each list of names in `record`. If it returns true, the copy
+/// replaces the list.
 template <class Edit>
 void edit_name_lists(Record& record, Arena& arena, const Edit& edit) {
   std::vector<FieldValue> fields;

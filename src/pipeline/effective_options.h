@@ -6,7 +6,7 @@
 
 namespace opcit {
 
-/// What a format's part is given: the values of the options that it declares, its own defaults where none was given.
+/// The options for a reader or writer: the given values of its declared options, and defaults for the others.
 Options effective_options(const Options& given, std::span<const OptionSpec> declared);
 
 }  // namespace opcit

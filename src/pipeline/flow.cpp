@@ -6,15 +6,15 @@
 namespace opcit {
 namespace {
 
-// Of chunks. What parsing and writing make of a byte of input is some eight bytes at worst.
+// Limit of chunks in progress. Records and output need at most about eight bytes per byte of input.
 constexpr std::size_t in_flight = std::size_t{4} << 20;
 
-// So that no worker is idle while another's chunk is assigned, drained or cut.
+// Enough to keep all workers busy while a chunk is assigned, drained or cut.
 std::size_t passages_for(unsigned threads) { return threads <= 1 ? 1 : std::size_t{2} * threads + 1; }
 
 }  // namespace
 
-/// A job under way.
+/// A job in progress.
 class Flow::Passage final : public Task {
  public:
   enum class Stage : std::uint8_t { parse, write, action };
@@ -71,7 +71,7 @@ void Flow::start() {
   under_way_.push_back(passage);
   passage->bytes = passage->job.batch.text.size();
   bytes_ += passage->bytes;
-  // A small input is done before a thread is made.
+  // A small input is processed without starting threads.
   if (bytes_ >= 2 * block_) workers_.start();
   workers_.submit(*passage, false);
   while (advance()) {

@@ -1,5 +1,5 @@
-/// The order of things: jobs are parsed and written concurrently; what depends on the order (assign, drain) is done in
-/// the order in which they were cut, on the thread that cuts.
+/// Runs the stages of all jobs in order: parse and write run concurrently; assign and drain, which depend on the
+/// order, run in cutting order on the thread that cuts. workers.h has the threads.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@
 
 namespace opcit {
 
-/// What is done with each job, in this order.
+/// The stages of each job, in this order.
 class Stages {
  public:
   Stages() = default;
@@ -28,45 +28,45 @@ class Stages {
   virtual void drain(Job& job) = 0;
 };
 
-/// Used by one thread, which runs the serial stages, and helps with the others while it has to wait.
+/// For one thread, which runs the serial stages and helps with the others while it waits.
 class Flow {
  public:
-  /// `threads`: how many work, the caller's included. `block`: the size of usual chunks. At most `in_flight` bytes of
-  /// chunks, or one chunk, are on their way at any time.
+  /// `threads` includes the caller's thread. `block` is the usual chunk size. At most `in_flight` bytes of
+  /// chunks, or one chunk, are in progress at any time.
   Flow(Stages& stages, unsigned threads, std::size_t block);
   Flow(const Flow&) = delete;
   Flow& operator=(const Flow&) = delete;
   ~Flow();
 
-  /// An empty job to be filled; waits until there is room for one. Throws what a stage of an earlier job has thrown.
+  /// Returns an empty job to be filled; waits until one is free. Throws what a stage of an earlier job has thrown.
   Job& claim();
-  /// The claimed job goes its way.
+  /// Starts the claimed job.
   void start();
-  /// `action` is called behind the drain of all that was started before. Throws as claim() does.
+  /// `action` is called after the drain of all jobs started before. Throws like claim().
   void then(std::function<void()> action);
-  /// Until all is drained.
+  /// Waits until all jobs are drained.
   void finish();
 
  private:
   class Passage;
 
   bool may_claim() const noexcept;
-  /// One that start() or then() will send on its way.
+  /// A free passage for start() or then().
   Passage& idle();
-  /// Does what can be done without waiting for a task; false when there was nothing.
+  /// Does the work that needs no waiting; false if it had nothing to do.
   bool advance();
   void step();
   void retire_front();
 
   Stages& stages_;
   std::size_t block_;
-  std::size_t most_;  // passages
+  std::size_t most_;  // limit of passages
   std::vector<std::unique_ptr<Passage>> all_;
   std::vector<Passage*> idle_;
   std::deque<Passage*> under_way_;  // in the order of the input
-  std::size_t assigned_ = 0;        // of these, from the front
-  std::size_t bytes_ = 0;           // of their chunks
-  Workers workers_;                 // last: its threads end before what they work on goes
+  std::size_t assigned_ = 0;        // how many of them, from the front, are assigned
+  std::size_t bytes_ = 0;           // size of their chunks
+  Workers workers_;                 // last member: its threads must end before the passages are destroyed
 };
 
 }  // namespace opcit

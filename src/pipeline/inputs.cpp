@@ -12,14 +12,14 @@ namespace {
 constexpr std::size_t in_memory = std::size_t{16} << 20;
 }
 
-/// An input that gives its bytes only once.
+/// An input that can be read only once.
 struct Inputs::Pipe {
-  Diagnostics said;  // by decoding, and not handed on yet
+  Diagnostics said;  // from decoding, not yet passed on
   std::unique_ptr<Source> source;
   io::Spool spool{in_memory};
   bool kept = true;
 
-  /// The next bytes that nobody has read.
+  /// Reads the next bytes of the pipe.
   std::size_t read(std::span<char> room) {
     const std::size_t got = source->read(room);
     if (kept) spool.append({room.data(), got});
@@ -27,7 +27,7 @@ struct Inputs::Pipe {
   }
 };
 
-/// The conversion's reading of a pipe: first what looking ahead has spooled, then the rest.
+/// Reads a pipe for the conversion: first the bytes that a survey has spooled, then the rest.
 class Inputs::PipeSource final : public Source, public io::EncodedSource {
  public:
   PipeSource(Pipe& pipe, Diagnostics& diagnostics) : pipe_(pipe), diagnostics_(diagnostics) { hand_on(); }
@@ -90,7 +90,7 @@ class Inputs::CopySource final : public Source {
 
 namespace {
 
-/// A second reading of a file; what decoding has to say was said at the first.
+/// Reads a file again. Decoding diagnostics are ignored, because the first reading reports them.
 class SilentSource final : public Source {
  public:
   explicit SilentSource(const Input& input) : source_(input.open(said_)) {}

@@ -1,4 +1,4 @@
-/// The inputs of a conversion, each of which can be read a second time.
+/// The inputs of a conversion. Each can be read again for a survey, even a pipe.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@ namespace opcit {
 
 class Inputs {
  public:
-  /// `inputs` must outlive it.
+  /// `inputs` must outlive this object.
   explicit Inputs(std::span<const Input> inputs);
   Inputs(const Inputs&) = delete;
   Inputs& operator=(const Inputs&) = delete;
@@ -21,11 +21,11 @@ class Inputs {
   std::size_t size() const noexcept { return inputs_.size(); }
   const Input& operator[](std::size_t index) const noexcept { return inputs_[index]; }
 
-  /// For the conversion; once for each input. What decoding has to say is appended to `diagnostics`. Throws IoError.
+  /// Opens an input for the conversion; once for each input. Appends decoding diagnostics. Throws IoError.
   std::unique_ptr<Source> open(std::size_t index, Diagnostics& diagnostics);
-  /// From its beginning, for a look at it, however far open() has been read. Throws IoError.
+  /// Opens an input from its beginning for a survey, independently of open(). Throws IoError.
   std::unique_ptr<Source> open_again(std::size_t index);
-  /// open_again() will not be called for it: what was kept of a pipe goes, and no more of it is kept.
+  /// Ends the use of open_again() for this input: releases the stored bytes of a pipe, and stores no more.
   void forget(std::size_t index) noexcept;
 
  private:

@@ -3,7 +3,7 @@
 namespace opcit {
 namespace {
 
-// Of a chunk of usual size; more is given back to the system.
+// The memory of a usual chunk is kept; more is returned to the system.
 constexpr std::size_t worth_keeping = std::size_t{2} << 20;
 
 }  // namespace

@@ -34,7 +34,7 @@ std::string_view without_line_end(std::string_view line) noexcept {
   return line;
 }
 
-// A name may begin with "#", too.
+// A name can also begin with "#".
 bool is_comment(std::string_view line) noexcept {
   return line.starts_with('#') && line.find('\t') == std::string_view::npos;
 }
@@ -58,11 +58,11 @@ std::string composed(std::string_view text) {
 }  // namespace
 
 struct NameMap::State {
-  /// By name_line() of the spelling and iD. A name that is canonical already leads to itself.
+  /// Keys: name_line() of the spelling, and iD. A canonical name maps to itself.
   std::unordered_map<std::string, const Name*> names;
-  /// The same by the spelling in NFC, for editors that compose what they save.
+  /// The same with the spelling in NFC, because some editors compose text when they save.
   std::unordered_map<std::string, const Name*> composed_names;
-  std::unordered_map<std::string, const Name*> canonical;  ///< By line.
+  std::unordered_map<std::string, const Name*> canonical;  ///< Key: the line.
   std::string text;
   Arena arena;
 
@@ -79,7 +79,7 @@ struct NameMap::State {
     return at->second;
   }
 
-  /// What is wrong with a line, if anything is.
+  /// The error of a line, if any.
   std::optional<Code> add(const Columns& columns) {
     if (columns[0].empty() || columns[1].empty()) return Code::bad_map_line;
     const Name spelling = read_name_line(columns[0], arena);

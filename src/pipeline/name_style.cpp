@@ -9,7 +9,7 @@
 namespace opcit {
 namespace {
 
-/// "JP" stands for two names where the family name shows that capitals mean something.
+/// "JP" means two names if the case of the family name shows that capitals are significant.
 bool is_run_of_initials(const names::Word& word) noexcept {
   return word.letters > 1 && word.letters == word.text.size() && names::is_bare_initials(word);
 }
@@ -31,10 +31,10 @@ std::string spread_initials(std::string_view given) {
   return out;
 }
 
-/// Empty where there is nothing to shorten.
+/// The initials of `name`; empty if there is nothing to shorten.
 std::string initials_of(const Name& name) {
   std::string initials;
-  if (name.family.empty()) return initials;  // "Plato" as a given name alone
+  if (name.family.empty()) return initials;  // "Plato" as the only name
   const bool capitals_mean_initials = names::look_at_word(name.family).has_lower;
   names::append_initials(capitals_mean_initials ? spread_initials(name.given) : std::string(name.given), initials);
   return initials;

@@ -6,13 +6,13 @@
 namespace opcit {
 namespace {
 
-/// The bytes up to the end of the first line, if only blanks are on it.
+/// The size of the first line if it is blank; otherwise 0.
 std::size_t line_end_of(std::string_view bytes) noexcept {
   const std::size_t end = bytes.find_first_not_of(" \t\r");
   return end != std::string_view::npos && bytes[end] == '\n' ? end + 1 : 0;
 }
 
-/// Up to the end of the last line that holds something.
+/// The text up to the end of the last line that is not blank.
 std::string_view without_blank_lines(std::string_view bytes) noexcept {
   const std::size_t last = bytes.find_last_not_of(" \t\r\n");
   if (last == std::string_view::npos) return {};
@@ -56,7 +56,7 @@ void Output::flush() {
   run_ = {};
 }
 
-/// One stretch of memory with what was put before, the separator between them.
+/// True if `bytes` follow the previous piece in memory, with only the separator between them.
 bool Output::continues(std::string_view bytes) const noexcept {
   return !run_.empty() && run_.data() + run_.size() + frame_.separator.size() == bytes.data();
 }
@@ -112,7 +112,7 @@ void Output::remove(std::string_view rest, bool was_line) {
   trims_line_ = nothing_is_left && !was_line;
 }
 
-/// They come from another piece of memory.
+/// Writes the held bytes, which are in other memory.
 void Output::release_held() {
   if (held_.empty()) return;
   flush();

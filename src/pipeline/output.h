@@ -1,4 +1,4 @@
-/// The drain: puts pieces between prologue and epilogue, and starts a new output when the split asks for it.
+/// The drain: writes pieces between prologue and epilogue, and starts a new output if --split requires it.
 #pragma once
 
 #include <cstdint>
@@ -16,24 +16,24 @@ class Output {
  public:
   Output(const Writer& writer, const SinkFactory& make_sink, std::uint64_t split);
 
-  /// Puts the bytes of one item, which must live until flush(). The number of the record in all outputs is records()
-  /// afterwards.
+  /// Writes the bytes of one item, which must live until flush(). Afterwards, records() is the number of this record in
+  /// all outputs.
   void put(std::string_view bytes, bool is_record);
-  /// Copies bytes of an input as they are, with no separator; they must live until flush().
+  /// Copies bytes of an input unchanged, without separator; they must live until flush().
   void copy(std::string_view bytes, bool is_record);
-  /// In the place of a record that was removed; `rest` is what is left around it, and `was_line`: it ended a line. The
-  /// blank lines before it go too, wherever the input was cut.
+  /// Replaces a removed record. `rest` is the remaining text around it; `was_line`: it ended a line. The
+  /// blank lines before it are removed too, even across chunks.
   void remove(std::string_view rest, bool was_line);
-  /// What is copied from now on is another input's: it begins on a line of its own. `mark`: its byte order
-  /// mark, which the outputs have if it comes first; it lives as long as the program.
+  /// The following copies come from another input and begin on a new line. `mark` is its byte order
+  /// mark; the outputs get it if this is the first input. It must live as long as the program.
   void begin_copy(std::string_view mark);
-  /// Hands to the sink what it has not been given.
+  /// Passes all remaining bytes to the sink.
   void flush();
-  /// Ends the last output. The diagnostics are those of Writer::finish, for each output.
+  /// Ends the last output. `diagnostics` receives those of Writer::finish() for each output.
   void finish(Diagnostics& diagnostics);
 
   std::uint64_t records() const noexcept { return records_; }
-  /// Not committed.
+  /// The sinks are not committed.
   std::vector<std::unique_ptr<Sink>> take_sinks() noexcept { return std::move(sinks_); }
 
  private:
@@ -49,20 +49,20 @@ class Output {
   const SinkFactory& make_sink_;
   std::uint64_t split_;
   Frame frame_;
-  std::string_view run_;              // what was put and not written: pieces and the separators between them
-  const ArrangingWriter* arranging_;  // the same as writer_ where that is one
+  std::string_view run_;              // bytes that were put but not written: pieces with separators
+  const ArrangingWriter* arranging_;  // writer_ if it arranges pieces, otherwise nullptr
   std::vector<std::string> pieces_;   // of this output, for arrange()
   std::vector<std::unique_ptr<Sink>> sinks_;
   std::uint64_t records_ = 0;
   std::uint64_t records_here_ = 0;
   bool something_here_ = false;  // an item was written to this output
-  std::string_view mark_;        // of the first input that is copied
-  bool wrote_item_ = false;      // the last piece was an item that the writer wrote
-  bool begins_copy_ = false;     // the next piece is the first one of an input
-  std::string held_;             // blank lines at the end of what was copied, until it is known what follows
-  bool trims_ = false;           // the records that began this output were removed, and blank lines are left
+  std::string_view mark_;        // of the first copied input
+  bool wrote_item_ = false;      // the last piece was written by the writer
+  bool begins_copy_ = false;     // the next piece is the first of an input
+  std::string held_;             // blank lines at the end of a copy, held until the next piece is known
+  bool trims_ = false;           // the first records of this output were removed; blank lines follow
   bool trims_line_ = false;      // a record was removed, and the end of its line may follow
-  bool ends_line_ = true;        // what was put last ends a line
+  bool ends_line_ = true;        // the last piece ends a line
   bool open_ = false;
   Diagnostics end_diagnostics_;
 };

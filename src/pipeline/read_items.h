@@ -1,4 +1,4 @@
-/// Reading without writing.
+/// Reads inputs without writing an output, for commands that inspect records.
 #pragma once
 
 #include <functional>
@@ -9,8 +9,8 @@
 
 namespace opcit {
 
-/// Reads all inputs, in order, as one database, and calls `visit` for each item, which lives during the call. No keys
-/// are made. Of `options` those of writing do not count. Throws UsageError; an input that cannot be read is told to
+/// Reads all inputs, in order, as one database, and calls `visit` for each item, which is valid during the call. No
+/// keys are assigned. Writing options in `options` are ignored. Throws UsageError. An unreadable input is passed to
 /// `unreadable` and counted.
 ConvertResult read_items(const Registry& registry, std::span<const Input> inputs, const ConvertOptions& options,
                          const std::function<void(const Item&)>& visit, Observer& observer,

@@ -16,7 +16,7 @@ std::unique_ptr<Editor> editor_of(const Format& format, const Options& options) 
   return format.editor(format, options);
 }
 
-/// What is added to a file that is not UTF-8 must not bring in a second encoding.
+/// A file that is not UTF-8 only gets ASCII additions, so that it does not mix encodings.
 Options writing_options(const Format& format, Options given, std::string_view text) {
   const bool knows_ascii =
       std::ranges::find(format.writer_options, "ascii", &OptionSpec::name) != format.writer_options.end();
@@ -24,7 +24,7 @@ Options writing_options(const Format& format, Options given, std::string_view te
   return effective_options(given, format.writer_options);
 }
 
-/// The passes that the reader asks for before it parses: over this file alone.
+/// Makes the passes over this file that the reader requests before it parses.
 void look_over(Survey& survey, const Format& format, std::string_view text) {
   while (survey.begin_pass()) {
     const std::unique_ptr<Reader> scout = survey.scout(format);

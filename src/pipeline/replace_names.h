@@ -1,4 +1,4 @@
-/// --names: the names of a record in their canonical form.
+/// --names: replaces the names of a record by their canonical form (name_map.h).
 #pragma once
 
 #include <cstdint>
@@ -7,7 +7,7 @@
 
 namespace opcit {
 
-/// How many names of `record`, in any role, were replaced. iDs and affiliations stay with the name. `map` must outlive
+/// Returns the number of replaced names in all roles. iDs and affiliations stay with the name. `map` must outlive
 /// the record.
 std::uint64_t replace_names(Record& record, const NameMap& map, Arena& arena);
 

@@ -10,7 +10,7 @@ namespace opcit {
 unsigned working_threads(unsigned wanted) noexcept {
   if (wanted > 0) return wanted;
 #ifdef CPU_COUNT
-  // Not all processors of the machine: taskset and containers grant fewer.
+  // taskset and containers can allow fewer processors than the machine has.
   cpu_set_t granted;
   CPU_ZERO(&granted);
   if (::sched_getaffinity(0, sizeof granted, &granted) == 0) {

@@ -21,8 +21,8 @@ struct Letter {
 
 struct TitleWord {
   std::vector<Letter> letters;
-  bool opens = false;     ///< The title or a subtitle.
-  bool protects = false;  ///< A digit or a protected run in it.
+  bool opens = false;     ///< Begins the title or a subtitle.
+  bool protects = false;  ///< Contains a digit or a protected run.
 };
 
 bool is_protected(Style style) noexcept {
@@ -31,7 +31,7 @@ bool is_protected(Style style) noexcept {
 
 std::vector<bool> protected_bytes(const Text& text) {
   std::vector<bool> bytes(text.plain.size());
-  std::size_t done = 0;  // runs nest: what one has marked, the next need not
+  std::size_t done = 0;  // runs nest, so each byte is marked once
   for (const Run& run : text.runs) {
     if (!is_protected(run.style)) continue;
     const std::size_t end = std::min(std::size_t{run.pos} + run.len, bytes.size());
@@ -41,7 +41,7 @@ std::vector<bool> protected_bytes(const Text& text) {
   return bytes;
 }
 
-/// Hyphens part words, apostrophes do not.
+/// Hyphens separate words, apostrophes do not.
 bool is_within_word(char32_t c) noexcept { return c == '\'' || c == 0x2019 || is_letter_or_digit(c) || is_mark(c); }
 
 bool ends_sentence(char32_t c) noexcept { return c == ':' || c == '?' || c == '!' || c == '.'; }
@@ -75,7 +75,7 @@ class Cutter {
 
   void pass(char32_t c) {
     flush();
-    // Only a blank after the mark makes it one: "2.0", "arXiv:cs".
+    // Punctuation only counts before a space: not in "2.0", "arXiv:cs".
     if (c == ' ' && ended_) opens_ = true;
     if (c != ' ') ended_ = ends_sentence(c) || (ended_ && !is_letter_or_digit(c));
   }
@@ -108,7 +108,7 @@ bool is_all_capitals(const std::vector<TitleWord>& words) {
   return capitals > more_than_an_acronym && words.size() > 1;
 }
 
-/// "Deep", "A"; not "NASA", "iPhone", "McDonald", "X", "I".
+/// True for "Deep" and "A"; false for "NASA", "iPhone", "McDonald", "X", "I".
 bool is_merely_capitalised(const TitleWord& word) {
   const std::vector<Letter>& letters = word.letters;
   if (letters.empty() || !is_upper(letters[0].point.value)) return false;

@@ -1,14 +1,14 @@
-/// --title-case sentence.
+/// --title-case sentence: converts titles to sentence case. transform.h calls it.
 #pragma once
 
 #include "opcit/record.h"
 
 namespace opcit {
 
-/// `title` in sentence case, as opcit-convert(1) defines it; the same text where nothing changes.
+/// `title` in sentence case, as defined in opcit-convert(1); the same text if nothing changes.
 Text in_sentence_case(const Text& title, Arena& arena);
 
-/// The titles of the work itself; those of journals and series are names, and stay.
+/// Changes the titles of the work itself. Titles of journals and series are names and do not change.
 void set_titles_in_sentence_case(Record& record, Arena& arena);
 
 }  // namespace opcit

@@ -26,7 +26,7 @@ struct SchemeName {
   std::string_view name;
   Scheme scheme;
 };
-// The CSL variables that the hub keeps as identifiers.
+// CSL variables that the record stores as identifiers.
 constexpr auto scheme_names = std::to_array<SchemeName>({{"DOI", Scheme::doi},
                                                          {"ISBN", Scheme::isbn},
                                                          {"ISSN", Scheme::issn},
@@ -41,7 +41,7 @@ std::optional<Scheme> scheme_called(std::string_view name) {
   return row != scheme_names.end() ? std::optional(row->scheme) : find_scheme(name);
 }
 
-/// Expressions name definitions that will not stand in the output.
+/// Removes expressions, because their macro definitions will not be in the output.
 void resolve_expressions(Record& record, Arena& arena) {
   const auto in_definitions = [](const Extra& part) { return !part.expression.empty(); };
   if (std::ranges::none_of(record.extra, in_definitions)) return;
@@ -101,7 +101,7 @@ bool Transform::apply(Record& record, Arena& arena, Losses& losses, std::uint64_
   if (!only_.empty() && !only_.contains(std::string(record.key))) return false;
   drop(record, arena);
   if (names_ != nullptr) replaced += replace_names(record, *names_, arena);
-  // Both before and after: the initial of "Юрий" is "Yu.", and "王小明" has initials in pinyin only.
+  // Before and after: the initial of "Юрий" is "Yu.", and "王小明" only has initials in pinyin.
   style_names(record, name_style_, arena, losses);
   if (transliterator_ != nullptr) {
     transliterator_->apply(record, arena);

@@ -1,5 +1,5 @@
-/// What the user asked to be done to every record on its way: --only, --drop, --names, --name-style, --transliterate,
-/// --title-case, --nfc. Safe to be used concurrently.
+/// The changes that the user requested for every record: --only, --drop, --names, --name-style, --transliterate,
+/// --title-case, --nfc. Thread safe.
 #pragma once
 
 #include <memory>
@@ -15,13 +15,13 @@ namespace opcit {
 
 class Transform {
  public:
-  /// Throws UsageError for a name in options.drop that is neither a CSL variable nor an identifier scheme nor one of
-  /// "categories", "links", "extra", and for an unknown language.
-  /// `defines`: every output holds the document items before its records.
+  /// Throws UsageError for an unknown language, and for a name in options.drop that is not a CSL variable, an
+  /// identifier scheme, "categories", "links" or "extra". `defines`: every output has the document items before its
+  /// records.
   Transform(const ConvertOptions& options, bool defines);
 
-  /// False when the record is not wanted. Parts that are dropped on demand are no losses; what a name loses beyond what
-  /// was asked for is. Names that --names replaced are added to `replaced`.
+  /// Returns false if the record is not wanted. Dropped parts are not losses, but unrequested changes of a name are.
+  /// Adds the number of names that --names replaced to `replaced`.
   bool apply(Record& record, Arena& arena, Losses& losses, std::uint64_t& replaced) const;
   bool wants_documents() const noexcept { return only_.empty(); }
 
@@ -37,7 +37,7 @@ class Transform {
   bool extra_ = false;
   const NameMap* names_;
   NameStyle name_style_;
-  std::unique_ptr<NameTransliterator> transliterator_;  // null: not asked for
+  std::unique_ptr<NameTransliterator> transliterator_;  // null: not requested
   TitleCase title_case_;
   bool nfc_;
 };

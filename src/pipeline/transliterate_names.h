@@ -1,4 +1,4 @@
-/// --transliterate: names in Latin letters.
+/// --transliterate: converts names to Latin letters (text/transliterate.h).
 #pragma once
 
 #include <memory>
@@ -13,15 +13,15 @@ class Transliterator;
 
 class NameTransliterator {
  public:
-  /// null for an empty `language`. Throws UsageError, which lists the languages, for an unknown one.
+  /// Returns null for an empty `language`. Throws UsageError, which lists the languages, for an unknown one.
   static std::unique_ptr<NameTransliterator> make(std::string_view language);
   ~NameTransliterator();
   NameTransliterator(const NameTransliterator&) = delete;
   NameTransliterator& operator=(const NameTransliterator&) = delete;
 
-  /// A name is written in Latin letters as a whole or stays. What it was becomes an extra of format "opcit", tagged
-  /// "author.2.original"; a target without room for it reports the alteration.
-  /// Safe to be called concurrently.
+  /// A name is converted completely or not at all. The original becomes an extra of format "opcit" with a tag like
+  /// "author.2.original"; a target that cannot represent it reports the change.
+  /// Thread safe.
   void apply(Record& record, Arena& arena) const;
 
  private:
@@ -29,7 +29,7 @@ class NameTransliterator {
   bool apply_to(Name& name, Arena& arena) const;
 
   std::unique_ptr<Transliterator> rules_;
-  mutable std::mutex turn_;  // ICU's transliterators are for one thread at a time
+  mutable std::mutex turn_;  // ICU's transliterators are not thread safe
 };
 
 }  // namespace opcit

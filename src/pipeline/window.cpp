@@ -7,7 +7,7 @@
 namespace opcit {
 namespace {
 
-// What resync() may have to see again when the next record's beginning straddles two blocks.
+// The bytes that resync() may need again if the start of the next record is split between two blocks.
 constexpr std::size_t overlap = 4096;
 
 }  // namespace
@@ -60,11 +60,11 @@ void Window::take(std::size_t length) {
 
 Window::Result Window::next(Reader& reader) {
   if (skipping_) skip_oversized(reader);
-  // One byte more than the limit tells whether a record exceeds it, whatever the size of the blocks.
+  // Reading one byte more than the limit shows if a record exceeds it, for any block size.
   const std::size_t most = max_record_ + 1;
   std::size_t wanted = std::min(block_, most);
   while (true) {
-    // One byte more than is cut, or whether the input ends with the window would depend on the blocks.
+    // Reading one byte more than is cut shows if the input ends with the window, for any block size.
     fill(wanted + 1);
     if (ended_ && pending().empty()) return Result::end;
     start_ = next_start_;

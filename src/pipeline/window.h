@@ -1,4 +1,4 @@
-/// Reads an input block by block and has its reader cut it into chunks of whole records, in bounded memory.
+/// Reads an input in blocks and lets its reader cut it into chunks of whole records, in bounded memory.
 #pragma once
 
 #include <cstddef>
@@ -13,13 +13,13 @@
 
 namespace opcit {
 
-/// This input cannot be opened or read; the others can still be converted.
+/// This input cannot be opened or read; other inputs can still be converted.
 class InputError : public IoError {
  public:
   using IoError::IoError;
 };
 
-/// What `function` returns; its IoError becomes an InputError.
+/// Returns the result of `function`; converts its IoError to an InputError.
 template <class Function>
 auto reading(const Function& function) {
   try {
@@ -33,16 +33,16 @@ class Window {
  public:
   Window(Source& source, std::size_t block, std::size_t max_record);
 
-  /// The first `size` bytes of the input, or all of a shorter one; before the first next().
+  /// The first `size` bytes of the input, or all of a shorter input. Call it before the first next().
   std::string_view head(std::size_t size);
 
   enum class Result : std::uint8_t { chunk, oversized, end };
-  /// `chunk`: text() is a run of whole records which begins at start(); it lives until the next call.
-  /// `oversized`: a record is larger than the limit; text() is its beginning; the next call goes on behind it.
+  /// `chunk`: text() consists of whole records and begins at start(); it is valid until the next call.
+  /// `oversized`: a record exceeds the limit; text() is its beginning; the next call continues after it.
   Result next(Reader& reader);
 
   std::string_view text() const noexcept { return text_; }
-  /// text() of a chunk with what its excerpts may show of the input before and behind it.
+  /// text() of a chunk, with the input before and after it that excerpts can show.
   std::string_view around() const noexcept { return around_; }
   Place start() const noexcept { return start_; }
   bool last() const noexcept { return ended_ && begin_ == size_; }
@@ -62,8 +62,8 @@ class Window {
   std::size_t max_record_;
   std::unique_ptr<char[]> buffer_;  ///< Not a string, which would set all bytes to zero before they are read.
   std::size_t capacity_ = 0;
-  std::size_t size_ = 0;   ///< What was read.
-  std::size_t begin_ = 0;  ///< Where what is pending begins.
+  std::size_t size_ = 0;   ///< End of the bytes that were read.
+  std::size_t begin_ = 0;  ///< Start of the pending bytes.
   bool ended_ = false;
   bool skipping_ = false;
   std::string_view text_;

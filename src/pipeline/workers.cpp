@@ -6,7 +6,7 @@
 namespace opcit {
 namespace {
 
-/// Signals are for the thread of the program that called us; threads inherit this mask.
+/// Blocks signals, which are for the thread of the calling program; new threads inherit this mask.
 class SignalsBlocked {
  public:
   SignalsBlocked() {

@@ -1,4 +1,4 @@
-/// Threads that run tasks beside the calling one. What they are given must be safe to run concurrently.
+/// Threads that run tasks in addition to the calling thread. Tasks must be safe to run concurrently. flow.h uses them.
 #pragma once
 
 #include <condition_variable>
@@ -17,31 +17,31 @@ class Task {
   Task& operator=(const Task&) = delete;
   virtual ~Task() = default;
 
-  /// Once each time that the task is submitted, on any thread.
+  /// Called once for each submit(), on any thread.
   virtual void run() noexcept = 0;
 };
 
-/// Its members are called by one thread, the owner's.
+/// Only one thread, the owner's, calls the members.
 class Workers {
  public:
-  /// `threads` beside the owner's, which start() makes; 0: the owner's alone does the work, in help().
+  /// start() creates `threads` threads in addition to the owner's. With 0, the owner does all work in help().
   explicit Workers(unsigned threads) : wanted_(threads) {}
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
-  /// Tasks that wait are dropped, those that run are waited for.
+  /// Drops waiting tasks and waits for running ones.
   ~Workers();
 
-  /// Makes the threads; a second call does nothing. Where the system gives fewer, these have to do.
+  /// Creates the threads; a second call does nothing. If the system allows fewer, these do the work.
   void start();
   bool started() const noexcept { return !threads_.empty(); }
 
-  /// `task` must outlive its run. Urgent tasks go before others.
+  /// `task` must live until it has run. Urgent tasks run before others.
   void submit(Task& task, bool urgent);
-  /// Runs the next waiting task on the calling thread; false when none waits.
+  /// Runs the next waiting task on the calling thread; false if no task waits.
   bool help();
-  /// How many tasks have ended so far.
+  /// The number of tasks that have ended.
   std::uint64_t ended() const;
-  /// Until more than `seen` tasks have ended.
+  /// Waits until more than `seen` tasks have ended.
   void wait(std::uint64_t seen);
 
  private:

@@ -1,4 +1,4 @@
-/// The live API of arXiv (https://info.arxiv.org/help/api/user-manual.html), behind the interface of source.h.
+/// The live API of arXiv (https://info.arxiv.org/help/api/user-manual.html), behind the interface in source.h.
 #pragma once
 
 #include <memory>
@@ -15,27 +15,27 @@ namespace opcit::fetch {
 
 struct ArxivOptions {
   std::string url = "https://export.arxiv.org/api/query";
-  Milliseconds min_interval{3000};  ///< Less is for the loopback only.
+  Milliseconds min_interval{3000};  ///< Only this machine allows less.
   Milliseconds max_age{std::chrono::hours(24)};
   bool offline = false;
-  std::string contact;       ///< Goes into User-Agent, so that arXiv can complain before it bans.
+  std::string contact;       ///< Part of the User-Agent, so that arXiv can contact the user before it blocks requests.
   std::string cache_folder;  ///< Empty: no cache.
   int tries = 5;
   Milliseconds longest_wait{120'000};
-  Milliseconds total_timeout{90'000};  ///< Of one request.
+  Milliseconds total_timeout{90'000};  ///< Time limit of one request.
 };
 
-/// Loads the fetch module. `registry` (for the arXiv reader), `watcher` and `clock` must outlive it. Throws UsageError
-/// for an address or an interval that is not allowed and for a contact that no header can hold, IoError without the
-/// module. A cache that cannot be opened is told to `watcher`, and done without.
+/// Loads the fetch module. `registry` (for the arXiv reader), `watcher` and `clock` must outlive the result. Throws
+/// UsageError for a forbidden URL or interval and for a contact that is invalid in a header; throws IoError without the
+/// module. If the cache cannot be opened, reports this to `watcher` and continues without it.
 OPCIT_API std::unique_ptr<ArxivApi> open_arxiv(const Registry& registry, const ArxivOptions& options, Watcher& watcher,
                                                Clock* clock = nullptr);
 
-/// $XDG_CACHE_HOME/opcit or ~/.cache/opcit; empty when there is no home.
+/// $XDG_CACHE_HOME/opcit or ~/.cache/opcit; empty without a home directory.
 OPCIT_API std::string default_cache_folder();
 
-/// The ids in a form that arXiv takes ("2409.13598v2"), from any form that people write ("arXiv:2409.13598v2", an
-/// address of arxiv.org, the DOI 10.48550/arXiv.2409.13598); empty for what is none.
+/// The id in a form that arXiv accepts ("2409.13598v2"), from any common form ("arXiv:2409.13598v2", a
+/// URL of arxiv.org, the DOI 10.48550/arXiv.2409.13598); empty if `text` is not an id.
 OPCIT_API std::string plain_arxiv_id(std::string_view text);
 
 }  // namespace opcit::fetch

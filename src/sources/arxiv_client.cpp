@@ -18,8 +18,8 @@
 namespace opcit::fetch {
 namespace {
 
-/// arXiv cuts longer lists in silence where max_results is not given, and takes up to 2000 with it; a few hundred keep
-/// an answer under a few hundred kilobytes.
+/// Without max_results, arXiv silently cuts long lists; with it, the limit is 2000. A few hundred ids keep an answer
+/// under a few hundred kilobytes.
 constexpr std::size_t ids_a_request = 200;
 constexpr int most_results = 2000;
 constexpr Milliseconds politeness{3000};
@@ -53,7 +53,7 @@ std::string user_agent(const std::string& contact) {
   return contact.empty() ? fmt::format("opcit/{}", version()) : fmt::format("opcit/{} (+{})", version(), contact);
 }
 
-/// arXiv's terms count all its services together.
+/// arXiv's terms of use count all its services together.
 std::string site_of(const Address& address) {
   std::string_view host = address.host;
   if (host == "arxiv.org" || host.ends_with(".arxiv.org")) host = "arxiv.org";
@@ -70,7 +70,7 @@ std::string query_of_ids(std::span<const std::string> ids) {
   return query;
 }
 
-/// Of an ORCID iD or an arXiv author id ("warner_s_1").
+/// True for an ORCID iD or an arXiv author id ("warner_s_1").
 bool is_author_id(std::string_view id) {
   const auto fits = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
@@ -85,7 +85,7 @@ std::string_view bare_author(std::string_view author) {
   return author;
 }
 
-/// The records in the order of the ids; an id without version means whichever version came.
+/// Sorts the records in the order of the ids. An id without a version matches any version.
 std::vector<const Record*> in_order(const std::vector<std::string>& ids, const std::vector<const Record*>& records) {
   std::map<std::string, const Record*, std::less<>> by_id;
   for (const Record* record : records) {
@@ -109,7 +109,7 @@ std::string plain_arxiv_id(std::string_view text) {
 }
 
 std::string default_cache_folder() {
-  // The specification has relative paths ignored.
+  // The specification requires relative paths to be ignored.
   if (const char* const given = std::getenv("XDG_CACHE_HOME"); given != nullptr && given[0] == '/') {
     return std::string(given) + "/opcit";
   }
@@ -201,7 +201,7 @@ Result<Candidates> ArxivClient::by_author(std::string_view author) {
   if (!is_author_id(id)) {
     return Fault{FaultKind::refused, fmt::format("'{}' is neither an ORCID iD nor an arXiv author id", author)};
   }
-  // ".atom" has an element an author, ".atom2" all of them in one.
+  // ".atom" has one element per author, ".atom2" has all authors in one element.
   const std::string address = fmt::format("{}/a/{}.atom", parse_address(url_)->origin, id);
   Candidates candidates;
   if (auto fault = ask({address, {}}, 0, candidates)) return *std::move(fault);

@@ -1,4 +1,4 @@
-/// ArxivApi over its parts, which tests may replace.
+/// Implements ArxivApi (source.h) from its parts, which tests can replace.
 #pragma once
 
 #include <atomic>
@@ -29,7 +29,7 @@ class ArxivClient final : public ArxivApi {
   static_assert(std::atomic<bool>::is_always_lock_free, "cancel() is called by signal handlers");
 
   std::unique_ptr<Cache> open_cache(const Module& module, const ArxivOptions& options, Watcher& watcher) const;
-  /// Asks and appends to `candidates`.
+  /// Sends a request and appends the answer to `candidates`.
   std::optional<Fault> ask(const Question& question, std::uint64_t start, Candidates& candidates);
 
   std::string url_;

@@ -17,11 +17,11 @@
 namespace opcit::fetch {
 namespace {
 
-/// Tries of one question before others get their turn, and rounds before it alone is given up.
+/// Tries of a question per round before other questions are asked, and rounds before the question fails.
 constexpr int tries_a_round = 3;
 constexpr int most_rounds = 3;
 
-/// Several threads, one at a time.
+/// Lets several threads call a watcher, one at a time.
 class SharedWatcher final : public Watcher {
  public:
   explicit SharedWatcher(Watcher& watcher) : watcher_(watcher) {}
@@ -109,7 +109,7 @@ struct Asker::Task {
   Instant first_failed = 0;
 };
 
-/// The questions of one service; its workers take them.
+/// The questions to one service, which its workers take.
 struct Asker::Desk {
   std::mutex mutex;
   std::deque<Task> waiting;
@@ -171,7 +171,7 @@ Asker::Worker::Worker(const ServiceRow& row, unsigned number, Asker& asker)
   if (is_loopback(address)) gate.site += fmt::format(" {}", row.id);
   gate.folder = options.offline ? std::string() : options.cache_folder;
   gate.lock = row.service == Service::arxiv ? "gate.lock" : fmt::format("gate-{}-{}.lock", row.id, number);
-  // Who says nothing of himself waits twice as long at Crossref and OpenAlex.
+  // Without a contact, opcit waits twice as long at Crossref and OpenAlex.
   const bool unknown = row.takes_mailto && options.contact.empty();
   gate.interval = options.min_interval.value_or(unknown ? row.interval * 2 : row.interval);
   if (options.patience.count() != 0) gate.longest_wait = options.patience;
@@ -232,7 +232,7 @@ bool Asker::may_search(Service service) const noexcept {
   return key != nullptr && *key != '\0';
 }
 
-/// One bad answer costs its question a later turn, and in the end that question only; a host that is down, all.
+/// After a bad answer, the question is asked again later, and finally fails alone. If the host is down, all fail.
 void Asker::work(Worker& worker, Desk& desk, Host& host) {
   while (true) {
     Task task;

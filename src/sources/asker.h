@@ -1,5 +1,5 @@
-/// Asks several services at the same time, each in its own pace and over its own connections: what verify, get and
-/// enrich share. services.h says how a question is put; http/fetcher.h keeps to cache, gate and patience.
+/// Asks several services at the same time, each at its own pace and over its own connections, for verify, get and
+/// enrich. services.h builds the questions; http/fetcher.h handles cache, gate and patience.
 #pragma once
 
 #include <array>
@@ -27,39 +27,39 @@ namespace opcit::fetch {
 class Module;
 
 struct AskerOptions {
-  std::array<std::string, service_count> bases = {};  ///< In place of the service's own; empty: its own.
-  std::optional<Milliseconds> min_interval;           ///< In place of each service's own pace.
+  std::array<std::string, service_count> bases = {};  ///< Replaces the base URL of a service; empty: the service's own.
+  std::optional<Milliseconds> min_interval;           ///< Replaces the interval of all services.
   Milliseconds max_age{std::chrono::hours(24 * 30)};
   Milliseconds patience{120'000};
-  Milliseconds total_timeout{90'000};  ///< Of one request.
+  Milliseconds total_timeout{90'000};  ///< Time limit of one request.
   bool offline = false;
   std::string contact;
   std::string cache_folder;  ///< Empty: no cache.
 };
 
-/// What a service answered to one question.
+/// The answer of a service to one question.
 struct Reply {
-  std::optional<Fault> fault;  ///< In place of records.
+  std::optional<Fault> fault;  ///< Set instead of records.
   std::vector<const Record*> records;
   std::shared_ptr<const Batch> batch;  ///< Owns the records.
 };
 
 class OPCIT_API Asker {
  public:
-  /// `registry` and `watcher`, which is called from several threads but one at a time, must outlive it. Throws
-  /// UsageError for an address or a contact that is not allowed.
+  /// `registry` and `watcher` must outlive this object. Several threads call `watcher`, but one at a time. Throws
+  /// UsageError for a forbidden URL or contact.
   Asker(const Registry& registry, const AskerOptions& options, Watcher& watcher, Clock* clock = nullptr);
   ~Asker();
   Asker(const Asker&) = delete;
   Asker& operator=(const Asker&) = delete;
 
-  /// All answers, in the order of the questions. No question is asked twice in the life of the asker.
+  /// Returns all answers, in the order of the questions. The same question is never sent twice by one Asker.
   std::vector<std::shared_ptr<const Reply>> ask(std::span<const ServiceQuestion> questions);
 
-  /// Whether the service may be searched: OpenAlex needs a key.
+  /// True if searches are possible: OpenAlex needs a key.
   bool may_search(Service service) const noexcept;
   Traffic traffic() const;
-  /// Ends what is in progress, with FaultKind::cancelled. From any thread, and from a signal handler.
+  /// Cancels all requests, with FaultKind::cancelled. Callable from any thread and from a signal handler.
   void cancel() noexcept { cancelled_ = true; }
 
  private:
@@ -81,7 +81,7 @@ class OPCIT_API Asker {
   std::map<std::string, std::shared_ptr<const Reply>> known_;
 };
 
-/// Reads what a service answered, with the reader of `format`. A fault (kind again) when it is no whole answer.
+/// Reads an answer with the reader of `format`. Returns a fault (kind again) if the answer is incomplete.
 Verdict read_answer(const Format& format, const std::string& body, Reply& reply);
 
 }  // namespace opcit::fetch

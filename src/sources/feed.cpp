@@ -66,7 +66,7 @@ bool is_feed(const Format& format, std::string_view text) {
   return format.sniff(text.substr(0, head)) != Match::no;
 }
 
-/// What the feed as a whole is worth.
+/// Judges the feed as a whole.
 Verdict judge(const Reading& reading, std::uint64_t start) {
   if (const Diagnostic* const said = find(reading, Code::service_error)) {
     return {Kind::no, FaultKind::refused, said->detail.empty() ? "an error feed without a message" : said->detail};

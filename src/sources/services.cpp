@@ -13,7 +13,7 @@
 namespace opcit::fetch {
 namespace {
 
-/// Terms and limits: opcit-verify(1), SERVICES.
+/// opcit-verify(1), SERVICES, has the terms and limits.
 constexpr auto rows = std::to_array<ServiceRow>({
     {Service::crossref, "crossref", "Crossref", "crossref", "https://api.crossref.org", Milliseconds(100), 3, 20, true,
      ""},
@@ -35,7 +35,7 @@ std::string encoded(std::string_view text) {
   return out;
 }
 
-/// In a path a slash separates, and a blank is %20.
+/// In a path, a slash stays and a space is %20.
 std::string encoded_path(std::string_view text) {
   std::string out;
   for (const char c : text) {

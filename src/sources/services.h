@@ -1,4 +1,4 @@
-/// The metadata services: one table row each, and how each is asked. asker.h sends the questions.
+/// The metadata services, one table row each, and the form of their questions. asker.h sends the questions.
 #pragma once
 
 #include <cstdint>
@@ -20,13 +20,13 @@ struct ServiceRow {
   Service service;
   std::string_view id;      ///< For options and reports: "crossref".
   std::string_view name;    ///< For people: "Crossref".
-  std::string_view format;  ///< Of its answers.
-  std::string_view base;    ///< Before the paths of questions.
+  std::string_view format;  ///< The format of its answers.
+  std::string_view base;    ///< The part of the URL before the paths of questions.
   Milliseconds interval;    ///< Between two requests.
-  unsigned connections;     ///< At the same time; with a contact, where the service takes one.
-  std::size_t batch;        ///< Ids that one request may ask for; 1: it takes one.
-  bool takes_mailto;        ///< A contact goes into the address.
-  std::string_view key;     ///< Environment variable of a key; empty: there is none.
+  unsigned connections;     ///< In parallel; some services require a contact for this.
+  std::size_t batch;        ///< The number of ids in one request.
+  bool takes_mailto;        ///< A contact is added to the URL.
+  std::string_view key;     ///< The environment variable with a key; empty: none.
 };
 
 /// In the order of Service.
@@ -34,7 +34,7 @@ OPCIT_API std::span<const ServiceRow> services() noexcept;
 const ServiceRow& row_of(Service service) noexcept;
 OPCIT_API std::optional<Service> find_service(std::string_view id) noexcept;
 
-/// What is asked for: `path` follows the base of the service.
+/// A question to a service; `path` follows the base of the service.
 struct ServiceQuestion {
   Service service = Service::crossref;
   std::string path;
@@ -44,7 +44,7 @@ struct ServiceQuestion {
 };
 
 /// @{
-/// Works with these DOIs (or arXiv ids, for arXiv), at most as many as the row's batch.
+/// Works with these DOIs (for arXiv: ids), at most as many as the row's batch.
 ServiceQuestion ask_for_ids(Service service, std::span<const std::string> ids);
 /// Works with this title, by this author (family name; may be empty).
 ServiceQuestion ask_for_title(Service service, std::string_view title, std::string_view author);
@@ -54,10 +54,10 @@ ServiceQuestion ask_for_words(std::string_view words);
 std::optional<ServiceQuestion> ask_for_orcid(Service service, std::string_view orcid);
 /// @}
 
-/// The words of a title that search engines take: letters and digits of any script, at least two each.
+/// The words of a title that search engines accept: letters and digits of any script, at least two characters each.
 std::vector<std::string> search_words(std::string_view title);
 
-/// Whether the DOI's prefix is known to be one that DataCite holds (arXiv, Zenodo, figshare ..).
+/// True if DataCite is known to have DOIs with this prefix (arXiv, Zenodo, figshare ..).
 bool is_datacite_doi(std::string_view doi) noexcept;
 
 }  // namespace opcit::fetch

@@ -13,7 +13,7 @@
 namespace opcit::fetch {
 namespace {
 
-/// A server may say any number. The ledger takes what lies further ahead for the mark of a clock that was set back.
+/// Limits the value of the header. The ledger would interpret a time further ahead as the result of a clock change.
 constexpr curl_off_t longest_retry_after = curl_off_t{24} * 3600;
 constexpr long most_paced_seconds = 3600;
 
@@ -92,7 +92,7 @@ void CurlClient::set_limits() {
   set(CURLOPT_XFERINFODATA, const_cast<std::atomic<bool>*>(options_.cancelled));
 }
 
-/// Addresses are judged here once more: whatever the caller missed, no plain http leaves the machine.
+/// Checks the URL again, so that plain http never leaves this machine, even after an error of the caller.
 void CurlClient::set_security(const HttpRequest& request) {
   const bool plain = request.url.starts_with("http://");
   set(CURLOPT_PROTOCOLS_STR, plain ? "http" : "https");
@@ -118,7 +118,7 @@ void CurlClient::set_up(const HttpRequest& request, Exchange& exchange) {
   set(CURLOPT_POSTFIELDS, request.form.c_str());
 }
 
-/// "10" requests in "1s".
+/// The pace of, for example, "10" requests in "1s".
 std::optional<Milliseconds> pace_of(CURL* easy) {
   curl_header* limit = nullptr;
   curl_header* interval = nullptr;

@@ -1,4 +1,4 @@
-/// HttpClient over libcurl's easy interface.
+/// Implements HttpClient (http/client.h) with libcurl's easy interface.
 #pragma once
 
 #include <memory>

@@ -1,4 +1,4 @@
-/// Bodies as the cache stores them: zlib's format.
+/// Compresses and decompresses bodies for the cache, in zlib's format.
 #pragma once
 
 #include <cstddef>
@@ -8,9 +8,9 @@
 
 namespace opcit::fetch {
 
-/// nullopt when there is no memory for it.
+/// nullopt if there is not enough memory.
 std::optional<std::string> deflate(std::string_view bytes);
-/// nullopt unless `bytes` inflate to exactly `size` bytes.
+/// nullopt unless `bytes` decompress to exactly `size` bytes.
 std::optional<std::string> inflate(std::string_view bytes, std::size_t size);
 
 }  // namespace opcit::fetch

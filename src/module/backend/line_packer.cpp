@@ -7,7 +7,7 @@
 namespace opcit::fetch {
 namespace {
 
-// What is most frequent stands last. Part of the file format: a change needs a new schema version.
+// The most frequent strings are last. Part of the file format: a change needs a new schema version.
 constexpr std::string_view dictionary =
     "http://creativecommons.org/licenses/by/4.0/ pages, figures and tables. In this paper, we propose a novel approach "
     "to "
@@ -22,7 +22,7 @@ constexpr std::string_view dictionary =
     "\",\"authors_parsed\":[[\"\",\"\",\"\"],[\"\"]]}{\"id\":\"\",\"submitter\":\"\",\"authors\":\"\",\"title\":\"\","
     "\"comments\":\"\",\"journal-ref\":\"\",\"doi\":\"10.1\"";
 
-// No header and no checksum: SQLite's pages are trusted.
+// Without header and checksum, because SQLite's pages are trusted.
 constexpr int raw_window = -15;
 constexpr int level = 1;
 

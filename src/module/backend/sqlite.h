@@ -1,4 +1,4 @@
-/// The little of SQLite that is needed, with owners. Nothing throws: each step says whether it worked.
+/// A small wrapper of SQLite with owning types. It never throws: each step returns whether it succeeded.
 #pragma once
 
 #include <sqlite3.h>
@@ -10,25 +10,25 @@
 
 namespace opcit::fetch {
 
-/// A prepared statement, bound from the first parameter on.
+/// A prepared statement. Parameters are bound one after the other, from the first.
 class Statement {
  public:
   Statement(sqlite3* database, std::string_view sql);
 
   Statement& bind(std::int64_t value);
-  /// Borrowed until the statement is done.
+  /// `value` must live until the statement has run.
   Statement& bind_text(std::string_view value);
   Statement& bind_blob(std::string_view value);
 
-  /// Steps to the next row; false at the end and on a fault.
+  /// Steps to the next row; false at the end and on errors.
   bool row();
-  /// Runs a statement that has no rows.
+  /// Runs a statement without rows.
   bool run();
-  /// Ready to be bound and run again.
+  /// Prepares the statement to be bound and run again.
   Statement& reset();
 
   std::int64_t integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
-  /// Until the next step.
+  /// Valid until the next step.
   std::string_view blob(int column) const;
 
  private:
@@ -39,16 +39,16 @@ class Statement {
 
 class Database {
  public:
-  /// Opens for reading and writing; the file must exist (it may be empty).
+  /// Opens the file, which must exist (it may be empty), for reading and writing.
   Database(const std::string& path, int busy_milliseconds);
 
-  /// SQLite's result code of opening, SQLITE_OK mostly.
+  /// SQLite's result code of opening; SQLITE_OK on success.
   int opened() const noexcept { return opened_; }
   bool run(const char* sql);
   Statement prepare(std::string_view sql) { return Statement(handle_.get(), sql); }
-  /// The first column of the first row; 0 when there is none.
+  /// The first column of the first row; 0 without a row.
   std::int64_t number(std::string_view sql);
-  /// Of the last call.
+  /// The result code of the last call.
   int code() const { return sqlite3_errcode(handle_.get()); }
   std::string message() const { return sqlite3_errmsg(handle_.get()); }
   int changes() const { return sqlite3_changes(handle_.get()); }
@@ -58,10 +58,10 @@ class Database {
   std::unique_ptr<sqlite3, decltype(&sqlite3_close_v2)> handle_;
 };
 
-/// BEGIN; rolled back unless commit() was called.
+/// BEGIN; rolled back unless commit() is called.
 class Transaction {
  public:
-  /// `begin`: "BEGIN IMMEDIATE", so that nobody else writes in between.
+  /// `begin`: "BEGIN IMMEDIATE" prevents other writers.
   Transaction(Database& database, const char* begin) : database_(database), open_(database.run(begin)) {}
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;

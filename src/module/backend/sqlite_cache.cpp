@@ -19,10 +19,10 @@
 namespace opcit::fetch {
 namespace {
 
-/// Tells our database from somebody else's: "opct".
+/// Identifies opcit's databases: "opct".
 constexpr std::int64_t application_id = 0x6F706374;
 constexpr std::int64_t schema_version = 1;
-/// No answer that was stored is larger; a number beyond it is damage.
+/// Stored answers are smaller; a larger size means that the file is corrupt.
 constexpr std::int64_t most_body = std::int64_t{64} << 20;
 
 constexpr const char* schema = R"(
@@ -85,7 +85,7 @@ SqliteCache::State SqliteCache::state_of_fault() const {
   return code == SQLITE_NOTADB || code == SQLITE_CORRUPT ? State::damaged : State::unusable;
 }
 
-/// Switching wants the file for itself; where two start at once SQLite says "busy" without asking the busy handler.
+/// Switching to WAL needs exclusive access. If two processes start at once, SQLite returns "busy" immediately.
 bool SqliteCache::use_wal() {
   for (int tries = 0; tries < 100; ++tries) {
     if (database_.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")) return true;
@@ -98,13 +98,13 @@ bool SqliteCache::use_wal() {
 SqliteCache::State SqliteCache::prepare() {
   if (database_.opened() != SQLITE_OK) return State::unusable;
   if (!database_.run("PRAGMA schema_version")) return state_of_fault();
-  // Emptiness first: another process may make the tables between the two looks.
+  // Check for emptiness first: another process may create the tables between the two checks.
   const bool empty = database_.number("SELECT count(*) FROM sqlite_master") == 0;
   const std::int64_t found = database_.number("PRAGMA application_id");
   if (found != application_id && !empty) return State::foreign;
   if (!use_wal()) return state_of_fault();
   if (database_.number("PRAGMA user_version") == schema_version) return State::good;
-  // Another version of opcit has been here, or nobody: what a cache holds can be had again.
+  // Empty, or from another version of opcit: the cached answers can be fetched again.
   Transaction transaction(database_, "BEGIN EXCLUSIVE");
   if (!transaction) return state_of_fault();
   if (database_.number("PRAGMA user_version") == schema_version) return State::good;
@@ -140,7 +140,7 @@ bool SqliteCache::store(std::string_view key, std::string_view body, Instant fet
   return written && evict(key) && transaction.commit();
 }
 
-/// The oldest go until a tenth of the room is free, so that not every new answer has to evict; `but` stays.
+/// Removes the oldest answers until a tenth of the limit is free, so that not each new answer evicts. Keeps `but`.
 bool SqliteCache::evict(std::string_view but) {
   auto stored = static_cast<std::uint64_t>(database_.number("SELECT total(size) FROM answers"));
   if (stored <= limit_) return true;
@@ -175,7 +175,7 @@ std::optional<CacheInfo> SqliteCache::info() {
 }
 
 bool SqliteCache::clear() {
-  // The answers are gone with the first; giving the room back may fail while somebody reads.
+  // The first statement removes the answers; freeing the space can fail while another process reads.
   if (!database_.run("DELETE FROM answers")) return false;
   database_.run("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
   return true;
@@ -217,7 +217,7 @@ Fault cannot_open(const std::string& path, const std::string& why) {
   return {FaultKind::bad_response, fmt::format("cannot use the cache {}: {}", path, why)};
 }
 
-/// For the user alone: the cache tells what somebody reads. What exists keeps its mode.
+/// Only for the user, because the cache shows what somebody reads. An existing folder keeps its mode.
 std::string make_folder(const std::string& folder) {
   std::error_code error;
   std::filesystem::create_directories(std::filesystem::path(folder).parent_path(), error);
@@ -225,7 +225,7 @@ std::string make_folder(const std::string& folder) {
   return {};
 }
 
-/// SQLite gives its journals the mode of the database.
+/// SQLite creates its journals with the mode of the database.
 std::string make_file(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (descriptor < 0) return errno == EEXIST ? std::string() : std::strerror(errno);

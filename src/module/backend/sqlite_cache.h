@@ -1,4 +1,4 @@
-/// Cache and ledger in one SQLite database (WAL), FOLDER/fetch.sqlite3.
+/// Implements cache and ledger (http/cache.h) in one SQLite database (WAL), FOLDER/fetch.sqlite3.
 #pragma once
 
 #include <memory>

@@ -22,8 +22,8 @@ constexpr std::int64_t snapshot_schema_version = 2;
 constexpr int busy_milliseconds = 10'000;
 constexpr std::int64_t largest_pack = std::int64_t{512} << 20;
 
-/// Lines stand apart from what they are found by, so that an index is built without reading them: that of paper N is
-/// number N mod 16 of pack N / 16. Words are kept without places: which titles have a word is all that is asked.
+/// Lines are stored separately from their keys, so that an index can be built without reading them. The line of paper N
+/// is number N mod 16 in pack N / 16. Words are stored without positions: only the titles of a word are needed.
 constexpr const char* snapshot_schema = R"(
   CREATE TABLE paper (number INTEGER PRIMARY KEY, id TEXT NOT NULL, updated INTEGER NOT NULL, title INTEGER NOT NULL);
   CREATE TABLE pack (number INTEGER PRIMARY KEY, size INTEGER NOT NULL, packed BLOB NOT NULL);
@@ -31,7 +31,7 @@ constexpr const char* snapshot_schema = R"(
   INSERT INTO word (word, rank) VALUES ('hashsize', 33554432);
   CREATE TABLE frequent (word TEXT PRIMARY KEY, papers INTEGER NOT NULL) WITHOUT ROWID;
 )";
-/// SQLite counts the papers of a word by reading its whole list, so that those of long lists are counted beforehand.
+/// SQLite counts the papers of a word by reading its whole list, so the counts of long lists are stored.
 constexpr const char* indexes = R"(
   CREATE INDEX IF NOT EXISTS paper_by_id ON paper (id);
   CREATE INDEX IF NOT EXISTS paper_by_title ON paper (title);
@@ -41,12 +41,12 @@ constexpr const char* indexes = R"(
   DROP TABLE temp.vocabulary;
 )";
 
-/// Bytes of lines that a thread packs at a time.
+/// The number of bytes that a thread packs at a time.
 constexpr std::size_t task_size = std::size_t{512} << 10;
 
 std::int64_t as_signed(std::uint64_t hash) noexcept { return static_cast<std::int64_t>(hash); }
 
-/// Words hold letters and digits only, but a file may hold anything.
+/// Words only contain letters and digits, but a file can contain anything.
 std::string quoted_word(std::string_view word) {
   std::string out = "\"";
   for (const char c : word) out += c == '"' ? ' ' : c;
@@ -95,7 +95,7 @@ class SqliteSnapshot final : public SnapshotStore {
   Database database_;
   std::optional<Writing> writing_;
   std::int64_t next_ = 0;
-  std::string lines_;  // that are to be packed
+  std::string lines_;  // waiting to be packed
   std::deque<Packing> packing_;
   std::int64_t next_pack_ = 0;
   std::size_t threads_ = std::max(2U, std::thread::hardware_concurrency());
@@ -140,7 +140,7 @@ bool SqliteSnapshot::insert(const PaperRow& row) {
   return packing_.size() <= threads_ || take_back();
 }
 
-/// Packing is most of the work: other threads do it. Where none can be had it is done when the packs are taken back.
+/// Packing is most of the work, so other threads do it. If none can start, it is done when the packs are needed.
 void SqliteSnapshot::hand_over() {
   const auto pack = [lines = std::exchange(lines_, {})] { return pack_lines(lines); };
   packing_.push_back(std::async(std::launch::async | std::launch::deferred, pack));
@@ -157,7 +157,7 @@ bool SqliteSnapshot::take_back() {
   return std::ranges::all_of(*packs, insert);
 }
 
-/// Words and line of a paper that is replaced stay, and nothing leads there.
+/// Words and line of a replaced paper stay in the file but are unreachable.
 Result<SnapshotStore::Put> SqliteSnapshot::put(const PaperRow& row) {
   if (!writing_) return Fault{FaultKind::bad_response, path_ + " was opened for reading"};
   Put result = Put::added;
@@ -223,7 +223,7 @@ std::vector<std::int64_t> SqliteSnapshot::having(const std::string& word) {
   return numbers_of(select.bind_text(term));
 }
 
-/// Those numbers that are in most of `lists`, and in half of them at least.
+/// The numbers that occur in the most lists, at least in half of them.
 std::vector<std::int64_t> in_most(const std::vector<std::vector<std::int64_t>>& lists, std::size_t limit) {
   std::vector<std::int64_t> numbers;
   for (const auto& list : lists) numbers.insert(numbers.end(), list.begin(), list.end());
@@ -242,7 +242,7 @@ std::vector<std::int64_t> in_most(const std::vector<std::vector<std::int64_t>>& 
   return best;
 }
 
-/// Some papers that have all of `words` but one.
+/// Papers that have all of `words` except one, up to the limit.
 std::vector<std::int64_t> SqliteSnapshot::with_all_but_one(std::span<const std::string> words, std::size_t limit) {
   std::string match;
   for (std::size_t without = 0; without < words.size(); ++without) {
@@ -256,8 +256,8 @@ std::vector<std::int64_t> SqliteSnapshot::with_all_but_one(std::span<const std::
   return numbers_of(having.bind_text(match).bind(static_cast<std::int64_t>(limit)));
 }
 
-/// Words that few titles have are looked up one by one, as some may be others than in the title that is looked for.
-/// Where there are hardly any the frequent ones must help, the rarest of them; reading their lists takes longer.
+/// Rare words are searched one by one, because the wanted title may differ in some of them. If there are too few,
+/// the rarest of the frequent words are added; reading their lists takes longer.
 Result<std::vector<std::string>> SqliteSnapshot::by_words(std::span<const std::string> words, std::size_t limit) {
   constexpr std::size_t most_rare = 8;
   constexpr std::size_t enough_rare = 3;
@@ -277,7 +277,7 @@ Result<std::vector<std::string>> SqliteSnapshot::by_words(std::span<const std::s
   if (chosen.size() >= enough_rare || frequent.empty()) return lines_of(in_most(lists, limit));
   std::ranges::sort(frequent);
   for (std::size_t i = 0; i < frequent.size() && chosen.size() < together; ++i) chosen.push_back(frequent[i].second);
-  if (chosen.size() == 1) return std::vector<std::string>();  // a single frequent word tells nothing
+  if (chosen.size() == 1) return std::vector<std::string>();  // one frequent word matches too many titles
   return lines_of(with_all_but_one(chosen, limit));
 }
 

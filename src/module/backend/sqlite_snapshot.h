@@ -1,4 +1,4 @@
-/// The index of arXiv's snapshot in one SQLite database.
+/// Implements the index of arXiv's snapshot (index/snapshot_store.h) in one SQLite database.
 #pragma once
 
 #include <memory>
