@@ -13,7 +13,7 @@
 namespace opcit::csl {
 namespace {
 
-/// The numbers of "date-parts"; what is no number is 0.
+/// The numbers of "date-parts"; 0 for anything that is not a number.
 struct DateParts {
   std::array<std::array<int, 3>, 2> point{};
   std::size_t points = 0;
@@ -44,7 +44,7 @@ bool read_point(json::Cursor& cursor, DateParts& parts) {
   return !cursor.failed();
 }
 
-/// [[2020, 1], [2021]], or, as some write it, [2020, 1].
+/// Reads [[2020, 1], [2021]] or, as some programs write, [2020, 1].
 bool read_parts(json::Cursor& cursor, DateParts& parts) {
   json::Elements elements(cursor);
   std::array<int, 3> flat{};
@@ -63,14 +63,14 @@ bool read_parts(json::Cursor& cursor, DateParts& parts) {
   return !cursor.failed();
 }
 
-/// False when the calendar has no such day; what is left is kept.
+/// Returns false if the day does not exist in the calendar; valid parts are kept.
 bool set_point(DatePoint& point, const std::array<int, 3>& numbers) noexcept {
   const auto [year, month, day] = numbers;
   if (year == 0) return true;  // an open end
   point.year = year < 0 ? year + 1 : year;
   point.has_year = true;
   if (month == 0) return day == 0;
-  // citeproc-js counts seasons from 13 and, as EDTF does, from 21.
+  // citeproc-js numbers seasons from 13 or, like EDTF, from 21.
   const int season = month >= 21 && month <= 24 ? month - 20 : month >= 13 && month <= 16 ? month - 12 : 0;
   if (season != 0) {
     point.season = static_cast<std::uint8_t>(season);

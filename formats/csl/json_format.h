@@ -1,4 +1,4 @@
-/// CSL-JSON, one array.
+/// The format csl-json: CSL-JSON as one array. tables.h has the mapping, record_reader.h and record_writer.h the code.
 #pragma once
 
 #include <memory>

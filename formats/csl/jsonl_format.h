@@ -1,4 +1,4 @@
-/// CSL-JSON, one record a line.
+/// The format csl-jsonl: CSL-JSON with one record per line. It shares all code except the framing with csl-json.
 #pragma once
 
 #include <memory>

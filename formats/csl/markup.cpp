@@ -8,7 +8,7 @@
 namespace opcit::csl {
 namespace {
 
-/// Deeper nesting is nobody's typography, and a bound keeps the stack of open tags on the stack.
+/// The limit of nested tags. It keeps the list of open tags in a fixed array; real texts nest less deeply.
 constexpr std::size_t deepest_nesting = 16;
 
 struct Tags {
@@ -39,7 +39,7 @@ bool continues_sequence(std::string_view text, std::size_t at) noexcept {
   return at < text.size() && (static_cast<std::uint8_t>(text[at]) & 0xC0U) == 0x80U;
 }
 
-/// Sorted, nested, within the text, between characters, and not too deep.
+/// True if the runs are sorted, nested, within the text, at character boundaries, and not too deep.
 bool nests_well(const Text& text) noexcept {
   std::array<std::size_t, deepest_nesting> ends{};
   std::size_t depth = 0;
@@ -122,7 +122,7 @@ bool carried(const Run& run, const Text& text, Codec codec) noexcept {
     case Style::small_caps:
       return codec != Codec::prose;
     case Style::keep_case:
-      // Braces around a whole title mean "leave my capitals alone", which CSL has no use for: it leaves them alone.
+      // Braces around a whole title only preserve its capitals, which CSL styles do not change anyway.
       return codec == Codec::title && run.len != text.plain.size();
     default:
       return false;

@@ -1,6 +1,6 @@
-/// Text with style and CSL-JSON's HTML-like markup (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html):
+/// Styles as CSL-JSON's HTML-like markup (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html):
 /// <i> <b> <sub> <sup>, <span style="font-variant:small-caps;">, <span class="nocase">. The markup has no escapes:
-/// citeproc-js, Zotero and pandoc take every other "<" and every "&" literally.
+/// citeproc-js, Zotero and pandoc read every other "<" and every "&" literally.
 #pragma once
 
 #include <cstdint>
@@ -13,16 +13,16 @@
 
 namespace opcit::csl {
 
-/// True when parse_markup() would not leave `plain` as it is: it holds what looks like a tag or an entity.
+/// True if parse_markup() would change `plain`, because it contains text that looks like a tag or an entity.
 bool looks_like_markup(std::string_view plain) noexcept;
 
 /// How the runs of a text are written.
 enum class Carriage : std::uint8_t {
-  markup,   ///< As tags, as far as carried() says.
-  literal,  ///< Not at all: `plain` would be taken for markup itself, or the runs do not nest well. To be said beside.
+  markup,   ///< As tags, if carried() is true for the run.
+  literal,  ///< Without tags: `plain` would be read as markup, or the runs do not nest. Noted elsewhere.
 };
 Carriage carriage_of(const Text& text) noexcept;
-/// True when markup says this run.
+/// True if markup can represent this run.
 bool carried(const Run& run, const Text& text, Codec codec) noexcept;
 
 /// Appends the text with its tags, escaped for a JSON string, without quotes.

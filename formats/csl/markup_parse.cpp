@@ -18,7 +18,7 @@ struct Mark {
   std::size_t at;
   TagToken token;
   std::size_t partner = unpaired;
-  std::size_t run = 0;  ///< Of an opening mark: the one that it opened.
+  std::size_t run = 0;  ///< For an opening tag: the index of its run.
 };
 
 class MarkupParser {
@@ -54,7 +54,7 @@ class MarkupParser {
   Few<Run, few> runs_;
   char* first_ = nullptr;
   std::size_t size_ = 0;
-  bool structured_ = false;  ///< There are paragraphs.
+  bool structured_ = false;  ///< The text has paragraphs.
 };
 
 void MarkupParser::find_tags() {
@@ -72,7 +72,7 @@ void MarkupParser::find_tags() {
   }
 }
 
-/// With the innermost open tag of its name; those within it that are still open stay unpaired.
+/// Pairs a closing tag with the innermost open tag of its name; open tags inside that pair stay unpaired.
 void MarkupParser::pair(std::size_t closing) {
   const Tag tag = marks_[closing].token.tag;
   if (open_of_[static_cast<std::size_t>(tag)] == 0) return;
@@ -114,7 +114,7 @@ void MarkupParser::write_mark(std::size_t index) {
     runs_.push_back({static_cast<std::uint32_t>(size_), 0, opening.style, {}});
   } else {
     Run& run = runs_[marks_[mark.partner].run];
-    // A paragraph's end may have taken back blanks at which the run began.
+    // The end of a paragraph may have removed whitespace at the start of the run.
     run.pos = std::min(run.pos, static_cast<std::uint32_t>(size_));
     run.len = static_cast<std::uint32_t>(size_) - run.pos;
   }
@@ -142,7 +142,7 @@ void MarkupParser::copy_decoded(std::string_view text) {
   }
 }
 
-/// No entity is shorter than its character in UTF-8.
+/// An entity is never shorter than its character in UTF-8.
 void MarkupParser::put(char32_t code) {
   const auto byte = [&](char32_t value) { first_[size_++] = static_cast<char>(value); };
   if (code < 0x80) {
@@ -162,7 +162,7 @@ void MarkupParser::put(char32_t code) {
   }
 }
 
-/// Crossref's JATS is indented; what stands between paragraphs is one empty line. The tag is longer than that line.
+/// Crossref's JATS is indented, so paragraphs are separated by one empty line. The tag is longer than this line.
 void MarkupParser::end_paragraph() {
   while (size_ > 0 && (first_[size_ - 1] == ' ' || first_[size_ - 1] == '\n')) --size_;
   if (size_ > 0) copy("\n\n");

@@ -1,4 +1,4 @@
-/// Reading CSL-JSON's markup.
+/// Reads CSL-JSON's markup. markup.h writes it.
 #pragma once
 
 #include <string_view>
@@ -8,8 +8,8 @@
 
 namespace opcit::csl {
 
-/// Tags that pair up become runs, entities their characters, JATS paragraphs lines with an empty one between. Whatever
-/// else looks like a tag stays as it is. Without any of these the result is `source` itself.
+/// Paired tags become runs, entities become characters, and JATS paragraphs are separated by an empty line. Everything
+/// else that looks like a tag is literal. Returns `source` itself if it has no markup.
 Text parse_markup(std::string_view source, Arena& arena);
 
 }  // namespace opcit::csl

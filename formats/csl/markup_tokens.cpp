@@ -13,7 +13,7 @@ struct Element {
   Style style;
   bool styled;
 };
-/// CSL's own, HTML's synonyms as publishers send them to Crossref, and JATS without its prefix "jats:".
+/// CSL's elements, HTML's synonyms that publishers send to Crossref, and JATS elements without the prefix "jats:".
 constexpr auto elements = std::to_array<Element>({
     {"i", Tag::italic, Style::italic, true},
     {"em", Tag::italic, Style::italic, true},
@@ -44,10 +44,10 @@ constexpr auto spans = std::to_array<MarkupSpan>({
     {"class=smallcaps", Style::small_caps},  // pandoc
 });
 
-/// No tag of the kinds above is longer, so that a stray "<" costs no scan of the whole text.
+/// The longest tag of these kinds, so that a stray "<" does not cause a scan of the whole text.
 constexpr std::size_t longest_tag = 64;
 
-/// The attribute without blanks, quotes and a last semicolon: class="nocase" -> class=nocase.
+/// Compares an attribute, ignoring whitespace, quotes and a final semicolon: class="nocase" -> class=nocase.
 bool same_attribute(std::string_view written, std::string_view wanted) noexcept {
   std::size_t matched = 0;
   for (const char c : written) {
@@ -62,7 +62,7 @@ bool same_attribute(std::string_view written, std::string_view wanted) noexcept 
   return matched == wanted.size();
 }
 
-/// A span of another kind stays in the text as it is written, but its end must not be taken for another's.
+/// A span of another kind stays in the text as written, but its end tag must not match another span.
 TagToken match_span(std::string_view attributes, std::size_t length) noexcept {
   for (const MarkupSpan& span : spans) {
     if (same_attribute(attributes, span.attribute)) return {length, Tag::span, false, span.style, true};
@@ -109,7 +109,7 @@ TagToken match_tag(std::string_view text, std::size_t at) noexcept {
   const bool jats = name.size() != inside.size();
   const auto row = std::ranges::find(elements, name, &Element::name);
   if (row == elements.end()) return {};
-  // "<p>" and "<title>" may be what a title is about; JATS marks its own by the prefix.
+  // "<p>" and "<title>" can be part of a title; JATS elements have a prefix.
   if (!row->styled && !jats) return {};
   return {end + 1, row->tag, closing, row->style, row->styled};
 }

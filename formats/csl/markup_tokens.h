@@ -1,4 +1,4 @@
-/// The tokens of markup in a text: tags and entities. Shared by markup.cpp, which writes, and markup_parse.cpp.
+/// The tokens of markup in a text: tags and entities. markup.cpp (writing) and markup_parse.cpp share them.
 #pragma once
 
 #include <cstddef>
@@ -24,22 +24,22 @@ enum class Tag : std::uint8_t {
 };
 
 struct TagToken {
-  std::size_t length = 0;  ///< 0: no tag begins here.
+  std::size_t length = 0;  ///< 0: not a tag.
   Tag tag = Tag::none;
   bool closing = false;
   Style style = Style::italic;
-  bool styled = true;  ///< False for what has no style: a paragraph, a section.
+  bool styled = true;  ///< False for elements without a style: a paragraph, a section.
 };
 
-/// The tag at `text[at]`, which is '<'.
+/// Matches a tag at `text[at]`, which is '<'.
 TagToken match_tag(std::string_view text, std::size_t at) noexcept;
 
 struct EntityToken {
-  std::size_t length = 0;  ///< 0: no entity begins here.
+  std::size_t length = 0;  ///< 0: not an entity.
   char32_t code = 0;
 };
 
-/// The entity at `text[at]`, which is '&': amp, lt, gt, quot, apos, nbsp and numbers.
+/// Matches an entity at `text[at]`, which is '&': amp, lt, gt, quot, apos, nbsp and numbers.
 EntityToken match_entity(std::string_view text, std::size_t at) noexcept;
 
 }  // namespace opcit::csl

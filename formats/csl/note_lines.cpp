@@ -18,7 +18,7 @@ char fold(char c) noexcept {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
-/// "Original Date" is original-date.
+/// Compares without case and separators: "Original Date" is original-date.
 bool same_label(std::string_view label, std::string_view name) noexcept {
   return std::ranges::equal(label, name, {}, fold, fold);
 }
@@ -32,7 +32,7 @@ std::string_view known_name(std::string_view label) noexcept {
     if (same_label(label, name)) return name;
   }
   for (const Property& row : properties()) {
-    // A prose field in a line of prose would take any sentence for a variable.
+    // With a prose field, any sentence of a note could look like a variable.
     if (row.codec == Codec::prose || row.codec == Codec::list || row.field == Field::annote) continue;
     if (same_label(label, row.name)) return row.name;
   }

@@ -9,7 +9,7 @@
 namespace opcit::csl {
 namespace {
 
-/// A long value in a message helps nobody.
+/// Shortens a value for a message.
 std::string excerpt(std::string_view text) {
   constexpr std::size_t longest = 60;
   if (text.size() <= longest) return std::string(text);
@@ -43,7 +43,7 @@ std::size_t RecordReader::read(std::string_view text, std::size_t at) {
   if (cursor.failed()) {
     const std::size_t place = std::min(cursor.fault().at, text.size());
     const bool cut_off = place == text.size() && chunk_.last;
-    // The next record's brace may be the next chunk's.
+    // A brace here may begin the record of the next chunk.
     const std::size_t length = text.substr(place).starts_with('{') ? 0 : 1;
     complain(cut_off ? Code::truncated_input : Code::bad_json, text.substr(place, length), cursor.fault().what);
     return std::string_view::npos;
@@ -107,7 +107,7 @@ bool RecordReader::field_member(json::Cursor& cursor, const Property& property, 
   return true;
 }
 
-/// False, with the cursor where it was, when the value is of a shape that this field cannot have.
+/// Returns false, with the cursor unchanged, if the field cannot have a value of this shape.
 bool RecordReader::field(json::Cursor& cursor, const Property& property, Pending& pending) {
   const char c = cursor.peek();
   switch (property.codec) {
@@ -137,7 +137,7 @@ bool RecordReader::field(json::Cursor& cursor, const Property& property, Pending
   }
 }
 
-/// Crossref: "title": ["One", "Another"], "institution": [{"name": "bioRxiv", ..}]. What follows the first is kept.
+/// Crossref: "title": ["One", "Another"], "institution": [{"name": "bioRxiv", ..}]. Further values are kept as extra.
 bool RecordReader::text_of_array(json::Cursor& cursor, const Property& property, std::string_view& text) {
   std::size_t number = 0;
   json::Elements elements(cursor);
@@ -178,7 +178,7 @@ void say(const Chunk& chunk, Batch& batch, Code code, std::string_view part, std
   batch.diagnostics.push_back({code, chunk.span_of(part), std::move(detail)});
 }
 
-/// The records of `text`, a part of the chunk that ends where a record ends.
+/// Reads the records of `text`, a part of the chunk that ends at the end of a record.
 void parse_part(const Chunk& chunk, Batch& batch, RecordReader& reader, std::string_view text, json::Place place) {
   json::Walker walker(text, place, true);
   bool complained = false;
@@ -208,7 +208,7 @@ void parse_array_chunk(const Chunk& chunk, Batch& batch) {
 }
 
 void parse_lines_chunk(const Chunk& chunk, Batch& batch) {
-  // Only a line without an end can be cut off by the end of the input; of which chunk a line is part must not count.
+  // Only a line without a line end can be truncated by the end of the input, independently of the cuts.
   Chunk ended = chunk;
   ended.last = false;
   RecordReader reader(ended, batch);

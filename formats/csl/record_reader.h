@@ -1,4 +1,4 @@
-/// CSL-JSON's objects as records.
+/// Reads CSL-JSON objects as records: members first, then record_settle.cpp combines them to one record.
 #pragma once
 
 #include <set>
@@ -15,21 +15,21 @@
 
 namespace opcit::csl {
 
-/// What extra fields of CSL-JSON are kept under.
+/// The format name of extras from CSL-JSON.
 inline constexpr std::string_view own_format = "csl-json";
 
-/// Reads records of one chunk. One a parse() call; its memory is reused from record to record.
+/// Reads the records of one chunk. Create one for each parse() call; its memory is reused for each record.
 class RecordReader {
  public:
   RecordReader(const Chunk& chunk, Batch& batch)
       : chunk_(chunk), batch_(batch), builder_(batch), context_{batch.arena, {}, {}, {}, {}} {}
 
-  /// Reads the object at `at` of `text`, a part of the chunk, and appends a record, or a diagnostic. Returns where the
-  /// object ends; npos when it is no JSON, and the caller has to find its end.
+  /// Reads the object at `at` in `text`, a part of the chunk, and appends a record or a diagnostic. Returns the end of
+  /// the object; npos if it is invalid JSON, and then the caller must find its end.
   std::size_t read(std::string_view text, std::size_t at);
 
  private:
-  /// A member that names a field of the hub, before the whole object is known.
+  /// A member for a field of the record, stored until the whole object is known.
   struct Pending {
     const Property* property;
     std::string_view name;
@@ -76,9 +76,9 @@ class RecordReader {
   Sidecar sidecar_;
   std::vector<Pending> pending_;
   std::vector<Identifier> identifiers_;
-  std::vector<std::size_t> places_;  ///< For note_relations(), as the next.
+  std::vector<std::size_t> places_;  ///< For note_relations(), as is the next member.
   std::vector<bool> claimed_;
-  std::set<std::pair<Scheme, std::string_view>> known_;  ///< The first known_count_ of many.
+  std::set<std::pair<Scheme, std::string_view>> known_;  ///< The first known_count_ identifiers, if there are many.
   std::size_t known_count_ = 0;
   std::vector<Extra> extra_;
   std::vector<Run> runs_;
@@ -87,9 +87,9 @@ class RecordReader {
   std::string_view kind_as_written_;
 };
 
-/// Parses the records of a chunk that a json::Slicer cut.
+/// Parses the records of a chunk from a json::Slicer.
 void parse_array_chunk(const Chunk& chunk, Batch& batch);
-/// Parses a chunk of lines, each of which is one record.
+/// Parses a chunk of lines with one record each.
 void parse_lines_chunk(const Chunk& chunk, Batch& batch);
 
 }  // namespace opcit::csl

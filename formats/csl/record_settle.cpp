@@ -1,4 +1,4 @@
-/// The second half of reading a record: when all members are known, they are made one record.
+/// The second half of reading a record (record_reader.h): combines all members to one record.
 #include <algorithm>
 #include <array>
 #include <initializer_list>
@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::string_view separators = " ,;";
 
-/// Crossref: "http://id.crossref.org/isbn/9783642321566".
+/// Removes the URL of a Crossref id: "http://id.crossref.org/isbn/9783642321566".
 std::string_view without_address(std::string_view text) noexcept {
   return text.starts_with("http") ? text.substr(text.rfind('/') + 1) : text;
 }
@@ -35,7 +35,7 @@ void split_keywords(std::string_view text, std::vector<std::string_view>& parts)
   }
 }
 
-/// Whether `text` is all of `parts` in a row.
+/// True if `text` is the concatenation of `parts`.
 bool consists_of(std::string_view text, std::initializer_list<std::string_view> parts) noexcept {
   for (const std::string_view part : parts) {
     if (!text.starts_with(part)) return false;
@@ -44,11 +44,11 @@ bool consists_of(std::string_view text, std::initializer_list<std::string_view> 
   return text.empty();
 }
 
-/// Makes `places` the places in `ids`, those of one scheme and value together, in their order.
+/// Fills `places` with the indices of `ids`, grouped by scheme and value, in their order.
 void sort_places(const std::vector<Identifier>& ids, std::vector<std::size_t>& places) {
   places.resize(ids.size());
   std::iota(places.begin(), places.end(), std::size_t{0});
-  // A stable sort would ask for memory.
+  // A stable sort would allocate memory.
   std::ranges::sort(places, {}, [&](std::size_t at) { return std::tuple(ids[at].scheme, ids[at].value, at); });
 }
 
@@ -90,7 +90,7 @@ bool RecordReader::identifier_member(json::Cursor& cursor, const IdentifierPrope
   return true;
 }
 
-/// Linear in total, however many a record has.
+/// Linear in total, for any number of identifiers.
 bool RecordReader::is_new(Scheme scheme, std::string_view value) {
   constexpr std::size_t few = 32;
   const auto same = [&](const Identifier& id) { return id.scheme == scheme && id.value == value; };
@@ -112,7 +112,7 @@ void RecordReader::add_identifiers(const IdentifierProperty& property, std::stri
     return add(bare.empty() ? text : bare);
   }
   if (property.separator.empty()) return add(text);
-  // "0028-0836, 1476-4687"; what is no such number stays whole.
+  // "0028-0836, 1476-4687"; if a word is not such a number, the text is not split.
   bool all = true;
   std::vector<std::string_view> words;
   for (std::size_t at = text.find_first_not_of(separators); at < text.size();) {
@@ -163,7 +163,7 @@ void RecordReader::settle_type() {
   }
 }
 
-/// CSL's own name wins over another program's, the first of these over the later ones, which are kept as written.
+/// CSL's own name has precedence over names of other programs, and the first of these over later ones, which are kept.
 void RecordReader::settle_aliases() {
   std::size_t kept = 0;
   std::array<bool, field_count> given{};
@@ -201,7 +201,7 @@ void RecordReader::settle_note() {
   find(Field::note)->text = note;
 }
 
-/// False when the record has this variable already: then the line is a remark.
+/// Returns false if the record already has this variable: then the line is an ordinary remark.
 bool RecordReader::note_variable(std::string_view name, std::string_view value) {
   if (name == "type") {
     const std::optional<Kind> kind = find_type(value);
@@ -223,7 +223,7 @@ bool RecordReader::note_variable(std::string_view name, std::string_view value) 
   }
   if (const IdentifierProperty* property = find_identifier_property(name)) {
     if (std::ranges::find(identifiers_, property->scheme, &Identifier::scheme) != identifiers_.end()) return false;
-    // "DOI: 10.1000/2 was withdrawn" is a sentence; several ISBN or ISSN may stand in one line.
+    // "DOI: 10.1000/2 was withdrawn" is a sentence, but a line can have several ISBN or ISSN.
     const bool is_list = property->scheme == Scheme::isbn || property->scheme == Scheme::issn;
     if (!is_list && value.find(' ') != std::string_view::npos) return false;
     add_identifiers(*property, value);
@@ -252,7 +252,7 @@ bool RecordReader::note_field(const Property& property, std::string_view value) 
   return true;
 }
 
-/// The number of a preprint is where its arXiv id stands.
+/// The number of a preprint is its arXiv id.
 void RecordReader::settle_arxiv() {
   const auto drop = [&](Field field) {
     std::erase_if(pending_, [&](const Pending& part) { return part.property->field == field; });
@@ -272,7 +272,7 @@ void RecordReader::settle_arxiv() {
   if (publisher != nullptr && is_derived("publisher") && publisher->text == "arXiv") drop(Field::publisher);
 }
 
-/// What the writer deduced goes, unless somebody changed it since; relations come back.
+/// Removes values that the writer derived, unless they have been edited, and restores relations.
 void RecordReader::settle_identifiers() {
   for (Identifier& id : identifiers_) id.relation = usual_relation(id.scheme, kind_);
   note_relations();
@@ -290,7 +290,7 @@ void RecordReader::settle_identifiers() {
   });
 }
 
-/// The same id may have several relations: each that is noted stands for one that was found, or is one more.
+/// An id can have several relations. Each noted relation applies to one identifier found, or adds one.
 void RecordReader::note_relations() {
   if (sidecar_.identifiers.empty()) return;
   std::vector<std::size_t>& places = places_;
@@ -364,7 +364,7 @@ Names RecordReader::with_noted_people(std::string_view property, Names names) {
   return names;
 }
 
-/// The runs of both, each at its place; of a text that was edited since only those that its markup carries.
+/// Combines the runs of markup and note, in order. If the text was edited, only the runs of its markup are used.
 Text RecordReader::with_noted_runs(std::string_view property, Text text) {
   const auto note = std::ranges::find(sidecar_.runs, property, &RunsNote::property);
   if (note == sidecar_.runs.end() || note->size != text.plain.size()) return text;

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::string_view arxiv = "arXiv";
 
-/// False when it is seen at once that no two of the ids share scheme and value.
+/// False if a quick check shows that no two ids share scheme and value.
 bool may_repeat(std::span<const Identifier> ids) noexcept {
   constexpr std::size_t few = 8;
   if (ids.size() > few) return true;
@@ -55,7 +55,7 @@ class RecordWriter {
   void joined_member(std::string_view name, std::initializer_list<std::string_view> parts);
   void foreign_properties();
 
-  /// Preprints are the one kind that Zotero gives an archive id and a repository, through number and publisher.
+  /// Preprints are the only kind for which Zotero has an archive id and a repository, as number and publisher.
   bool is_preprint() const { return record_.kind == Kind::article && arxiv_ != nullptr; }
   const FieldValue* first(Field field) const { return first_[static_cast<std::size_t>(field)]; }
   bool retyped() const { return options_.for_zotero && zotero_kind(record_.kind) != record_.kind; }
@@ -67,8 +67,8 @@ class RecordWriter {
   Remainder remainder_;
   std::array<const FieldValue*, field_count> first_{};
   const Identifier* arxiv_ = nullptr;
-  std::vector<const Identifier*> twins_;    ///< Ids whose value the record has more than once; by address.
-  std::vector<const Identifier*> repeats_;  ///< Those of them that are not the first with it.
+  std::vector<const Identifier*> twins_;    ///< Ids whose value occurs more than once, sorted by address.
+  std::vector<const Identifier*> repeats_;  ///< Those of them that are not the first with this value.
 };
 
 void RecordWriter::run() {
@@ -93,7 +93,7 @@ void RecordWriter::identity() {
     json_.member("id");
     append_raw_json(json_.out(), remainder_.id->value);
   }
-  // What Zotero keeps as its own citation key; `id` it forgets.
+  // Zotero keeps this as its own citation key and forgets `id`.
   plain_member("citation-key", record_.key);
   plain_member("type", spelling(options_.for_zotero ? zotero_kind(record_.kind) : record_.kind));
 }
@@ -110,7 +110,7 @@ void RecordWriter::joined_member(std::string_view name, std::initializer_list<st
   json_.out() += '"';
 }
 
-/// A value goes to its property when it is the first one, the schema has the property and the shape is right.
+/// A value is written as its property if it is the first one, the schema has the property and the shape is correct.
 void RecordWriter::sort_fields() {
   for (const FieldValue& part : record_.fields) {
     const FieldValue*& place = first_[static_cast<std::size_t>(part.field)];
@@ -179,7 +179,7 @@ void RecordWriter::derived_field(Field field) {
   }
 }
 
-/// "type: software" in a note is how Zotero is told a type that its importer refuses
+/// A note "type: software" gives Zotero a type that its importer rejects
 /// (https://www.zotero.org/support/kb/item_types_and_fields#citing_fields_from_extra).
 void RecordWriter::note(const FieldValue* value) {
   json_.member("note");
@@ -196,7 +196,7 @@ void RecordWriter::note(const FieldValue* value) {
   out += '"';
 }
 
-/// A property says a value once, and a reader finds it by the value: so the sidecar must name all that share one.
+/// A property has each value once, and a reader finds it by value: the sidecar must name all ids that share a value.
 void RecordWriter::sort_twins() {
   if (!may_repeat(record_.identifiers)) return;
   std::vector<const Identifier*> sorted;
@@ -228,9 +228,9 @@ void RecordWriter::identifier_property(const IdentifierProperty& property) {
   bool open = false;
   for (const Identifier& id : record_.identifiers) {
     if (id.scheme != property.scheme || id.value.empty()) continue;
-    // A DOI or URL of another work (the version of record, the book around it) must not stand for this one.
+    // A DOI or URL of another work (the version of record, the containing book) must not be written for this work.
     if (property.separator.empty() && (open || id.relation != Relation::self)) continue;
-    // A list has each value once; the sidecar tells the others.
+    // A list has each value once; the sidecar stores the others.
     if (!property.separator.empty() && std::ranges::binary_search(repeats_, &id)) continue;
     audit_.take(id);
     if (!open) {
@@ -249,7 +249,7 @@ void RecordWriter::identifier_property(const IdentifierProperty& property) {
   if (open) json_.out() += '"';
 }
 
-/// What a reader of the file can follow when the record itself has no DOI or URL.
+/// URLs for readers of the file if the record itself has no DOI or URL.
 void RecordWriter::derived_identifiers() {
   if (arxiv_ != nullptr && is_preprint() && record_.identifier(Scheme::doi) == nullptr) {
     joined_member("DOI", {arxiv_doi_prefix, arxiv_->value});

@@ -1,5 +1,5 @@
-/// A record as one CSL-JSON object. What CSL has no property for goes below custom.opcit, from where the readers take
-/// it back; QUIRKS.md of csl-json describes that object.
+/// Writes a record as one CSL-JSON object. Data without a CSL property is written in custom.opcit, from which the
+/// reader restores it; QUIRKS.md of csl-json describes this object.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace opcit::csl {
 
-/// Appends the object; a document item is reported as lost. Thread-safe.
+/// Appends the object; a document item is reported as lost. Thread safe.
 void write_item(const Item& item, const WriteOptions& options, std::string& out, WriteReport& report);
 
 }  // namespace opcit::csl

@@ -16,7 +16,7 @@ class SidecarReader {
  public:
   SidecarReader(Cursor& cursor, ValueContext& context, Sidecar& out) : cursor_(cursor), context_(context), out_(out) {}
 
-  /// Null when no section has this name.
+  /// nullptr if no section has this name.
   using Section = bool (SidecarReader::*)();
   static Section find(std::string_view name) noexcept;
 
@@ -186,7 +186,7 @@ bool SidecarReader::names_value(FieldValue& value) {
   return good;
 }
 
-/// The date's own members, and the flags that follow them, are read apart.
+/// The members of the date and the flags after them are read separately.
 bool SidecarReader::date_value(FieldValue& value) {
   Date date;
   const std::size_t before = context_.leftovers.size();

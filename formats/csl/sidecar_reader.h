@@ -1,4 +1,4 @@
-/// custom.opcit, read back.
+/// Reads custom.opcit, in which sidecar_writer.h stores data without a CSL property.
 #pragma once
 
 #include <string_view>
@@ -13,13 +13,13 @@ namespace opcit::csl {
 struct PersonNote {
   std::string_view property;
   std::size_t number = 0;
-  Name name;  ///< The parts that CSL has no member for, or that Zotero's profile moved.
+  Name name;  ///< The parts without a CSL member, or moved by Zotero's profile.
 };
 
-/// The runs that markup does not carry.
+/// The runs that markup cannot represent.
 struct RunsNote {
   std::string_view property;
-  std::size_t size = 0;  ///< Of the plain text that they were taken from: another size means that it was edited.
+  std::size_t size = 0;  ///< Size of the plain text when it was written; another size means that it was edited.
   std::span<const sidecar::IndexedRun> runs;
 };
 
@@ -39,8 +39,8 @@ struct Sidecar {
   std::vector<FieldValue> fields;
   std::vector<Extra> extra;
   std::string_view version;
-  std::string_view retyped;  ///< The type that Zotero's profile did not write.
-  std::string_view kind;     ///< The type for which `kind_as_written` holds.
+  std::string_view retyped;  ///< The type before Zotero's profile replaced it.
+  std::string_view kind;     ///< The type to which `kind_as_written` applies.
   std::string_view kind_as_written;
   bool recovered = false;
   bool present = false;
@@ -48,8 +48,8 @@ struct Sidecar {
   void clear();
 };
 
-/// Reads the object at the cursor. Sections that are unknown, or not of the expected shape, become leftovers under
-/// "custom.opcit/NAME"; only what is no JSON is a fault.
+/// Reads the object at the cursor. Unknown sections, and sections of another shape, become leftovers under
+/// "custom.opcit/NAME"; only invalid JSON is an error.
 bool read_sidecar(json::Cursor& cursor, ValueContext& context, Sidecar& out);
 
 bool contains(List list, std::string_view word) noexcept;

@@ -1,4 +1,4 @@
-/// The values that custom.opcit is made of. False means a fault, which the cursor then tells.
+/// The values in custom.opcit. A function that returns false leaves a fault in the cursor.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@
 namespace opcit::csl::sidecar {
 
 struct IndexedRun {
-  std::size_t index = 0;  ///< Of the run among all runs of its text.
+  std::size_t index = 0;  ///< Index of the run among all runs of its text.
   Run run;
 };
 
@@ -23,7 +23,7 @@ bool skip(json::Cursor& cursor);
 /// [[index, pos, len, style, detail?], ..]
 bool read_runs(json::Cursor& cursor, ValueContext& context, std::span<const IndexedRun>& out);
 
-/// Every member of an object, by a function that reads its value.
+/// Calls a function for every member of an object, which reads its value.
 template <class Read>
 bool each_member(json::Cursor& cursor, Read read) {
   json::Members members(cursor);

@@ -19,7 +19,7 @@ bool is_custom_member(const Extra& extra) noexcept {
 
 bool is_property(const Extra& extra) noexcept {
   constexpr auto taken = std::to_array<std::string_view>({"citation-key", "custom", "id", "type"});
-  // A path ("author/0/static-ordering") is what a reader kept of a value.
+  // A path ("author/0/static-ordering") is a part of a value that a reader kept.
   if (extra.tag.find('/') != std::string_view::npos) return false;
   return extra.format == "csl-json" && !extra.tag.starts_with(custom_prefix) &&
          std::ranges::find(taken, extra.tag) == taken.end() && find_property(extra.tag) == nullptr &&
@@ -30,7 +30,7 @@ bool names_more(const Name& name, bool for_zotero) noexcept {
   return !name.orcid.empty() || !name.affiliations.empty() || (for_zotero && !name.non_dropping_particle.empty());
 }
 
-/// A list that does not come apart again at its commas.
+/// True if splitting at commas would not restore this list.
 bool ambiguous(List list) noexcept {
   return std::ranges::any_of(list, [](std::string_view part) {
     return part.empty() || part.find(',') != std::string_view::npos || part.front() == ' ' || part.back() == ' ';
@@ -55,7 +55,7 @@ bool is_literal(const FieldValue& part) {
   return text != nullptr && carriage_of(*text) == Carriage::literal;
 }
 
-/// A note whose first line, or a number whose value, would be read as something else.
+/// True for a note or a number that a reader would interpret as something else.
 bool is_no_variable(const FieldValue& part) {
   const auto* text = std::get_if<Text>(&part.value);
   if (text == nullptr) return false;
@@ -84,7 +84,7 @@ void append_raw_json(std::string& out, std::string_view raw) {
 void Remainder::sort_extra(const Record& record) {
   std::unordered_set<std::string_view> seen;
   for (const Extra& part : record.extra) {
-    // It would name a macro whose definition is not here.
+    // It would name a macro whose definition is not in the output.
     if (part.restates && !part.expression.empty()) continue;
     if (id == nullptr && part.format == "csl-json" && part.tag == "id") {
       id = &part;
@@ -300,7 +300,7 @@ void SidecarWriter::identifiers(const Remainder& remainder) {
   json_.close(']');
 }
 
-/// Of the arXiv id that is the record's number; other ids carry their own.
+/// Writes the version of the arXiv id that is the record's number; other ids have their own version.
 void SidecarWriter::version(const Remainder& remainder) {
   const Identifier* arxiv = record_.identifier(Scheme::arxiv);
   if (arxiv == nullptr || arxiv->version.empty()) return;

@@ -1,5 +1,5 @@
-/// custom.opcit: what CSL-JSON has no property for, written so that reading restores it. Sections appear only when they
-/// hold something.
+/// Writes custom.opcit: data without a CSL property, so that sidecar_reader.h can restore it. Empty sections are
+/// omitted.
 #pragma once
 
 #include <array>
@@ -14,19 +14,19 @@
 
 namespace opcit::csl {
 
-/// What the writer of the properties left to the sidecar.
+/// The data that the writer of properties leaves to the sidecar.
 struct Remainder {
-  Few<const FieldValue*, 32> written;         ///< Fields written as properties, whose flags may need the sidecar.
+  Few<const FieldValue*, 32> written;         ///< Fields written as properties; the sidecar may need their flags.
   Few<const FieldValue*, 8> unwritten;        ///< Fields without a property, and second values.
-  Few<const Identifier*, 8> identifiers;      ///< Without a property, or with another relation than usual.
-  const Extra* id = nullptr;                  ///< An id of the input beside its citation key.
-  Few<const Extra*, 8> properties;            ///< Go back out as properties of the record.
-  Few<const Extra*, 8> custom;                ///< Go back out as members of "custom".
+  Few<const Identifier*, 8> identifiers;      ///< Without a property, or with an unusual relation.
+  const Extra* id = nullptr;                  ///< An id of the input that differs from its citation key.
+  Few<const Extra*, 8> properties;            ///< Written as properties of the record again.
+  Few<const Extra*, 8> custom;                ///< Written as members of "custom" again.
   Few<const Extra*, 8> extra;                 ///< All others.
-  std::array<std::string_view, 5> derived{};  ///< Properties that the record does not have and the writer deduced.
+  std::array<std::string_view, 5> derived{};  ///< Properties that the writer derived.
   std::size_t derived_count = 0;
 
-  /// Decides for each extra where it goes; a second one of the same name cannot be a member beside the first.
+  /// Decides where each extra is written; a second extra with the same name cannot be a member next to the first.
   void sort_extra(const Record& record);
   void derive(std::string_view name) { derived[derived_count++] = name; }
 };
@@ -36,7 +36,7 @@ class SidecarWriter {
   SidecarWriter(json::Emitter& json, Audit& audit, const WriteOptions& options)
       : json_(json), audit_(audit), record_(audit.record()), options_(options) {}
 
-  /// Writes the member "custom", or nothing when there is nothing to say.
+  /// Writes the member "custom", unless it would be empty.
   void write(const Remainder& remainder);
 
  private:
@@ -70,7 +70,7 @@ class SidecarWriter {
 
 /// The tag of an extra that was a member of "custom": "custom.NAME".
 inline constexpr std::string_view custom_prefix = "custom.";
-/// Appends a JSON value kept from an input without the blanks between its tokens; as a string when it is no JSON.
+/// Appends a JSON value of an input without whitespace between tokens; as a string if it is invalid JSON.
 void append_raw_json(std::string& out, std::string_view raw);
 
 }  // namespace opcit::csl

@@ -8,7 +8,7 @@ namespace opcit::csl {
 namespace {
 
 Match members(std::string_view head) {
-  // arXiv's metadata snapshot and the metadata services have "id", "title" and "doi", too; these are their own.
+  // arXiv's metadata snapshot and metadata services also have "id", "title" and "doi". These members are their own.
   constexpr auto others = std::to_array<std::string_view>(
       {"authors_parsed", "message-type", "is-referenced-by-count", "references-count", "reference-count",
        "resourceTypeGeneral", "publicationYear", "authorships", "is_paratext", "abstract_inverted_index", "@computed",

@@ -1,4 +1,4 @@
-/// Telling CSL-JSON from other JSON.
+/// Distinguishes CSL-JSON from other JSON.
 #pragma once
 
 #include <string_view>
@@ -7,9 +7,9 @@
 
 namespace opcit::csl {
 
-/// An array of CSL's objects, or one object (also one around an array of them).
+/// True for an array of CSL objects, or one object (also one that contains such an array).
 Match sniff_array(std::string_view head);
-/// Lines of CSL's objects.
+/// True for lines of CSL objects.
 Match sniff_lines(std::string_view head);
 
 }  // namespace opcit::csl

@@ -102,7 +102,7 @@ constexpr auto rows = std::to_array<Property>({
 });
 static_assert(rows.size() == field_count, "one row a field");
 
-/// The place of each field in `rows`.
+/// The index of each field in `rows`.
 constexpr auto place_of = [] {
   std::array<std::uint8_t, field_count> places{};
   for (std::size_t i = 0; i < rows.size(); ++i)
@@ -114,7 +114,7 @@ struct Alias {
   std::string_view name;
   Field field;
 };
-/// Sorted by name. Names of CSL's own that csl-data.json spells otherwise, of its drafts, and of other programs.
+/// Sorted by name: other spellings in CSL's specification and drafts, and names of other programs.
 constexpr auto aliases = std::to_array<Alias>({
     {"archive-location", Field::archive_location},
     {"article-number", Field::number},  // Crossref, journal articles without pages
@@ -157,7 +157,7 @@ struct TypeAlias {
   std::string_view name;
   Kind kind;
 };
-/// Sorted by name. Crossref's work types (https://api.crossref.org/types), Zotero's item types, DataCite's words.
+/// Sorted by name: Crossref's work types (https://api.crossref.org/types), Zotero's item types, DataCite's words.
 constexpr auto type_aliases = std::to_array<TypeAlias>({
     {"article-preprint", Kind::article},
     {"artwork", Kind::graphic},
@@ -214,7 +214,7 @@ struct KindPair {
   Kind kind;
   Kind nearest;
 };
-/// CSL 1.0.2's new types that Zotero's importer may not know: one of them, and it refuses the whole file.
+/// New types of CSL 1.0.2 that Zotero's importer may not know: with one of them, it rejects the whole file.
 constexpr auto zotero_kinds = std::to_array<KindPair>({{Kind::classic, Kind::book},
                                                        {Kind::collection, Kind::manuscript},
                                                        {Kind::event, Kind::speech},

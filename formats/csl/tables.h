@@ -1,5 +1,5 @@
-/// The one mapping between CSL-JSON's properties and the hub, read by the readers and the writers of csl-json and
-/// csl-jsonl. Source: csl-data.json of CSL 1.0.2 (https://github.com/citation-style-language/schema), and QUIRKS.md for
+/// The mapping between CSL-JSON's properties and the record, shared by the readers and writers of csl-json and
+/// csl-jsonl. Source: csl-data.json of CSL 1.0.2 (https://github.com/citation-style-language/schema). QUIRKS.md has
 /// what other programs write.
 #pragma once
 
@@ -14,50 +14,50 @@
 
 namespace opcit::csl {
 
-/// How a property's value is spelt, and which styles its text may carry as HTML-like markup.
+/// How a property's value is written, and which styles its text can have as HTML-like markup.
 enum class Codec : std::uint8_t {
   names,
   date,
-  list,   ///< One string, the parts joined by ", ".
-  title,  ///< Text with all of CSL's markup, also <span class="nocase">.
-  text,   ///< The same without nocase, which means nothing where no style changes the case.
-  prose,  ///< <sub> and <sup> only: shown as it is by Zotero (abstract, Extra), where 10^5 must not read 105.
+  list,   ///< One string with the parts joined by ", ".
+  title,  ///< Text with all of CSL's markup, including <span class="nocase">.
+  text,   ///< Like title, without nocase, because no style changes the case of these texts.
+  prose,  ///< Only <sub> and <sup>: Zotero shows it unformatted (abstract, Extra), and 10^5 must not read 105.
 };
 
 struct Property {
   std::string_view name;
   Field field;
   Codec codec;
-  bool in_schema = true;  ///< csl-data.json knows it; what it does not know is written below custom.opcit.
+  bool in_schema = true;  ///< csl-data.json has it; other properties are written in custom.opcit.
 };
 
-/// One row a field of the hub, in the order in which they are written.
+/// One row per field of the record, in output order.
 std::span<const Property> properties() noexcept;
 const Property& property(Field field) noexcept;
-/// Also by the names that only other programs use ("shortTitle", "event"); nullptr when there is none.
+/// Also finds names that only other programs use ("shortTitle", "event"); nullptr if not found.
 const Property* find_property(std::string_view name) noexcept;
 
-/// An identifier that has a property of its own.
+/// An identifier with its own property.
 struct IdentifierProperty {
   std::string_view name;
   Scheme scheme;
-  std::string_view separator;  ///< Between several; empty: the property holds one only.
+  std::string_view separator;  ///< Between several values; empty: the property has only one.
 };
 std::span<const IdentifierProperty> identifier_properties() noexcept;
 const IdentifierProperty* find_identifier_property(std::string_view name) noexcept;
 
-/// CSL's types, and Crossref's ("journal-article") and Zotero's ("journalArticle") spellings of them.
+/// Finds CSL's types, and the names of Crossref ("journal-article") and Zotero ("journalArticle").
 std::optional<Kind> find_type(std::string_view name) noexcept;
-/// The type of CSL 1.0.1 that comes nearest, where Zotero's importer knows no better one; `kind` itself otherwise.
+/// The most similar type of CSL 1.0.1, if Zotero's importer has no better type; `kind` itself otherwise.
 Kind zotero_kind(Kind kind) noexcept;
 
-/// What an ISSN or ISBN of a work of this kind is of: of the work itself, or of what contains it.
+/// Whether an ISSN or ISBN of a work of this kind belongs to the work itself or to its container.
 Relation usual_relation(Scheme scheme, Kind kind) noexcept;
 
-/// The address that is written as URL when a record has none: of its arXiv id (with its version), JSTOR id or handle;
-/// empty when it has none of these either.
+/// The URL that is written if a record has none: that of its arXiv id (with version), JSTOR id or handle;
+/// empty if it has none of these.
 std::string derived_url(std::span<const Identifier> ids);
-/// The id that leads there: the address is its own, then its version. nullptr when there is none.
+/// The identifier of derived_url(): the URL consists of its own URL and its version. nullptr if not found.
 const Identifier* derived_url_source(std::span<const Identifier> ids) noexcept;
 
 }  // namespace opcit::csl

@@ -7,7 +7,7 @@
 namespace opcit::csl {
 namespace {
 
-/// CSL counts as historians do: 1 BC is -1, which EDTF calls year 0.
+/// CSL has no year 0: 1 BC is -1 there and 0 in EDTF.
 std::int64_t historical_year(std::int32_t year) noexcept { return year <= 0 ? std::int64_t{year} - 1 : year; }
 
 void emit_point(json::Emitter& json, const DatePoint& point) {

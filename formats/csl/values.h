@@ -1,4 +1,4 @@
-/// Values of the hub as values of CSL-JSON.
+/// Writes values of the record as CSL-JSON. values_reader.h reads them.
 #pragma once
 
 #include <string_view>
@@ -9,28 +9,28 @@
 
 namespace opcit::csl {
 
-/// Which parts of a name are written.
+/// The parts of a name to be written.
 enum class NameParts : std::uint8_t {
   schema,  ///< What csl-data.json allows.
-  zotero,  ///< The same with the non-dropping particle in `family`, because Zotero drops that part of a name.
-  all,     ///< Also "orcid" and "affiliations": below custom.opcit.
+  zotero,  ///< The same with the non-dropping particle in `family`, because Zotero drops this part.
+  all,     ///< Also "orcid" and "affiliations", for custom.opcit.
 };
 
 void emit_name(json::Emitter& json, const Name& name, NameParts parts);
-/// A person a line; the array is a member's value.
+/// One person per line; the array is the value of a member.
 void emit_people(json::Emitter& json, std::span<const Name> people, NameParts parts);
-/// "date-parts" as citeproc and pandoc write them: seasons are months 21 to 24, an open end is [0], 1 BC is -1.
+/// "date-parts" as in citeproc and pandoc: seasons are months 21 to 24, an open end is [0], 1 BC is -1.
 void emit_date(json::Emitter& json, const Date& date);
 /// A quoted string with markup.
 void emit_text(json::Emitter& json, const Text& text, Codec codec);
 void emit_list(json::Emitter& json, List list);
 
-/// Any value inline and whole, for what is written below custom.opcit: names with all parts.
+/// Writes any value completely on one line, for custom.opcit: names with all parts.
 void emit_value(json::Emitter& json, const Value& value);
 
 /// The stable spelling of a style: "italic", "keep-case".
 std::string_view spelling(Style style) noexcept;
-/// [[index, pos, len, style, detail?], ..] of the runs that `wanted` picks.
+/// [[index, pos, len, style, detail?], ..] for the runs that `wanted` accepts.
 template <class Wanted>
 void emit_runs(json::Emitter& json, const Text& text, Wanted wanted) {
   json.open('[');

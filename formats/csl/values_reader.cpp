@@ -30,7 +30,7 @@ constexpr auto parts = std::to_array<Part>({{"family", &Name::family},
                                             {"literal", &Name::literal},
                                             {"name", &Name::literal},  // Crossref's organisations
                                             {"orcid", &Name::orcid},
-                                            {"ORCID", &Name::orcid}});  // Crossref: an address
+                                            {"ORCID", &Name::orcid}});  // Crossref: a URL
 
 /// Crossref: [{"name": "University of X", ..}]; ours: ["University of X"].
 bool read_affiliations(json::Cursor& cursor, ValueContext& context, List& out) {
@@ -74,7 +74,7 @@ bool read_name_member(json::Cursor& cursor, ValueContext& context, std::string_v
   return true;
 }
 
-/// Other programs' way to say that the list goes on.
+/// True for the words with which other programs mark an incomplete list.
 bool means_others(const Name& name) noexcept {
   constexpr auto words = std::to_array<std::string_view>({"others", "et al.", "et al", "..."});
   const std::string_view text = name.literal.empty() ? name.family : name.literal;

@@ -1,4 +1,4 @@
-/// How CSL-JSON is written.
+/// Options of the CSL-JSON writers, shared by both formats.
 #pragma once
 
 #include "opcit/format.h"
@@ -8,7 +8,7 @@ namespace opcit::csl {
 
 struct WriteOptions {
   json::Layout layout = json::Layout::lines;
-  bool for_zotero = false;  ///< Types and names as Zotero's importer takes them.
+  bool for_zotero = false;  ///< Writes types and names in the form that Zotero's importer accepts.
 };
 
 /// The option that both formats declare.

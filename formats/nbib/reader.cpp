@@ -18,8 +18,8 @@ namespace {
 
 constexpr std::size_t tag_width = 4;
 
-/// "PMID- 1", "TI  - A title", "TI- A title", ERIC's "ISSN - EISSN-1234-5678"; a record begins with PubMed's number, or
-/// as ERIC writes it.
+/// Matches "PMID- 1", "TI  - A title", "TI- A title", ERIC's "ISSN - EISSN-1234-5678". A record begins with PubMed's
+/// number or with ERIC's own first line.
 tagged::Line match_line(std::string_view line, const tagged::Place&) noexcept {
   std::size_t at = 0;
   while (at < line.size() && at < tag_width && ascii::is_upper(line[at])) ++at;
@@ -30,7 +30,7 @@ tagged::Line match_line(std::string_view line, const tagged::Place&) noexcept {
   if (at >= line.size() || line[at] != '-') return {};
   const std::string_view value = line.substr(at + 1);
   const bool opens = tag == "PMID" || (tag == "OWN" && tagged::trim(value) == "ERIC");
-  // A hyphen within a word: "NASA-funded".
+  // A hyphen within a word, as in "NASA-funded", does not end a tag.
   if (!opens && !value.empty() && value[0] != ' ') return {};
   return {opens ? tagged::LineKind::opens : tagged::LineKind::field, tag, value, false};
 }
@@ -75,7 +75,7 @@ class RecordReader {
   const Chunk& chunk_;
   Batch& batch_;
   RecordBuilder builder_;
-  std::vector<Entry> texts_;  ///< One a field.
+  std::vector<Entry> texts_;  ///< One per field.
   std::vector<Person> people_;
   std::vector<Name> role_names_;
   std::vector<Field> truncated_;
@@ -110,7 +110,7 @@ void RecordReader::read(const tagged::TaggedRecord& record) {
   finish_people(Field::author);
   finish_people(Field::editor);
   for (const Entry& each : texts_) builder_.text(each.row->field, each.text, each.span);
-  if (!pages_) pages_ = item_id_;  // an article number, where there are no pages
+  if (!pages_) pages_ = item_id_;  // an article number, if there are no pages
   if (pages_) builder_.text(Field::page, whole_pages(pages_->text), pages_->span);
   builder_.list(Field::keyword, keywords_);
   for (Identifier each : identifiers_) {
@@ -184,7 +184,7 @@ void RecordReader::full_name(const Entry& entry) {
   has_full_name_ = true;
 }
 
-/// "Schmude J" after "Schmude, Johannes" is the same person again; records of before 2002 have these alone.
+/// "Schmude J" after "Schmude, Johannes" is the same person again; older records than 2002 only have short names.
 void RecordReader::short_name(const Entry& entry) {
   if (names::is_omission(entry.text)) return truncated_.push_back(entry.row->field);
   const bool repeats = has_full_name_ && !people_.empty() && people_.back().role == entry.row->field;
@@ -261,7 +261,7 @@ void RecordReader::serial(const Entry& entry) {
 }
 
 void RecordReader::add_identifier(Scheme scheme, std::string_view value, Span span) {
-  constexpr std::size_t most = 64;  // no record has more, and a made-up one must not cost quadratic time
+  constexpr std::size_t most = 64;  // real records have fewer; limits the time for hostile input
   const std::size_t first = identifiers_.size() - std::min(identifiers_.size(), most);
   for (std::size_t i = first; i < identifiers_.size(); ++i) {
     if (identifiers_[i].scheme == scheme && identifiers_[i].value == value) return;
@@ -269,7 +269,7 @@ void RecordReader::add_identifier(Scheme scheme, std::string_view value, Span sp
   identifiers_.push_back({.scheme = scheme, .value = value, .source = span});
 }
 
-/// PubMed leaves out the digits that the pages have in common: "6913-7".
+/// PubMed omits the common digits of page numbers: "6913-7".
 std::string_view RecordReader::whole_pages(std::string_view pages) {
   const std::size_t dash = pages.find('-');
   const std::string_view first = pages.substr(0, dash);
@@ -289,7 +289,7 @@ void RecordReader::finish_kind() {
     const auto type =
         std::ranges::find_if(types_, [&](const Entry& each) { return each.text.starts_with(row.prefix); });
     if (type == types_.end()) continue;
-    // ERIC calls articles of journals reports, too.
+    // ERIC also calls journal articles reports.
     const bool is_in_journal = find(Field::volume) != nullptr || find(Field::container_title_short) != nullptr;
     if (row.kind == Kind::report && is_in_journal) continue;
     kind = row.kind;
@@ -299,7 +299,7 @@ void RecordReader::finish_kind() {
   builder_.record().kind = kind;
   for (const Entry& each : types_) keep(each);
   if (kind != Kind::report && kind != Kind::book && kind != Kind::thesis) return;
-  // There ERIC has the publisher in JT.
+  // For these, ERIC writes the publisher in JT.
   const auto journal = std::ranges::find(texts_, std::string_view("JT"), [](const Entry& each) { return each.tag; });
   if (journal != texts_.end() && find(Field::publisher) == nullptr) journal->row = find_tag("PB");
 }

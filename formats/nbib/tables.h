@@ -1,4 +1,4 @@
-/// NBIB: what each tag means.
+/// NBIB: the meaning of each tag. reader.cpp uses it.
 ///
 /// Sources: "MEDLINE/PubMed Data Element (Field) Descriptions", https://www.nlm.nih.gov/bsd/mms/medlineelements.html,
 /// and ERIC's exports in this format.
@@ -18,14 +18,14 @@ enum class Target : std::uint8_t {
   full_name,    ///< "Family, Given"; the next short name is the same person.
   short_name,   ///< "Family GJ"
   body,         ///< A corporate author.
-  affiliation,  ///< Of the person before.
-  author_id,    ///< The same: "ORCID: 0000-0002-1825-0097".
+  affiliation,  ///< Of the previous person.
+  author_id,    ///< Of the previous person: "ORCID: 0000-0002-1825-0097".
   issued,
   date,
   pages,
-  article_id,  ///< "10.1/x [doi]", "S0033 [pii]", an address.
+  article_id,  ///< "10.1/x [doi]", "S0033 [pii]", a URL.
   serial,      ///< "0027-8424 (Print)"
-  identifier,  ///< All of the value, with the row's scheme.
+  identifier,  ///< The whole value, with the scheme of the row.
   type,
 };
 
@@ -36,15 +36,15 @@ struct TagRow {
   Scheme scheme = Scheme::other;  ///< For identifier and serial.
 };
 
-/// Of the rows for one field the earlier is the better source.
+/// If several rows have one field, the earlier one has precedence.
 std::span<const TagRow> all_tags() noexcept;
 const TagRow* find_tag(std::string_view tag) noexcept;
 
 struct TypeRow {
-  std::string_view prefix;  ///< Of a publication type (PT).
+  std::string_view prefix;  ///< The start of a publication type (PT).
   Kind kind;
 };
-/// In the order of their weight: a record has several.
+/// In order of precedence, because a record has several types.
 std::span<const TypeRow> all_types() noexcept;
 
 }  // namespace opcit::nbib

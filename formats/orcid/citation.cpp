@@ -14,7 +14,7 @@ bool comes_before(const Loss& a, const Loss& b) { return std::tie(a.field, a.val
 }  // namespace
 
 Citation::Citation(const Record& record) {
-  Diagnostics unheard;  // What the entry must change of a key or a character is no fault of the work.
+  Diagnostics unheard;  // Changes of keys and characters in the citation are not errors of the work.
   WriteReport report{&unheard, &losses_};
   Audit audit(record, report);
   bibtex::render_entry(audit, {}, bibtex_);

@@ -1,4 +1,4 @@
-/// The citation of type bibtex inside of a work, which holds most of what a work has no element for.
+/// The citation of type bibtex in a work. It contains most data for which a work has no element.
 #pragma once
 
 #include <cstddef>
@@ -13,14 +13,14 @@ class Citation {
  public:
   explicit Citation(const Record& record);
 
-  /// The entry, without a line end behind it.
+  /// The entry, without a final line end.
   const std::string& bibtex() const noexcept { return bibtex_; }
-  /// Of losses[from, ..) those of which the citation knows more than the work: their reason becomes `moved`.
+  /// Sets the reason of losses[from, ..) to `moved` if the citation contains the lost value.
   void claim(Losses& losses, std::size_t from) const;
 
  private:
   std::string bibtex_;
-  Losses losses_;  ///< What the citation does not hold either. Sorted by field, then value.
+  Losses losses_;  ///< What the citation does not contain either. Sorted by field, then value.
 };
 
 }  // namespace opcit::orcid

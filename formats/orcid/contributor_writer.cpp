@@ -23,7 +23,7 @@ std::string displayed(const Name& name, NameOrder order) {
   return std::string(xml::one_line(display, scratch));
 }
 
-/// Makes of a name that would be read back in other parts the display of these.
+/// If a name would be read as other parts, replaces it by the display form of those parts.
 bool settle(const Name& name, std::string& display) {
   constexpr int most = 3;
   Arena arena;
@@ -50,7 +50,7 @@ class ContributorWriter {
       const FieldValue* first = nullptr;
       while (const FieldValue* part = audit_.take(row.field)) {
         people(row, *part);
-        // Two lists of one role are read as one.
+        // Two lists of one role are read as one list.
         if (first != nullptr) altered(*part, spelling(row.field));
         first = part;
       }
@@ -76,7 +76,7 @@ class ContributorWriter {
     report_role(row, part);
   }
 
-  /// People of a role that ORCID does not have join those of the role that theirs is read as.
+  /// People whose role ORCID does not have are read with the people of another role.
   void report_role(const RoleRow& row, const FieldValue& part) {
     if (row.role.empty() && !any_role_) return altered(part, "author");
     if (row.read) return;
@@ -90,7 +90,7 @@ class ContributorWriter {
     audit_.lost(spelling(part.field), plain_value(part.value), LossReason::altered, to, part.source);
   }
 
-  /// A work whose contributors all lack a role is read as one of authors (Scopus writes them so), which is said here.
+  /// If no contributor has a role (as in Scopus data), a reader assumes authors; this function reports that.
   std::string_view role_of(const RoleRow& row, std::size_t number) {
     if (row.field == Field::contributor) {
       const std::string_view role = own_.take(std::string(tag::role) + std::to_string(number));

@@ -1,4 +1,4 @@
-/// A record's people as <work:contributors>.
+/// Writes the people of a record as <work:contributors>. tables.h has the roles.
 #pragma once
 
 #include "opcit/audit.h"
@@ -7,7 +7,7 @@
 
 namespace opcit::orcid {
 
-/// Takes the fields of people that contributed to the work; nothing is written when there is nobody.
+/// Takes the fields of people who contributed to the work; without people, writes nothing.
 void write_contributors(Audit& audit, OwnExtra& own, xml::Emitter& xml);
 
 }  // namespace opcit::orcid

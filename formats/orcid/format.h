@@ -1,4 +1,4 @@
-/// ORCID's works: XML of API 3.0, one bulk document; read are also 2.1 and whole records.
+/// ORCID works: XML of API 3.0, one bulk document. Versions 2.1 and whole records can be read too.
 #pragma once
 
 #include <memory>

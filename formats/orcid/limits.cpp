@@ -10,7 +10,7 @@ std::string_view shorten(std::string_view text, std::size_t limit, std::string& 
   std::string_view head = truncate_utf8(text, limit - 1);
   const bool ends_word = blanks.find(text[head.size()]) != std::string_view::npos;
   const std::size_t blank = head.find_last_of(blanks);
-  // A blank far in front says that the script does without them.
+  // If the last space is far from the end, the script probably has no spaces between words.
   if (!ends_word && blank != std::string_view::npos && blank > head.size() / 2) head = head.substr(0, blank);
   const std::size_t last = head.find_last_not_of(blanks);
   scratch.assign(head.substr(0, last == std::string_view::npos ? 0 : last + 1));

@@ -1,4 +1,4 @@
-/// Values cut to what the schema holds.
+/// Shortens values to the limits of the schema.
 #pragma once
 
 #include <string>
@@ -6,13 +6,13 @@
 
 namespace opcit::orcid {
 
-/// Nothing in it but XML's white space: the schema's non-empty-string takes no such value.
+/// True if `text` only has XML whitespace: the schema's non-empty-string rejects such a value.
 inline bool is_blank(std::string_view text) noexcept {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-/// `text` itself when it has at most `limit` characters. Else its head with "…" behind the last whole word, in
-/// `scratch`; a head without blanks is cut between grapheme clusters.
+/// `text` itself if it has at most `limit` characters. Otherwise its start up to a whole word and "…", in
+/// `scratch`; text without spaces is cut between grapheme clusters.
 std::string_view shorten(std::string_view text, std::size_t limit, std::string& scratch);
 
 }  // namespace opcit::orcid

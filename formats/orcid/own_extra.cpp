@@ -23,7 +23,7 @@ bool is_time(std::string_view text) noexcept {
   return text[8] == '.' && text.size() > 9 && std::ranges::all_of(text.substr(9), ascii::is_digit);
 }
 
-/// xs:dateTime in a year of four digits.
+/// True for an xs:dateTime with a year of four digits.
 bool is_date_time(std::string_view text) noexcept {
   if (text.size() < 19 || text[10] != 'T' || !parse_iso_day(text.substr(0, 10))) return false;
   std::string_view time = text.substr(11);
@@ -38,7 +38,7 @@ bool is_date_time(std::string_view text) noexcept {
   return is_time(time);
 }
 
-/// "APP-" and sixteen letters or digits: the id of a program.
+/// True for the id of a client program: "APP-" and sixteen letters or digits.
 bool is_client_id(std::string_view id) noexcept {
   if (!id.starts_with("APP-") || id.size() != 20) return false;
   return std::ranges::all_of(

@@ -1,4 +1,4 @@
-/// What only ORCID has a place for, kept as extra of this format under the path of its element, and written back.
+/// Data that only ORCID can represent. It is kept as extra of this format under the path of its element.
 #pragma once
 
 #include <map>
@@ -9,7 +9,7 @@
 
 namespace opcit::orcid {
 
-/// Paths that reader and writer name alike.
+/// Paths that reader and writer share.
 namespace tag {
 inline constexpr std::string_view put_code = "@put-code";
 inline constexpr std::string_view visibility = "@visibility";
@@ -22,32 +22,32 @@ inline constexpr std::string_view citation_type = "citation/citation-type";
 inline constexpr std::string_view citation_value = "citation/citation-value";
 inline constexpr std::string_view country = "country";
 inline constexpr std::string_view country_visibility = "country@visibility";
-/// "external-id:TYPE:VALUE": the address of an identifier where it is not the usual one.
+/// "external-id:TYPE:VALUE": the URL of an identifier, if it is not the usual one.
 inline constexpr std::string_view id_address = "external-id:";
-/// "funded-by:TYPE": the value of the identifier of a grant.
+/// "funded-by:TYPE": the value of a grant's identifier.
 inline constexpr std::string_view funding = "funded-by:";
-/// "contributor-role:N": the role of the Nth of Field::contributor, from 1.
+/// "contributor-role:N": the role of the Nth person in Field::contributor, from 1.
 inline constexpr std::string_view role = "contributor-role:";
 }  // namespace tag
 
-/// The extra of one record. Linear in their number to set up; looking one up is logarithmic.
+/// The extras of one record. Setup takes linear time, lookups logarithmic time.
 class OwnExtra {
  public:
   explicit OwnExtra(Audit& audit);
 
-  /// The value, without taking it; empty when there is none.
+  /// Returns the value without taking it; empty if not found.
   std::string_view peek(std::string_view tag) const;
-  /// The same, now taken.
+  /// Returns the value and takes it.
   std::string_view take(std::string_view tag);
 
-  /// Values of attributes, only if the schema takes them.
+  /// Values of attributes, if the schema accepts them.
   std::string_view put_code();
   std::string_view visibility(std::string_view tag);
 
-  /// created-date, last-modified-date and source, as far as the schema takes them.
+  /// Writes created-date, last-modified-date and source, as far as the schema accepts them.
   void write_history(xml::Emitter& xml);
 
-  /// All whose tag begins with `prefix`; take() them by their tags.
+  /// Visits all extras whose tag begins with `prefix`; take() them by their tags.
   template <class Visit>
   void each(std::string_view prefix, Visit&& visit) const {
     for (auto at = extra_.lower_bound(prefix); at != extra_.end() && at->first.starts_with(prefix); ++at) {

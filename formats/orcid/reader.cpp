@@ -18,7 +18,7 @@ struct PartRow {
   std::string_view name;
   Part part;
 };
-/// Elements of a record, activities summary, works group, bulk or single answer of the API that stand for themselves.
+/// Elements that are items of a record, activities summary, works group, bulk or single answer of the API.
 constexpr auto parts = std::to_array<PartRow>({
     {"work", Part::work},
     {"work-summary", Part::work},
@@ -43,7 +43,7 @@ constexpr auto parts = std::to_array<PartRow>({
     {"keyword", Part::person},
     {"external-identifiers", Part::person},
     {"external-identifier", Part::person},
-    // What a person did that is no work.
+    // Activities of a person that are not works.
     {"distinction", Part::person},
     {"distinction-summary", Part::person},
     {"education", Part::person},
@@ -97,7 +97,7 @@ class OrcidReader final : public xml::SlicedReader {
   }
 
  private:
-  /// One of the answers to a bulk request: that work was refused.
+  /// An error in the answer to a bulk request: this work was refused.
   static void error(xml::Document& document, Batch& batch) {
     const pugi::xml_node root = document.root();
     std::string_view message = document.line(xml::child(root, "developer-message"));

@@ -69,10 +69,10 @@ constexpr auto types = std::to_array<TypeRow>({
     {"test", Kind::document, "test"},
     {"trademark", Kind::document, "trademark"},
     {"transcription", Kind::document, "transcription"},
-    // Read only by their own names: what API 2.1 had, and what the API answers for a type of before 2012.
+    // Read only: types of API 2.1, and the API's answer for types from before 2012.
     {"dissertation", Kind::thesis, "", Use::read},
     {"undefined", Kind::document, "", Use::read},
-    // Kinds and genres without a type: the nearest one.
+    // Kinds and genres without a type: the most similar type.
     {"working-paper", Kind::article, "working paper", Use::write},
     {"conference-poster", Kind::speech, "poster", Use::write},
     {"conference-poster", Kind::paper_conference, "poster", Use::write},
@@ -121,7 +121,7 @@ constexpr auto identifier_types = std::to_array<std::string_view>({
     "zbl",
 });
 
-/// The codes of ORCID's LanguageCode, sorted; iw, in, ji and no are those of Java's old locales.
+/// The codes of ORCID's LanguageCode, sorted; iw, in, ji and no come from Java's old locales.
 constexpr auto languages = std::to_array<std::string_view>({
     "aa", "ab", "ae", "af", "ak", "am", "an", "ar", "as", "av", "ay", "az", "ba", "be", "bg", "bh", "bi", "bm", "bn",
     "bo", "br", "bs", "ca", "ce", "ch", "co", "cr", "cs", "cu", "cv", "cy", "da", "de", "dv", "dz", "ee", "el", "en",
@@ -139,7 +139,7 @@ constexpr auto languages = std::to_array<std::string_view>({
 struct LanguageAlias {
   std::string_view tag;  ///< Lower case.
   std::string_view code;
-  std::string_view tag_of_code;  ///< What the code is read as; empty: an alias for writing only.
+  std::string_view tag_of_code;  ///< The tag when reading; empty: an alias for writing only.
 };
 constexpr auto language_aliases = std::to_array<LanguageAlias>({{"he", "iw", "he"},
                                                                 {"id", "in", "id"},
@@ -151,7 +151,7 @@ constexpr auto language_aliases = std::to_array<LanguageAlias>({{"he", "iw", "he
                                                                 {"zh-hk", "zh_TW", ""},
                                                                 {"zh", "zh_CN", ""}});
 
-/// Works that stand in another one: the ISBN is that one's.
+/// Works that are part of another work, to which the ISBN belongs.
 constexpr auto parts_of_books =
     std::to_array<Kind>({Kind::chapter, Kind::paper_conference, Kind::entry, Kind::entry_dictionary,
                          Kind::entry_encyclopedia, Kind::article_journal, Kind::review, Kind::review_book});
@@ -168,14 +168,14 @@ bool has_people(const Record& record, Field field) noexcept {
   return names != nullptr && !names->people.empty();
 }
 
-/// @proceedings of BibTeX, as Better BibTeX and JabRef keep the type.
+/// Better BibTeX and JabRef keep BibTeX's type @proceedings.
 std::string_view as_orcid_type(std::string_view written) noexcept {
   return written == "proceedings" || written == "mvproceedings" ? "conference-proceedings" : written;
 }
 
 bool is_arxiv_doi(std::string_view doi) noexcept { return ascii::equals_lower(doi.substr(0, 9), "10.48550/"); }
 
-/// Whether the record has an identifier of its own that is none of arXiv's.
+/// True if the record has an identifier of its own that is not from arXiv.
 bool is_published(const Record& record) noexcept {
   return std::ranges::any_of(record.identifiers, [](const Identifier& id) {
     return id.relation == Relation::self && (id.scheme == Scheme::doi || id.scheme == Scheme::pmid) &&

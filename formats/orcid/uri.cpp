@@ -32,7 +32,7 @@ std::string encode(std::string_view url) {
   return out;
 }
 
-/// "http" of "http://..": empty when a relative reference stands there.
+/// "http" for "http://.."; empty for a relative reference.
 std::string_view scheme_of(std::string_view uri) noexcept {
   const std::size_t end = uri.find_first_of(":/?#");
   return end == std::string_view::npos || uri[end] != ':' ? std::string_view() : uri.substr(0, end);

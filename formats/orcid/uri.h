@@ -1,4 +1,4 @@
-/// Addresses as XML Schema's anyURI takes them (RFC 3986, with characters beyond ASCII as in RFC 3987).
+/// Converts URLs to XML Schema's anyURI (RFC 3986, with non-ASCII characters as in RFC 3987).
 #pragma once
 
 #include <optional>
@@ -9,12 +9,12 @@
 
 namespace opcit::orcid {
 
-/// `url` with what a URI cannot hold (blanks, quotes, <>[]{}|\^`, a % without digits, a second #) percent-encoded;
-/// nullopt when it is no URI even so. An address that was right is not changed.
+/// `url` with percent-encoding for characters that a URI cannot contain (spaces, quotes, <>[]{}|\^`, a % without
+/// digits, a second #). nullopt if it is still not a URI. A valid URL is not changed.
 std::optional<std::string> to_uri(std::string_view url);
 
-/// Where an identifier leads to; its own characters that would mean something in an address (# ? %) are encoded.
-/// nullopt when the scheme has no addresses.
+/// The URL of an identifier; characters of its value with a meaning in URLs (# ? %) are encoded.
+/// nullopt if the scheme has no URLs.
 std::optional<std::string> uri_of(const Identifier& identifier);
 
 }  // namespace opcit::orcid

@@ -20,7 +20,7 @@ std::optional<unsigned> to_number(std::string_view text) noexcept {
   return value;
 }
 
-/// The relations that the hub has; API 2.0 wrote SELF and PART_OF.
+/// Finds the relations that the record has; API 2.0 wrote SELF and PART_OF.
 std::optional<Relation> find_relation(std::string_view written) noexcept {
   const auto fold = [](char c) { return c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   for (const Relation each : {Relation::self, Relation::version_of, Relation::part_of}) {
@@ -98,7 +98,7 @@ void WorkReader::text(Field field, pugi::xml_node node) {
   builder_.text(field, value, document_.span_of(value));
 }
 
-/// The hub has no subtitle: it is the end of the title, and also kept to be parted again.
+/// The record has no subtitle: it becomes the end of the title, and is also kept so that the writer can split it off.
 void WorkReader::title(pugi::xml_node node) {
   const pugi::xml_node own = xml::child(node, "title");
   const std::string_view main = document_.line(own ? own : node);
@@ -194,7 +194,7 @@ void WorkReader::identifier(std::string_view type, std::string_view value, std::
   identifiers_.push_back(id);
 }
 
-/// Only where the writer would not find it by itself.
+/// Keeps a URL that the writer would not derive itself.
 void WorkReader::keep_address(std::string_view type, std::string_view written, std::string_view address) {
   if (address.empty()) return;
   const Identifier& id = identifiers_.back();
@@ -207,7 +207,7 @@ void WorkReader::keep_address(std::string_view type, std::string_view written, s
 void WorkReader::url(pugi::xml_node node) {
   const std::string_view value = document_.text(node);
   if (value.empty()) return;
-  // First, so that it is the record's address also when an external id of type uri differs.
+  // Inserted first, so that it stays the URL of the record even if an external id of type uri differs.
   const auto same = [&](const Identifier& each) { return each.scheme == Scheme::url && each.value == value; };
   const auto found = std::ranges::find_if(identifiers_, same);
   if (found != identifiers_.end()) identifiers_.erase(found);
@@ -234,7 +234,7 @@ void WorkReader::contributor(pugi::xml_node node) {
   if (person.name.empty() && !person.name.orcid.empty()) keep("contributor-orcid", person.name.orcid, {});
 }
 
-/// Scopus and others leave out all roles: then these are the authors.
+/// Scopus and others omit all roles: then the contributors are authors.
 void WorkReader::finish_contributors() {
   const bool any_role = std::ranges::any_of(contributors_, &Contributor::has_role);
   std::array<std::vector<Name>, field_count> by_field;

@@ -1,4 +1,4 @@
-/// One <work:work> or <work:work-summary>, of API 2.0 to 3.0, as a record.
+/// Reads one <work:work> or <work:work-summary>, of API 2.0 to 3.0, as a record.
 #pragma once
 
 #include <optional>
@@ -11,12 +11,12 @@
 
 namespace opcit::orcid {
 
-/// One a parse() call.
+/// Create one for each parse() call.
 class WorkReader {
  public:
   WorkReader(xml::Document& document, Batch& batch) : document_(document), batch_(batch), builder_(batch) {}
 
-  /// Appends the work that `document` holds. `whole`: it was well-formed.
+  /// Appends the work in `document`. `whole`: it was well-formed.
   void read(bool whole);
 
  private:

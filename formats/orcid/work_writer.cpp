@@ -23,7 +23,7 @@
 namespace opcit::orcid {
 namespace {
 
-/// Fields that may stand for a title, which the schema demands.
+/// Fields that can replace a missing title, because the schema requires one.
 constexpr auto title_fields = std::to_array<Field>(
     {Field::title, Field::volume_title, Field::part_title, Field::title_short, Field::original_title,
      Field::reviewed_title, Field::container_title, Field::event_title, Field::collection_title});
@@ -74,7 +74,7 @@ class WorkWriter {
   Losses& losses_;
   xml::Emitter xml_;
   Citation citation_;
-  /// With their relations. The API refuses a work with an identifier given twice.
+  /// Written ids with their relations. The API rejects a work with a repeated identifier.
   std::map<std::string, std::string_view> ids_;
   bool has_self_id_ = false;
 };
@@ -144,7 +144,7 @@ void WorkWriter::translated_title() {
             {{"language-code", own_.take(tag::translated_title_language)}});
 }
 
-/// The subtitle that a reader has joined to the title, if the title still ends with it.
+/// The subtitle that a reader appended to the title, if the title still ends with it.
 std::string_view WorkWriter::parted_subtitle(std::string_view plain) {
   const std::string_view subtitle = own_.peek(tag::subtitle);
   const bool ends = !subtitle.empty() && plain.size() > subtitle.size() + 2 && plain.ends_with(subtitle) &&
@@ -161,7 +161,7 @@ void WorkWriter::line_leaf(std::string_view tag, const FieldValue& part) {
   text_leaf(tag, part, xml::one_line(plain_with_scripts(std::get<Text>(part.value), scripts), line), title_limit);
 }
 
-/// `plain`: what is written of the part when it fits.
+/// `plain` is the text of the part; it is shortened if necessary.
 void WorkWriter::text_leaf(std::string_view tag, const FieldValue& part, std::string_view plain, std::size_t limit) {
   const Text& text = std::get<Text>(part.value);
   std::string shortened;
@@ -200,7 +200,7 @@ void WorkWriter::description() {
 
 void WorkWriter::citation() {
   xml_.open("work:citation");
-  // What ORCID has is the owner's: it is not replaced by a citation of our own.
+  // A citation that ORCID already has belongs to the owner and is not replaced.
   const std::string_view value = own_.take(tag::citation_value);
   const std::string_view type = own_.take(tag::citation_type);
   xml_.leaf("work:citation-type", value.empty() ? "bibtex" : type.empty() ? "formatted-unspecified" : type);
@@ -252,7 +252,7 @@ void WorkWriter::external_ids() {
   if (!ids_.empty()) xml_.close("common:external-ids");
 }
 
-/// Grants that the work was paid from: the hub has no such relation.
+/// Grants that funded the work: the record has no such relation.
 void WorkWriter::fundings() {
   own_.each(tag::funding, [this](const Extra& extra) {
     const std::string_view type = extra.tag.substr(tag::funding.size());
@@ -284,14 +284,14 @@ void WorkWriter::external_id(const Identifier& id) {
   }
 }
 
-/// As ORCID's own BibTeX import does it: an address identifies a work that has nothing else.
+/// Like ORCID's own BibTeX import: a URL identifies a work without any other identifier.
 void WorkWriter::lone_address() {
   const Identifier* id = record_.identifier(Scheme::url);
   if (id == nullptr || is_blank(id->value)) return;
   if (const auto uri = to_uri(id->value)) external_id("uri", *uri, uri, spelling(Relation::self));
 }
 
-/// False when the work has this id already.
+/// Returns false if the work already has this id.
 bool WorkWriter::external_id(std::string_view type, std::string_view value, const std::optional<std::string>& uri,
                              std::string_view relation) {
   if (!ids_.emplace(std::string(type) + ' ' + std::string(value), relation).second) return false;

@@ -1,4 +1,4 @@
-/// One record as one <work:work> of works schema 3.0.
+/// Writes one record as one <work:work> of works schema 3.0.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace opcit::orcid {
 
-/// Appends an element that is valid against work-3.0.xsd, whatever the record holds. Thread-safe.
+/// Appends an element that is valid against work-3.0.xsd for any record. Thread safe.
 void write_work(const Record& record, std::string& out, WriteReport& report);
 
 }  // namespace opcit::orcid

@@ -24,18 +24,18 @@ void append_word(std::string& out, std::string_view word) {
   out += word;
 }
 
-/// How much a date says: its month, its day, its end.
+/// The precision of a date: one point each for month, day, end and uncertainty.
 int exactness(const Date& date) noexcept {
   return (date.from.month != 0 || date.from.season != 0 ? 1 : 0) + (date.from.day != 0 ? 1 : 0) +
          (date.to.has_year ? 1 : 0) + (date.circa || date.uncertain ? 1 : 0);
 }
 
-/// "0000", "///", "0000/00/00": database exports write these for no date.
+/// True for "0000", "///", "0000/00/00", which database exports write for a missing date.
 bool says_nothing(std::string_view text) noexcept { return text.find_first_not_of("0/- ") == text.npos; }
 
 bool is_year_zero(const WrittenDate& written) noexcept { return written.has_year() && written.date.from.year == 0; }
 
-/// The year comes from `year`, the month and the day from `day`, which has none.
+/// Takes month and day from `day`, which has no year.
 void complete(Date& date, const Date& day) noexcept {
   date.from.month = day.from.month;
   date.from.day = day.from.day;
@@ -131,7 +131,7 @@ void append_full(const Date& date, std::string& out) {
   if (date.range && date.to.has_year) append_word(out, "to " + to_edtf(date.to));
 }
 
-/// A year, or a month or day of one, that exists: "2024" and "2024/09/20/" are what they say to parse_written_date().
+/// True for a plain year, month or day that exists: parse_written_date() reads "2024" and "2024/09/20/" unchanged.
 bool is_plain(const Date& date) noexcept {
   const DatePoint& from = date.from;
   const bool alone = !date.range && !date.circa && !date.uncertain && date.literal.empty() && date.to == DatePoint{};
@@ -156,7 +156,7 @@ void append_plain(const DatePoint& point, IssuedLines& lines) {
   lines.full += '/';
 }
 
-/// What read() makes of a date's lines, again and again until it is the same: `write` and `read` are inverses then.
+/// The lines are read and written again until they no longer change; then writing and reading are inverse.
 constexpr int most_rounds = 3;
 
 Date read_issued(const IssuedLines& lines) {

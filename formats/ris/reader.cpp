@@ -11,11 +11,11 @@
 namespace opcit::ris {
 namespace {
 
-/// A tag, up to three blanks, a dash. "  - " is the specification's; EndNote's ER and hand-made files have others.
+/// A tag, up to three spaces, a dash. The specification requires "  - "; EndNote's ER and edited files differ.
 struct Shape {
   bool matches = false;
   std::size_t blanks = 0;
-  bool blank_follows = false;  ///< Or nothing at all.
+  bool blank_follows = false;  ///< Or the line ends.
   std::string_view tag = {};
   std::string_view value = {};
 };
@@ -33,7 +33,7 @@ Shape shape_of(std::string_view line) noexcept {
 
 bool is_prose(std::string_view tag) noexcept { return tag == "AB" || tag == "N1" || tag == "N2" || tag == "RN"; }
 
-/// "T2 - weighted images" in an abstract has no tag; nor has a line of prose that begins with two capitals of its own.
+/// "T2 - weighted images" in an abstract is not a field, nor is prose that begins with two capitals.
 bool is_field(const Shape& shape, const tagged::Place& place) noexcept {
   if (shape.blanks == 2 && shape.blank_follows) return true;
   if (!shape.blank_follows && shape.blanks != 2) return false;
@@ -46,7 +46,7 @@ bool is_field(const Shape& shape, const tagged::Place& place) noexcept {
 tagged::Line match_line(std::string_view line, const tagged::Place& place) noexcept {
   Shape shape = shape_of(line);
   if (!shape.matches && !line.empty() && static_cast<unsigned char>(line[0]) > 'Z') {
-    shape = shape_of(tagged::trim(line));  // a byte order mark in front
+    shape = shape_of(tagged::trim(line));  // after a byte order mark
   }
   if (!shape.matches) return {};
   if (shape.tag == "TY" && shape.blank_follows) return {tagged::LineKind::opens, shape.tag, shape.value, true};
@@ -57,8 +57,8 @@ tagged::Line match_line(std::string_view line, const tagged::Place& place) noexc
   return {tagged::LineKind::field, shape.tag, shape.value, false};
 }
 
-/// Lines with tags after ER, such as the search that Ovid appends ("C1  - Database: Embase"), begin no record. Without
-/// TY one is known by its ER, its title or its names.
+/// Tagged lines after ER, such as a search that Ovid appends ("C1  - Database: Embase"), are not a record. Without
+/// TY, a record must have an ER, a title or names.
 bool is_record(const tagged::TaggedRecord& record) noexcept {
   constexpr std::array<std::string_view, 6> tags = {"TI", "T1", "AU", "A1", "CT", "BT"};
   return record.opened || record.closed || std::ranges::any_of(record.values, [&](const tagged::TaggedValue& value) {

@@ -14,7 +14,7 @@
 namespace opcit::ris {
 namespace {
 
-/// "TY" with a value of this many letters is a type; what follows is something else.
+/// The first word of a TY line is the type; the rest is something else.
 std::string_view first_word(std::string_view text) noexcept {
   return text.substr(0, std::min(text.find_first_of(" \t\r\n"), text.size()));
 }
@@ -171,7 +171,7 @@ void RecordReader::keep(const Entry& entry) { builder_.extra({"ris", entry.tag, 
 
 void RecordReader::text(const Entry& entry) { put(entry.row->field, entry); }
 
-/// The better row keeps the field; the other value goes where its row says, or to extra.
+/// The row with precedence keeps the field; the other value goes to the row's `otherwise` field or to extra.
 void RecordReader::put(Field field, const Entry& entry) {
   Slot& known = slot(field);
   if (known.row == nullptr) {
@@ -181,7 +181,7 @@ void RecordReader::put(Field field, const Entry& entry) {
   }
   if (known.entry.text == entry.text) return;
   Entry worse = entry;
-  if (entry.row < known.row) {  // rows of one table: the earlier is the better source
+  if (entry.row < known.row) {  // both rows are in one table: the earlier one has precedence
     worse = known.entry;
     known = {entry.row, entry};
   }
@@ -210,8 +210,8 @@ void RecordReader::joined(const Entry& entry) {
   }
 }
 
-/// A role without any comma in several names of several words was written "Given Family" (Taylor & Francis do so); else
-/// a name without comma is a body's, as Zotero and EndNote have it.
+/// If a role has several names of several words, none with a comma, they are "Given Family" (as from Taylor & Francis).
+/// Otherwise a name without a comma is an organisation, as in Zotero and EndNote.
 bool RecordReader::is_given_first(Field role) const {
   std::size_t count = 0;
   for (const Entry& each : names_) {
@@ -267,7 +267,7 @@ void RecordReader::date(const Entry& entry) {
 }
 
 void RecordReader::first_page(const Entry& entry) {
-  // SE is the start page of EndNote's journals, where Zotero has a section.
+  // SE is the start page of EndNote's journals; Zotero reads it as section.
   auto& place = entry.tag == "SP" ? first_page_ : start_;
   if (place) return place->text == entry.text ? void() : keep(entry);
   place = entry;
@@ -299,7 +299,7 @@ void RecordReader::keyword(const Entry& entry) {
   append_keywords(entry.text, ";\n", keywords_);
 }
 
-/// Commas part keywords only where a record would have a single one otherwise, as in Zotero.
+/// Commas separate keywords only if the record would have a single keyword otherwise, as in Zotero.
 void RecordReader::finish_keywords() {
   keyword_list_.clear();
   const bool at_commas = keywords_.size() == 1;
@@ -320,8 +320,8 @@ void RecordReader::finish_keywords() {
   builder_.list(Field::keyword, keyword_list_, keywords_span_);
 }
 
-/// DA counts before Y1 and PY, which Zotero reads alike; of dates in one year the most exact one is taken, and
-/// EndNote's "May 12" in DA completes a year that stands in PY.
+/// DA has precedence over Y1 and PY, which Zotero treats alike; among dates in one year, the most precise one has. In
+/// EndNote's files, "May 12" in DA completes the year in PY.
 void RecordReader::finish_issued() {
   if (issued_.empty()) return;
   candidates_.clear();
@@ -340,14 +340,14 @@ void RecordReader::finish_issued() {
 void RecordReader::finish_titles() {
   const Slot& short_title = slot(Field::title_short);
   if (slot(Field::title).row == nullptr && short_title.row != nullptr) {
-    // EndNote exports of some types have ST alone.
+    // EndNote's exports of some types only have ST.
     slot(Field::title) = short_title;
     std::ranges::replace(filled_, Field::title_short, Field::title);
     slot(Field::title_short) = {};
   }
   const Slot& abbreviated = slot(Field::container_title_short);
   if (slot(Field::container_title).row == nullptr && abbreviated.row != nullptr && type_->family != Family::law_case) {
-    slot(Field::container_title) = abbreviated;  // Nature gives JA alone
+    slot(Field::container_title) = abbreviated;  // Nature only writes JA
     filled_.push_back(Field::container_title);
   }
 }
@@ -375,15 +375,15 @@ void RecordReader::finish_texts() {
   for (const Group& group :
        {Group{Field::abstract, &abstract_}, Group{Field::note, &notes_}, Group{Field::annote, &annotes_}}) {
     std::vector<Entry>& entries = *group.entries;
-    // Some exports give the abstract as AB and as N2.
+    // Some exports repeat the abstract as AB and N2.
     const auto same = [&](const Entry& a, const Entry& b) { return a.text == b.text; };
     if (group.field == Field::abstract) entries.erase(std::unique(entries.begin(), entries.end(), same), entries.end());
     if (!entries.empty()) builder_.text(group.field, joined_text(entries), entries[0].span);
   }
 }
 
-/// M3 says so, or an arXiv id does in a record that names no other place of publication. Zotero exports preprints as
-/// GEN, other programs as JOUR ("T2  - arXiv preprint arXiv:2409.13598").
+/// M3 can state it; otherwise an arXiv id in a record without another place of publication shows it. Zotero exports
+/// preprints as GEN, other programs as JOUR ("T2  - arXiv preprint arXiv:2409.13598").
 bool RecordReader::is_preprint() const {
   if (preprint_) return true;
   if (!arxiv_) return false;

@@ -1,4 +1,4 @@
-/// From the tagged lines of one RIS record to the hub.
+/// Reads the tagged lines of one RIS record. tables.h gives the meaning of tags, values.h and dates.h read values.
 #pragma once
 
 #include <array>
@@ -14,7 +14,7 @@
 
 namespace opcit::ris {
 
-/// One a parse() call: its memory is used again from record to record. Not thread safe.
+/// Create one for each parse() call; its memory is reused for each record. Not thread safe.
 class RecordReader {
  public:
   RecordReader(const Chunk& chunk, Batch& batch) : chunk_(chunk), batch_(batch), builder_(batch) {}
@@ -23,10 +23,10 @@ class RecordReader {
   void read(const tagged::TaggedRecord& record);
 
  private:
-  /// One line of the record while it is read.
+  /// One line of the record during reading.
   struct Entry {
     std::string_view tag;
-    std::string_view text;  ///< Without wrapping.
+    std::string_view text;  ///< Unwrapped.
     Span span;
     const TagRow* row = nullptr;
   };
@@ -40,7 +40,7 @@ class RecordReader {
     Span span = {};
     std::vector<Name> names = {};
     bool truncated = false;
-    bool given_first = false;  ///< A name without comma is "Given Family".
+    bool given_first = false;  ///< A name without a comma is "Given Family".
   };
 
   void begin(const tagged::TaggedRecord& record);
@@ -93,9 +93,9 @@ class RecordReader {
   RecordBuilder builder_;
 
   const TypeRow* type_ = nullptr;
-  std::optional<Entry> preprint_;  ///< The M3 that says so.
+  std::optional<Entry> preprint_;  ///< The M3 that states it.
   std::array<Slot, field_count> slots_ = {};
-  std::vector<Field> filled_;  ///< The fields whose slots are used, in the order of the source.
+  std::vector<Field> filled_;  ///< The fields with used slots, in source order.
   std::vector<Entry> names_;
   std::vector<Entry> issued_;
   std::vector<DateLine> candidates_;
@@ -110,8 +110,8 @@ class RecordReader {
   std::optional<std::size_t> arxiv_;  ///< Index of the first arXiv id.
   bool pmid_by_accession_ = false;
   bool has_doi_ = false;
-  Identifier note_doi_ = {};  ///< A note that is a DOI: ScienceDirect used to write "N1  - doi: 10.1016/.." and no DO.
-  std::vector<People> people_;  ///< The first people_count_; the others keep their memory for later records.
+  Identifier note_doi_ = {};  ///< A note that is a DOI: ScienceDirect used to write "N1  - doi: 10.1016/.." without DO.
+  std::vector<People> people_;  ///< The first people_count_ are used; the others keep their memory for later records.
   std::size_t people_count_ = 0;
   std::vector<std::string_view> keyword_list_;
 };

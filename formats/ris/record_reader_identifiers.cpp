@@ -1,4 +1,4 @@
-// What of a record are identifiers and addresses.
+// The part of RecordReader that reads identifiers and URLs.
 #include <algorithm>
 #include <array>
 #include <span>
@@ -17,7 +17,7 @@ bool is_number(std::string_view text) noexcept {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// The next of the pieces of `rest` that `separators` part.
+/// Removes the next piece, up to one of `separators`, from `rest`.
 std::string_view take_piece(std::string_view& rest, std::string_view separators) noexcept {
   const std::size_t end = std::min(rest.find_first_of(separators), rest.size());
   const std::string_view piece = trim(rest.substr(0, end));
@@ -25,8 +25,8 @@ std::string_view take_piece(std::string_view& rest, std::string_view separators)
   return piece;
 }
 
-/// The next of the values of `rest`. Spaces and line ends separate them, and a semicolon before another one of which
-/// `starts` has the beginning, or before nothing: SICI DOIs and addresses hold semicolons of their own,
+/// Removes the next value from `rest`. Spaces and line ends separate values. A semicolon does so only before the end or
+/// before a value that begins with one of `starts`, because SICI DOIs and URLs contain semicolons:
 /// "10.1002/(SICI)1097-4636(199823)43:4<1::AID-X>3.0.CO;2-#", "http://example.org/a?issn=1;year=2".
 std::string_view take_value(std::string_view& rest, std::span<const std::string_view> starts) noexcept {
   constexpr std::string_view separators = " ;\n";
@@ -51,7 +51,7 @@ bool is_address(std::string_view text) noexcept {
 
 }  // namespace
 
-/// Whether one of the last identifiers is the same: no record has more, and a made-up one must not cost quadratic time.
+/// True if one of the last identifiers is the same. The limit avoids quadratic time; real records have fewer.
 bool RecordReader::has_identifier(Scheme scheme, std::string_view value) const {
   constexpr std::size_t most = 64;
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
@@ -83,8 +83,8 @@ bool RecordReader::add_arxiv(std::string_view text, Span span) {
   return true;
 }
 
-/// "0028-0836 (Print) 1476-4687 (Linking)" is two numbers; what has no shape of one goes to the row's field, or stays
-/// as it is under the scheme that the type suggests.
+/// "0028-0836 (Print) 1476-4687 (Linking)" is two numbers. A value without such a shape goes to the row's field, or is
+/// kept under the scheme that the type suggests.
 void RecordReader::serial(const Entry& entry) {
   std::vector<std::string_view> found;
   bool all = true;
@@ -95,7 +95,7 @@ void RecordReader::serial(const Entry& entry) {
       return;
     }
     const auto scheme = serial_scheme(piece);
-    // A report's number may well have eight digits.
+    // The number of a report can also have eight digits.
     all = all && scheme && (entry.row->field == no_field || piece.find('-') != piece.npos || *scheme == Scheme::isbn);
     found.push_back(piece);
   };
@@ -113,7 +113,7 @@ void RecordReader::serial(const Entry& entry) {
   }
 }
 
-/// The DOI of an arXiv paper gives its id, too.
+/// The DOI of an arXiv paper also gives its id.
 void RecordReader::add_doi(std::string_view doi, Span span) {
   if (!add_arxiv(doi, span)) return add_identifier(Scheme::doi, doi, span);
   const std::string canonical = arxiv_doi(identifiers_[*arxiv_].value);
@@ -124,7 +124,7 @@ void RecordReader::add_doi(std::string_view doi, Span span) {
   }
 }
 
-/// Of a preprint the DOI says no more than the arXiv id does, and writers derive it.
+/// The DOI of a preprint repeats its arXiv id, and writers derive it.
 void RecordReader::drop_derived_doi() {
   if (!arxiv_ || builder_.record().kind != Kind::article) return;
   const std::string derived = arxiv_doi(identifiers_[*arxiv_].value);
@@ -154,7 +154,7 @@ void RecordReader::pmcid(const Entry& entry) {
 void RecordReader::url(const Entry& entry) {
   std::string_view rest = entry.text;
   std::string_view whole = entry.text;
-  // Several addresses in one value: EndNote gives each a line, others part them by blanks or semicolons.
+  // Several URLs in one value: EndNote writes each on a line, others separate them by spaces or semicolons.
   const bool several = rest.find_first_of(" ;\n") != rest.npos;
   while (several && !rest.empty()) {
     std::string_view ahead = rest;
@@ -180,7 +180,7 @@ void RecordReader::one_url(std::string_view address, Span span) {
   urls_.push_back({"UR", parse_address(address, batch_.arena), span, nullptr});
 }
 
-/// An address that follows from the arXiv id alone is no fact of its own; another may give the version.
+/// A URL that only repeats the arXiv id is dropped; it may still give the version.
 void RecordReader::finish_urls() {
   const bool had_doi = has_doi_;
   for (const Entry& each : urls_) {
@@ -205,7 +205,7 @@ void RecordReader::link(const Entry& entry) {
   }
 }
 
-/// EndNote and JabRef put DOIs here, ACS "doi: 10...".
+/// EndNote and JabRef write DOIs here; ACS writes "doi: 10...".
 void RecordReader::genre(const Entry& entry) {
   const bool may_be_preprint =
       (families(type_->family) &
@@ -219,7 +219,7 @@ void RecordReader::genre(const Entry& entry) {
   }
 }
 
-/// An accession number means something by its database only: PubMed's are PMIDs.
+/// The database decides the meaning of an accession number: those of PubMed are PMIDs.
 void RecordReader::finish_accessions() {
   const bool is_pubmed = std::ranges::any_of(databases_, [](const Entry& each) {
     return ascii::contains_lower(each.text, "pubmed") || ascii::contains_lower(each.text, "medline");
@@ -236,7 +236,7 @@ void RecordReader::finish_accessions() {
   }
 }
 
-/// After the addresses, which may have given an arXiv id, too.
+/// Called after the URLs, which may also give an arXiv id.
 void RecordReader::finish_databases() {
   for (const Entry& each : databases_) {
     const bool follows = (arxiv_ && each.text == "arXiv") || (pmid_by_accession_ && each.text == "PubMed");

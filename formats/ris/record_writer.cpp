@@ -20,7 +20,7 @@ void RecordWriter::run(std::span<const TagRow* const> rows) {
   }
   for (const TagRow* each : rows) row(*each);
   extra();
-  // Zotero ends records with this blank line; readers that look for it are older than those that trip over it.
+  // Zotero ends records with this blank line. Older readers need it; few newer ones have problems with it.
   out_ += "ER  - \r\n\r\n";
   audit_.report_rest();
 }
@@ -34,7 +34,7 @@ void RecordWriter::row(const TagRow& row) {
     case Target::names:
       return names(row);
     case Target::issued:
-      return row.tag == "PY" ? issued() : void();  // which writes DA, too
+      return row.tag == "PY" ? issued() : void();  // writes DA too
     case Target::date:
       return date(row);
     case Target::second:
@@ -94,7 +94,7 @@ void RecordWriter::text(const TagRow& row) {
   if (row.field == Field::container_title && !says(row.field)) container(row.tag);
 }
 
-/// A short title alone is read as the title (EndNote's exports of some types have ST alone).
+/// A short title without a title is read as the title (EndNote's exports of some types only have ST).
 void RecordWriter::short_title(std::string_view tag) {
   const FieldValue* part = audit_.take(Field::title_short);
   if (part == nullptr) return;
@@ -103,7 +103,7 @@ void RecordWriter::short_title(std::string_view tag) {
   audit_.lost("title-short", text.plain, LossReason::moved, "title", part->source);
 }
 
-/// An abbreviation alone is read as the title, too (Nature gives JA alone): then it is written as both.
+/// An abbreviation alone is also read as the title (Nature only writes JA), so it is written as both.
 void RecordWriter::container(std::string_view tag) {
   const Text* abbreviated = record_.text(Field::container_title_short);
   const bool is_read = type_.family != Family::law_case && abbreviated != nullptr;
@@ -113,7 +113,7 @@ void RecordWriter::container(std::string_view tag) {
 void RecordWriter::joined(const TagRow& row) {
   const FieldValue* part = audit_.take(row.field);
   if (part != nullptr && row.field == Field::abstract) {
-    // Zotero and JabRef read a second AB in ways of their own, so the paragraphs share one.
+    // Zotero and JabRef treat a second AB differently, so all paragraphs share one.
     line_of_text(row.tag, *part, std::get<Text>(part->value));
   } else if (part != nullptr) {
     lines_of_text(row.tag, *part);
@@ -124,7 +124,7 @@ void RecordWriter::joined(const TagRow& row) {
 void RecordWriter::lines_of_text(std::string_view tag, const FieldValue& part) {
   const std::string_view whole = plain(part, std::get<Text>(part.value));
   bool exact = true;
-  std::vector<std::string_view> remarks;  // which are read as links and identifiers, and written behind the others
+  std::vector<std::string_view> remarks;  // read as links and identifiers; written after the other lines
   for (std::size_t at = 0; at <= whole.size();) {
     const std::size_t end = std::min(whole.find('\n', at), whole.size());
     const std::string_view each = whole.substr(at, end - at);
@@ -147,7 +147,7 @@ void RecordWriter::names(const TagRow& row) {
   const auto& names = std::get<Names>(part->value);
   for (const Name& name : names.people) person(row.tag, row.field, name, part->source);
   if (row.use == Use::write) merged(row, *part);
-  // RIS has no mark of omission; "AU  - et al." is a person to every reader.
+  // RIS has no mark for an omission; every reader interprets "AU  - et al." as a person.
   const auto lost = [&](std::string_view detail, std::string_view value) {
     audit_.lost(std::string(spelling(row.field)).append(detail), value, LossReason::dropped, {}, part->source);
   };
@@ -159,7 +159,7 @@ void RecordWriter::names(const TagRow& row) {
   }
 }
 
-/// The people of `part` follow those of the role that the tag is read as.
+/// A reader appends the people of `part` to those of the role to which the tag belongs.
 void RecordWriter::merged(const TagRow& row, const FieldValue& part) {
   audit_.lost(spelling(part.field), plain_value(part.value), LossReason::altered, row.tag, part.source);
   const TagRow* read = find_tag(tag_of(row.tag), type_.family);
@@ -218,8 +218,9 @@ void RecordWriter::date(const TagRow& row) {
   audit_.lost(std::string(field).append(".year-inferred"), "true", LossReason::dropped, {}, part->source);
 }
 
-/// Zotero and EndNote take T2 for the conference's name and C3 for the proceedings' title; JabRef, bibutils and most
-/// publishers know T2 alone, as the proceedings. So without an event both say the same; likewise C1 and CY, the places.
+/// Zotero and EndNote read T2 as the name of the conference and C3 as the proceedings; JabRef, bibutils and most
+/// publishers use only T2, for the proceedings. Without an event, both have the same value; C1 and CY (places) are
+/// alike.
 void RecordWriter::second(const TagRow& row) {
   if (const FieldValue* own = audit_.take(row.otherwise)) {
     const bool is_alone = record_.find(row.field) == nullptr;
@@ -230,7 +231,7 @@ void RecordWriter::second(const TagRow& row) {
   if (first != nullptr) line(row.tag, plain_with_scripts(*first, scratch_));
 }
 
-/// Its tag means this only beside a better one for what it means alone.
+/// The tag has this second meaning only if another tag has the first one.
 void RecordWriter::second_place(const TagRow& row) {
   const bool is_alone = record_.find(row.field) == nullptr;
   if (const FieldValue* part = audit_.take(row.otherwise)) {
@@ -253,7 +254,7 @@ void RecordWriter::pages() {
 
 namespace {
 
-/// The common case of what join_pages() gives: "476-481" of its ends, neither of which has a dash.
+/// True for the common result of join_pages(): "476-481" from ends without a dash.
 bool is_joined(std::string_view start, std::string_view end, std::string_view pages) noexcept {
   const auto is_plain = [](std::string_view part) {
     return !part.empty() && std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
@@ -266,7 +267,7 @@ bool is_joined(std::string_view start, std::string_view end, std::string_view pa
 
 }  // namespace
 
-/// `both`: EP stands even behind a single page.
+/// `both`: EP is also written for a single page.
 void RecordWriter::page_lines(const FieldValue& part, bool both) {
   const Text& text = std::get<Text>(part.value);
   std::string folded;
@@ -276,7 +277,7 @@ void RecordWriter::page_lines(const FieldValue& part, bool both) {
     value = folded;
   }
   const auto [start, end] = split_pages(value);
-  const bool single = end.empty() || end == start;  // SP and EP alike are read as one page
+  const bool single = end.empty() || end == start;  // equal SP and EP are read as one page
   line("SP", start);
   line("EP", !single ? end : both ? start : std::string_view());
   has_first_page_alone_ = single && !both;
@@ -287,7 +288,7 @@ void RecordWriter::page_lines(const FieldValue& part, bool both) {
   if (!exact) audit_.lost(spelling(part.field), text.plain, LossReason::altered, "SP", part.source);
 }
 
-/// Where SP alone is the number of pages, pages need EP too.
+/// For types in which a single SP is the number of pages, pages need EP too.
 void RecordWriter::page_count(const TagRow& row) {
   if (const FieldValue* page = audit_.take(Field::page)) return page_lines(*page, true);
   const Text* count = record_.text(row.field);
@@ -297,7 +298,7 @@ void RecordWriter::page_count(const TagRow& row) {
   text(row);
 }
 
-/// In the order in which a reader sorts them: what has the name of an arXiv category is one.
+/// In the order in which a reader sorts them: a keyword with the name of an arXiv category is a category.
 void RecordWriter::keywords(std::string_view tag) {
   const Category* primary = record_.primary_category("arxiv");
   std::vector<std::string_view>& terms = terms_;
@@ -319,7 +320,7 @@ void RecordWriter::category(const Category& category, std::vector<std::string_vi
   audit_.take(category);
   const bool is_arxiv = category.scheme == "arxiv" && find_arxiv_category(category.term) != nullptr;
   if (!is_arxiv) audit_.lost("category", category.term, LossReason::moved, "keyword", category.source);
-  // The first one is read as the primary one.
+  // A reader makes the first category the primary one.
   if (is_arxiv && category.primary != terms.empty()) {
     const std::string_view to = terms.empty() ? "primary" : "not primary";
     audit_.lost("category.primary", category.term, LossReason::altered, to, category.source);
@@ -349,7 +350,7 @@ void RecordWriter::genre(const TagRow& row) {
   const FieldValue* part = audit_.take(row.field);
   const bool is_preprint = is_written_as_preprint(record_);
   const Text* genre = part == nullptr ? nullptr : &std::get<Text>(part->value);
-  // No type of RIS says so, whatever the record is written as.
+  // RIS has no type for a preprint, so M3 states it.
   if (is_preprint) line(row.tag, "preprint");
   if (genre == nullptr || (is_preprint && genre->plain == "preprint" && genre->runs.empty())) return;
   if (!is_preprint || !ascii::equal_folded(genre->plain, "preprint")) return line_of_text(row.tag, *part, *genre);
@@ -359,7 +360,7 @@ void RecordWriter::genre(const TagRow& row) {
 void RecordWriter::extra() {
   for (const Extra& each : record_.extra) {
     const bool is_ours = each.format == "ris" && is_tag(each.tag) && each.tag != "TY" && each.tag != "ER";
-    // Readers would join the last page of another pair to the first one here.
+    // Readers would combine the last page of another pair with this first page.
     if (!is_ours || (each.tag == "EP" && has_first_page_alone_)) continue;
     audit_.take(each);
     line(each.tag, each.value);

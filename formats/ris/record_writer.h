@@ -1,4 +1,4 @@
-/// From a record of the hub to the lines of one RIS record.
+/// Writes a record as the lines of one RIS record, by the table in tables.h.
 #pragma once
 
 #include <array>
@@ -15,27 +15,27 @@
 
 namespace opcit::ris {
 
-/// The identifiers that were written: a reader takes each once.
+/// The identifiers that were written, because a reader reads each only once.
 class WrittenIds {
  public:
-  /// False when one with the same value, case aside, was written.
+  /// Returns false if an identifier with the same value, ignoring case, was written.
   bool add(const Identifier& id);
 
  private:
-  /// So many are compared one by one, which needs no memory.
+  /// Up to this number, identifiers are compared one by one, without allocating memory.
   static constexpr std::size_t few = 16;
   std::array<const Identifier*, few> first_ = {};
   std::size_t count_ = 0;
   std::set<std::pair<Scheme, std::string>> more_;
 };
 
-/// Writes one record, row by row of the table, and reports what the audit says was not taken.
+/// Writes one record, row by row of the table, and reports the data that was not taken.
 class RecordWriter {
  public:
   RecordWriter(Audit& audit, const TypeRow& type, std::string& out)
       : audit_(audit), record_(audit.record()), type_(type), out_(out) {}
 
-  /// `rows`: those that are written in the family of the record's type, in order.
+  /// `rows` are those written for the family of the record's type, in order.
   void run(std::span<const TagRow* const> rows);
 
  private:
@@ -83,7 +83,7 @@ class RecordWriter {
   std::string scratch_;
   std::vector<std::string_view> terms_;
   WrittenIds ids_;
-  bool has_first_page_alone_ = false;  ///< SP was written, and EP not.
+  bool has_first_page_alone_ = false;  ///< SP was written without EP.
 };
 
 }  // namespace opcit::ris

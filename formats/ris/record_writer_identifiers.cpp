@@ -1,4 +1,4 @@
-// What of a record are identifiers and addresses.
+// The part of RecordWriter that writes identifiers and URLs.
 #include <algorithm>
 #include <optional>
 
@@ -25,7 +25,7 @@ bool WrittenIds::add(const Identifier& id) {
   return more_.insert({id.scheme, std::move(value)}).second;
 }
 
-/// Whether no identifier with the same value, case aside, was written.
+/// True if no identifier with the same value, ignoring case, was written.
 bool RecordWriter::is_first(const Identifier& id) { return ids_.add(id); }
 
 namespace {
@@ -37,7 +37,7 @@ bool is_normal_serial(std::string_view value, Scheme scheme) {
 
 }  // namespace
 
-/// ISSN and ISBN are read as those of what their type suggests.
+/// Readers assign ISSN and ISBN the relation that the type suggests.
 void RecordWriter::relation(const Identifier& id) {
   if (id.relation == csl::usual_relation(id.scheme, type_.kind)) return;
   const std::string field = std::string(spelling(id.scheme)) + ".relation";
@@ -49,7 +49,7 @@ void RecordWriter::serial(const TagRow& row) {
   for (const Identifier& each : record_.identifiers) {
     const bool fits = each.scheme == Scheme::issn || each.scheme == Scheme::isbn;
     if (!fits) continue;
-    // A patent's number may have any shape.
+    // The number of a patent can have any shape.
     if (row.field != no_field && serial_scheme(each.value) == std::nullopt) continue;
     if (!is_first(each)) continue;
     audit_.take(each);
@@ -138,7 +138,7 @@ void RecordWriter::urls(std::string_view tag) {
     line(tag, address);
     written = true;
   }
-  // Zotero finds an arXiv id in the address only.
+  // Zotero only finds an arXiv id in the URL.
   const Identifier* arxiv = record_.identifier(Scheme::arxiv);
   if (!written && arxiv != nullptr) line(tag, address_of(Identifier{Scheme::arxiv, Relation::self, arxiv->value}));
 }
@@ -152,7 +152,7 @@ void RecordWriter::links(const TagRow& row) {
   }
 }
 
-/// What no tag holds and a person can read in a note; the reader knows it again.
+/// Data without a tag that people can read in a note; the reader recognises it.
 void RecordWriter::remarks() {
   for (const Link& each : record_.links) {
     const bool has_tag = each.kind == LinkKind::pdf || each.kind == LinkKind::page || each.kind == LinkKind::file;

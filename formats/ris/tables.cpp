@@ -8,7 +8,7 @@
 namespace opcit::ris {
 namespace {
 
-// The first row of a kind is the one that it is written as.
+// Each kind is written as its first row.
 constexpr TypeRow type_rows[] = {
     {"JOUR", Kind::article_journal, Family::journal},
     {"EJOUR", Kind::article_journal, Family::journal},
@@ -76,7 +76,7 @@ constexpr TypeRow type_rows[] = {
     {"OTHER", Kind::document, Family::generic},
 };
 
-// Kinds for which RIS has no type, or none that Zotero, JabRef and citation-js read.
+// Kinds without a type in RIS, or with a type that Zotero, JabRef and citation-js do not read.
 struct Substitute {
   Kind kind;
   std::string_view type;
@@ -96,7 +96,7 @@ constexpr Families chapter = families(Family::chapter);
 constexpr Families patent = families(Family::patent);
 constexpr Families screen_and_sound = families(Family::film, Family::sound);
 
-// Where a comment says "EndNote", the tag is what its RIS export calls so for that reference type.
+// A comment "EndNote" gives the name of this tag in EndNote's RIS export for the reference type.
 constexpr TagRow tag_rows[] = {
     // Titles.
     {"TI", all_families, Target::text, Field::title},
@@ -137,7 +137,7 @@ constexpr TagRow tag_rows[] = {
     {"ED", all_families, Target::names, Field::editor, Use::read},
     {"C2", chapter, Target::names, Field::container_author},  // Zotero: bookAuthor
 
-    // What it stands in.
+    // The container.
     {"C3", conference, Target::text, Field::container_title},  // EndNote: Proceedings Title
     {"T2", conference, Target::second, Field::container_title, Use::both, Field::event_title},
     {"T2", books | families(Family::report, Family::software, Family::map, Family::standard), Target::text,
@@ -148,7 +148,7 @@ constexpr TagRow tag_rows[] = {
     {"T2", families(Family::law_case), Target::text, Field::title_short, Use::read},  // ProCite: Case Name (Abbrev)
     {"T2", all_families, Target::text, Field::container_title},
     {"JF", all_families, Target::text, Field::container_title, Use::read},
-    // Full or abbreviated: the specification allows both, and Reference Manager knows no other tag for the latter.
+    // Full or abbreviated: the specification allows both, and Reference Manager has no other tag for abbreviations.
     {"JO", all_families, Target::text, Field::container_title, Use::read, Field::container_title_short},
     {"BT", all_families, Target::text, Field::container_title, Use::read},
     {"J2", all_families, Target::text, Field::container_title_short},
@@ -160,7 +160,7 @@ constexpr TagRow tag_rows[] = {
     {"T3", all_families, Target::text, Field::collection_title},
     {"RI", all_families, Target::text, Field::reviewed_title},
 
-    // When.
+    // Dates.
     {"PY", all_families, Target::issued, Field::issued},
     {"DA", all_families, Target::issued, Field::issued},
     {"Y1", all_families, Target::issued, Field::issued, Use::read},
@@ -213,7 +213,7 @@ constexpr TagRow tag_rows[] = {
     {"C5", patent, Target::text, Field::references},
     {"C6", patent, Target::text, Field::status},  // EndNote: Legal Status
 
-    // Who published it, and where.
+    // Publisher and place.
     {"PB", families(Family::law_case), Target::text, Field::authority},  // EndNote: Court
     {"PB", all_families, Target::text, Field::publisher},
     {"C1", conference, Target::text, Field::publisher_place},  // EndNote: Place Published; CY is where they met
@@ -223,7 +223,7 @@ constexpr TagRow tag_rows[] = {
     {"CY", all_families, Target::text, Field::publisher_place},
     {"PP", all_families, Target::text, Field::publisher_place, Use::read},
 
-    // Identifiers and addresses.
+    // Identifiers and URLs.
     {"SN", patent, Target::text, Field::number},  // any shape, also that of an ISSN
     {"SN", families(Family::report, Family::standard), Target::serial, Field::number},
     {"SN", all_families, Target::serial},
@@ -240,7 +240,7 @@ constexpr TagRow tag_rows[] = {
     {"L2", all_families, Target::link, no_field, Use::both, no_field, LinkKind::page},
     {"L4", all_families, Target::link, no_field, Use::both, no_field, LinkKind::file},
 
-    // What it is about.
+    // Subject and content.
     {"M3", all_families, Target::genre, Field::genre},
     {"VL", families(Family::thesis), Target::text, Field::genre, Use::read},  // EndNote: Degree
     {"AB", all_families, Target::joined, Field::abstract},
@@ -250,7 +250,7 @@ constexpr TagRow tag_rows[] = {
     {"N1", all_families, Target::joined, Field::note},
     {"RN", all_families, Target::joined, Field::annote},  // EndNote: Research Notes
 
-    // Where this copy was found.
+    // Access to this copy.
     {"Y2", all_families, Target::date, Field::accessed},
     {"DP", all_families, Target::text, Field::source},
     {"CN", all_families, Target::text, Field::call_number},
@@ -261,7 +261,7 @@ constexpr TagRow tag_rows[] = {
     {"ID", all_families, Target::key},
 };
 
-// Written by some program, and kept as extra: the hub has no field for them.
+// Tags that some programs write. The record has no field for them, so they are kept as extra.
 constexpr std::string_view other_tags[] = {"TY", "ER", "AD", "A5", "A6", "C1", "C3", "C4", "C5", "C6", "C8", "CA",
                                            "CL", "L3", "M2", "NO", "OP", "RP", "TA", "TS", "TT", "U1", "U2", "U3",
                                            "U4", "U5", "U6", "U7", "U8", "U9", "U0", "Y3", "PM", "SV", "SE", "NV"};
@@ -274,7 +274,7 @@ constexpr std::size_t index_of(char c) noexcept {
   return digits_and_letters;
 }
 
-// For each tag the numbers of its rows, as a list: the first, and for each row the next one of the same tag.
+// For each tag, a linked list of its rows: the first row, and for each row the next one with the same tag.
 struct Index {
   static constexpr std::uint8_t none = 0xFF;
   std::array<std::uint8_t, digits_and_letters* digits_and_letters> first = {};

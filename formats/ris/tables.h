@@ -1,4 +1,4 @@
-/// RIS: its types and tags, and what each tag means in a record of which type. One table serves reader and writer.
+/// RIS: its types and tags, and the meaning of each tag for each type. Reader and writer share the table.
 ///
 /// Sources: the RIS specification of Reference Manager (2001 and 2011), EndNote's "RefMan (RIS) Export" style and
 /// import filter, Zotero's RIS translator, the exports of ProCite, Mendeley, Scopus, IEEE, Springer and Elsevier.
@@ -13,7 +13,7 @@
 
 namespace opcit::ris {
 
-/// Types whose tags mean the same.
+/// Groups of types whose tags have the same meaning.
 enum class Family : std::uint8_t {
   journal,
   magazine,
@@ -60,42 +60,42 @@ struct TypeRow {
   Family family;
 };
 
-/// nullptr when no program is known to write this type. Case does not count.
+/// nullptr if no known program writes this type. Case is ignored.
 const TypeRow* find_type(std::string_view type) noexcept;
-/// Whether the record is a preprint, or its type with an arXiv id alone would be read as one.
+/// True if the record is a preprint, or if its type with an arXiv id would be read as one.
 bool is_written_as_preprint(const Record& record) noexcept;
-/// The type that a record of `kind` is written as, article (a preprint) aside. The row's kind is another one when RIS
-/// has no type for `kind`: then it is read back as that.
+/// The type for a record of `kind`, except preprints. If RIS has no type for `kind`, the row has another kind, which
+/// a reader will return.
 const TypeRow& type_of(Kind kind) noexcept;
 std::span<const TypeRow> all_types() noexcept;
-/// What a serial number is taken for that has the shape of none.
+/// The scheme for a serial number whose shape matches none.
 Scheme usual_serial(Family family) noexcept;
 
-/// "TI" as one number.
+/// A tag such as "TI" as one number.
 using Tag = std::uint16_t;
 constexpr Tag tag_of(char first, char second) noexcept {
   return static_cast<Tag>((static_cast<unsigned char>(first) << 8U) | static_cast<unsigned char>(second));
 }
 constexpr Tag tag_of(std::string_view tag) noexcept { return tag_of(tag[0], tag[1]); }
 
-/// What is done with a tag's value.
+/// What the value of a tag means.
 enum class Target : std::uint8_t {
-  text,    ///< A text field.
-  joined,  ///< A text field; the values of several lines are joined by line feeds.
-  names,   ///< A name a line.
-  issued,  ///< PY, Y1 and DA make one date together.
-  date,    ///< A date field.
-  second,  ///< Means `otherwise` beside a better row for `field`, and `field` without one: a conference's T2 and CY.
+  text,        ///< A text field.
+  joined,      ///< A text field; the values of several lines are joined by line feeds.
+  names,       ///< One name per line.
+  issued,      ///< PY, Y1 and DA together give one date.
+  date,        ///< A date field.
+  second,      ///< Means `otherwise` if a row with precedence has `field`, else `field`: a conference's T2 and CY.
   first_page,  ///< The first page, or all pages.
-  last_page,   ///< The last page, or all pages when no other tag gives any.
-  page_count,  ///< Number of pages; the first page when the record has a last one.
+  last_page,   ///< The last page, or all pages if no other tag has any.
+  page_count,  ///< Number of pages; the first page if the record has a last page.
   keyword,     ///< Keywords and categories.
-  serial,      ///< ISSN or ISBN by its shape; else what `field` says.
+  serial,      ///< ISSN or ISBN, by its shape; otherwise the row's `field`.
   doi,         ///< A DOI in any spelling.
-  url,         ///< An address.
-  link,        ///< An address of a file.
+  url,         ///< A URL.
+  link,        ///< The URL of a file.
   genre,       ///< The type of the work; EndNote and JabRef put DOIs here.
-  accession,   ///< An id in a database: arXiv's, PubMed's, else archive_location.
+  accession,   ///< An id in a database: arXiv, PubMed; otherwise archive_location.
   database,    ///< The name of that database.
   pmcid,       ///< A PubMed Central id.
   key,         ///< The citation key.
@@ -103,8 +103,8 @@ enum class Target : std::uint8_t {
 
 enum class Use : std::uint8_t {
   both,
-  read,   ///< Another row writes this field, in the families where one does.
-  write,  ///< Is read back as something else, by an earlier row: the writer reports it as altered.
+  read,   ///< Another row writes this field, in families that have one.
+  write,  ///< An earlier row reads this tag as another field; the writer reports the change.
 };
 
 inline constexpr Field no_field = static_cast<Field>(field_count);
@@ -115,18 +115,18 @@ struct TagRow {
   Target target;
   Field field = no_field;
   Use use = Use::both;
-  /// Takes the value when an earlier row gave `field` another one.
+  /// Gets the value if an earlier row has set `field`.
   Field otherwise = no_field;
   LinkKind link = LinkKind::page;  ///< For Target::link.
 };
 
-/// In the order in which tags are written. The row that writes a field stands before those that only read it, or else
-/// the extra that these leave behind would win when it is read back. Of the rows that read one field the earlier is the
-/// better source; of those for one tag the first one whose families hold the record's is the one that counts.
+/// In output order. The row that writes a field precedes the rows that only read it; otherwise the extra from these
+/// rows would have precedence when the output is read. If several rows read one field, the earlier one has precedence.
+/// If several rows have one tag, the first one whose families include the record's family counts.
 std::span<const TagRow> all_tags() noexcept;
-/// nullptr when the tag means nothing in this family.
+/// nullptr if the tag has no meaning in this family.
 const TagRow* find_tag(Tag tag, Family family) noexcept;
-/// Whether any row has this tag; also true for TY and ER and for tags that are known to be written, but kept as extra.
+/// True if any row has this tag; also true for TY, ER and known tags that are kept as extra.
 bool is_known_tag(Tag tag) noexcept;
 
 }  // namespace opcit::ris

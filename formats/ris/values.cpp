@@ -15,14 +15,14 @@ namespace {
 constexpr std::string_view line_separator = "\u2028";
 constexpr std::string_view paragraph_separator = "\u2029";
 
-/// The length of the line end or control character at the start of `text`; 0 when there is none.
+/// The length of a line end or control character at the start of `text`; 0 for other text.
 std::size_t breaks_line(std::string_view text) noexcept {
   if (ascii::is_control(text[0])) return 1;
   if (text[0] != line_separator[0]) return 0;
   return text.starts_with(line_separator) || text.starts_with(paragraph_separator) ? line_separator.size() : 0;
 }
 
-/// To a byte that breaks_line() may know, or `end`.
+/// The next byte that breaks_line() may accept, or `end`.
 const char* find_suspect(const char* p, const char* end) noexcept {
 #if OPCIT_BYTE_BLOCKS
   for (; end - p >= static_cast<std::ptrdiff_t>(bytes::block); p += bytes::block) {
@@ -55,7 +55,7 @@ void append_literal(std::string_view literal, std::string& out) {
   out += ',';
 }
 
-/// Without what take_name() parts names at.
+/// Removes the separators at which take_name() splits names.
 std::string without_separators(std::string_view line) {
   std::string out;
   for (std::size_t i = 0; i < line.size(); ++i) {
@@ -69,7 +69,7 @@ std::string without_separators(std::string_view line) {
   return std::string(trim(out));
 }
 
-/// What append_name() puts its lines together in.
+/// Buffers of append_name().
 struct NameScratch {
   Arena arena;
   std::string parts;
@@ -77,7 +77,7 @@ struct NameScratch {
   std::string again;
 };
 
-/// The value of a line with this name. `parts` is for its own use.
+/// Writes the value of a line with this name. `parts` is a buffer.
 void spell(const Name& name, std::string& parts, std::string& line) {
   parts.clear();
   line.clear();
@@ -107,7 +107,7 @@ constexpr std::array<Remark, 5> remarks = {{{"Code", LinkKind::code},
                                             {"File", LinkKind::file}}};
 constexpr std::string_view available = " available";
 
-/// What follows "name: " at the start of `note`; empty when something else stands there.
+/// The text after "name: " at the start of `note`; empty if it begins differently.
 std::string_view after_name(std::string_view note, std::string_view name) noexcept {
   if (!note.starts_with(name) || !note.substr(name.size()).starts_with(": ")) return {};
   return note.substr(name.size() + 2);
@@ -176,7 +176,7 @@ Name read_name(std::string_view value, bool given_first, Arena& arena) {
     for (std::size_t at = literal.find(",,"); at != literal.npos; at = literal.find(",,", at + 1)) literal.erase(at, 1);
     return {.literal = arena.copy(trim(literal))};
   }
-  // Author lines of pages have footnote numbers, which parse_name() takes off; a name in RIS has digits of its own.
+  // parse_name() removes footnote numbers of author lines, but digits in RIS belong to the name.
   if (has_comma(value) && std::ranges::any_of(value, ascii::is_digit)) return split_at_commas(value);
   if (has_comma(value) || given_first) return parse_name(value, NameSyntax::display, arena);
   if (value.find(' ') == value.npos) return {.family = value};
@@ -184,7 +184,7 @@ Name read_name(std::string_view value, bool given_first, Arena& arena) {
 }
 
 bool append_name(const Name& name, std::string& out) {
-  // "Noble, Inc." is read as a body's name, which is written "Noble,, Inc.,".
+  // "Noble, Inc." is read as an organisation, which is written "Noble,, Inc.,".
   constexpr int most = 3;
   NameScratch scratch;
   spell(name, scratch.parts, scratch.line);
@@ -240,7 +240,7 @@ std::string_view hyphenated(std::string_view first, std::string_view last, Arena
 std::string_view join_pages(std::string_view first, std::string_view last, Arena& arena) {
   const auto [start, end] = split_pages(first);
   if (!end.empty()) {
-    // Two dashes of BibTeX and the dash of typesetters are one hyphen here.
+    // BibTeX's two dashes and typographic dashes become one hyphen.
     return hyphenated(start, end, arena);
   }
   if (last.empty() || first == last) return first;
@@ -275,7 +275,7 @@ std::string_view without_prefix(std::string_view value) noexcept {
 
 std::string_view normal_serial(std::string_view value, Scheme scheme, Arena& arena) {
   const std::string_view bare = without_prefix(value);
-  // Hyphens of an ISBN part its groups, which digits alone do not tell.
+  // Hyphens of an ISBN separate its groups, which cannot be derived from the digits.
   if (scheme != Scheme::issn || bare.size() != 8) return bare;
   return hyphenated(bare.substr(0, 4), bare.substr(4), arena);
 }

@@ -1,4 +1,4 @@
-/// The values of RIS tags, one by one: lines, names, pages, serial numbers, remarks.
+/// Single values of RIS tags: lines, names, pages, serial numbers, remarks.
 #pragma once
 
 #include <optional>
@@ -15,56 +15,57 @@
 
 namespace opcit::ris {
 
-/// "TI", "A1": what may stand for a tag.
+/// True if `tag` has the form of a tag: "TI", "A1".
 bool is_tag(std::string_view tag) noexcept;
 
-/// Appends "TI  - value" and CR LF; nothing when there is no value. White space at the ends goes, control characters
-/// and line ends of every kind become blanks, so that no part of a value is able to look like a tag. Never wrapped:
-/// readers join wrapped lines each in its own way.
+/// Appends "TI  - value" and CR LF; nothing for an empty value. Trims the value and replaces control characters
+/// and line ends of all kinds by spaces, so that no part of it can look like a tag. Lines are not wrapped, because
+/// readers join wrapped lines in different ways.
 void append_line(std::string& out, std::string_view tag, std::string_view value);
-/// The value alone, as append_line() writes it.
+/// Appends only the value, in the form of append_line().
 void append_as_line(std::string_view value, std::string& out);
-/// Whether append_line() writes `value` as it is.
+/// True if append_line() writes `value` unchanged.
 bool fits_in_a_line(std::string_view value) noexcept;
 
-/// Appends "Family, Given, Suffix". A corporate name gets the comma at its end by which EndNote knows one ("World
-/// Health Organization,"), a comma within it is doubled. False when it is read back in other parts: then it is written
-/// as that name would be. Appends nothing when no name is left.
+/// Appends "Family, Given, Suffix". An organisation ends with a comma, by which EndNote recognises it ("World
+/// Health Organization,"); a comma inside is doubled. Returns false if it will be read as other parts; then those are
+/// written. Appends nothing if no name remains.
 bool append_name(const Name& name, std::string& out);
-/// The next name of `rest`, which ProCite's and some publishers' exports fill with several: "A, B; C, D", "A, B//C, D".
-/// Empty when there is nothing between two separators.
+/// Removes the next name from `rest`. ProCite and some publishers write several on a line: "A, B; C, D", "A, B//C, D".
+/// Empty if there is nothing between two separators.
 std::string_view take_name(std::string_view& rest) noexcept;
-/// The inverse of append_name(). `given_first`: the record's other names show that one without comma is "Given Family".
+/// The inverse of append_name(). `given_first`: the record's other names show that a name without comma is "Given
+/// Family".
 Name read_name(std::string_view value, bool given_first, Arena& arena);
 
-/// Appends the pieces of `text` between `separators`, those without content aside.
+/// Appends the non-empty pieces of `text` between `separators`.
 void append_keywords(std::string_view text, std::string_view separators, std::vector<std::string_view>& pieces);
 
-/// "476-481" in two, each end bare; whatever is no plain range is all in the first.
+/// Splits "476-481" into its ends; the first has everything if it is not a plain range.
 std::pair<std::string_view, std::string_view> split_pages(std::string_view pages) noexcept;
 
-/// The inverse, for SP and EP in whatever order they came: "476", "481" and "476-481", "481" are both "476-481".
+/// The inverse for SP and EP, which can overlap: "476", "481" and "476-481", "481" are both "476-481".
 std::string_view join_pages(std::string_view first, std::string_view last, Arena& arena);
 
-/// ISSN or ISBN when the value has the shape of one, with or without hyphens and prefix; the check digit is not
-/// considered.
+/// ISSN or ISBN if the value has this shape, with or without hyphens and prefix. The check digit is not
+/// checked.
 std::optional<Scheme> serial_scheme(std::string_view value) noexcept;
-/// "0028-0836", "9783642002304"; the value as it is when it has no such shape.
+/// "0028-0836", "9783642002304"; the unchanged value if it has another shape.
 std::string_view normal_serial(std::string_view value, Scheme scheme, Arena& arena);
 
-/// The bare DOI when the text is one and nothing else; empty otherwise.
+/// The bare DOI if the text is only a DOI; otherwise empty.
 std::string_view whole_doi(std::string_view text) noexcept;
 
-/// The digits of "PMC1234", "pmc1234", and with `bare` also of "1234".
+/// The digits of "PMC1234", "pmc1234" and, with `bare`, of "1234".
 std::optional<std::string_view> read_pmcid(std::string_view value, bool bare) noexcept;
 
 /// "Code: https://github.com/..", "Code available".
 std::string link_remark(const Link& link);
 /// "PMID: 1234".
 std::string identifier_remark(const Identifier& identifier);
-/// The inverses; nullopt when the note is an ordinary one. Views of `note`.
+/// The inverses; nullopt for an ordinary note. Views of `note`.
 std::optional<Link> read_link_remark(std::string_view note) noexcept;
-/// PMC's "PMC1234567[pmcid]", "31452104[pmid]", which it writes in U1 and U2.
+/// Reads PMC's "PMC1234567[pmcid]", "31452104[pmid]" in U1 and U2.
 std::optional<Identifier> read_marked_identifier(std::string_view value) noexcept;
 std::optional<Identifier> read_identifier_remark(std::string_view note) noexcept;
 

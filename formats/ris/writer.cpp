@@ -32,7 +32,7 @@ class RisWriter final : public Writer {
   }
 
  private:
-  /// A row whose tag another row of the family reads would come back as another field.
+  /// False if another row of the family reads this tag as another field.
   static bool is_written(const TagRow& row, Family family) noexcept {
     if ((row.where & families(family)) == 0) return false;
     if (row.use == Use::write) return true;
@@ -40,7 +40,7 @@ class RisWriter final : public Writer {
     return row.use == Use::both || is_only_place(row, family);
   }
 
-  /// Whether nothing but this row, which is read elsewhere, holds its field in the family.
+  /// True if only this row, whose tag is read as another field, has its field in this family.
   static bool is_only_place(const TagRow& row, Family family) noexcept {
     if (row.field == no_field) return false;
     const TagRow* first = nullptr;
