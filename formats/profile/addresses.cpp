@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t most_addresses = 4;
 
-/// Where the last address before `end` begins; npos when there is none.
+/// The start of the last URL before `end`; npos if not found.
 std::size_t last_address(std::string_view text, std::size_t end) noexcept {
   const std::string_view before = text.substr(0, end);
   std::size_t at = before.rfind("://");
@@ -29,7 +29,7 @@ std::size_t last_address(std::string_view text, std::size_t end) noexcept {
 
 bool ends_address(char c) noexcept { return static_cast<unsigned char>(c) <= ' ' || c == '\x7F'; }
 
-/// The end of the address at the front of `text`, punctuation included. TeX may escape "\_" and the like in it.
+/// The length of the URL at the start of `text`, including punctuation. It can contain TeX escapes such as "\_".
 std::size_t raw_length(std::string_view text) noexcept {
   constexpr std::string_view never = "<>\"{}|^`\\";
   std::size_t end = 0;
@@ -42,7 +42,7 @@ std::size_t raw_length(std::string_view text) noexcept {
   return std::min(end, text.size());
 }
 
-/// Drops what belongs to the sentence: final punctuation, and a bracket that the address does not open.
+/// Removes characters that belong to the sentence: final punctuation, and a bracket that the URL does not open.
 std::string_view without_punctuation(std::string_view address) noexcept {
   while (!address.empty()) {
     const char last = address.back();
@@ -57,7 +57,7 @@ std::string_view without_punctuation(std::string_view address) noexcept {
   return address;
 }
 
-/// Nothing but closing marks; the text of "\href{address}{text}" counts as one.
+/// True if only closing marks follow; the text of "\href{address}{text}" counts as one.
 bool is_closing(std::string_view tail) noexcept {
   if (tail.starts_with("}{")) {
     const std::size_t close = tail.find('}', 2);
@@ -73,7 +73,7 @@ bool is_closing(std::string_view tail) noexcept {
   return true;
 }
 
-/// A full stop before a blank: another sentence, whose addresses may be those of other people's work.
+/// True if a new sentence begins. Its URLs may belong to other people's work.
 bool ends_sentence(std::string_view between) noexcept {
   return between.find(". ") != std::string_view::npos || between.find("? ") != std::string_view::npos;
 }

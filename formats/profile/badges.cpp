@@ -8,7 +8,7 @@
 namespace opcit::profile {
 namespace {
 
-/// Separators that pages set between badges: comma, bar, slash, semicolon; "·" and "•" arrive as UTF-8.
+/// The size of a separator between badges: comma, bar, slash, semicolon, "·" or "•".
 std::size_t separator_at(std::string_view text) noexcept {
   for (const std::string_view separator : {",", "|", "/", ";", "\xC2\xB7", "\xE2\x80\xA2"}) {
     if (text.starts_with(separator)) return separator.size();
@@ -16,7 +16,7 @@ std::size_t separator_at(std::string_view text) noexcept {
   return blank_at_front(text);
 }
 
-/// A capital begins a word behind a small letter ("CodeData") and before one ("PDFCode").
+/// True for a capital after a lower-case letter ("CodeData") and for one before it ("PDFCode").
 bool begins_word(std::string_view text, std::size_t at) noexcept {
   if (!ascii::is_upper(text[at])) return false;
   return ascii::is_lower(text[at - 1]) || ascii::is_digit(text[at - 1]) ||
@@ -55,7 +55,7 @@ std::vector<std::string_view> split_words(std::string_view text) {
   return words;
 }
 
-/// "Best Paper Award" is one badge: unknown words with nothing but blanks between them.
+/// "Best Paper Award" is one badge: unknown words with only spaces between them form a phrase.
 bool continues_phrase(const BadgeWord& before, std::string_view word, std::string_view name) noexcept {
   if (find_badge(before.name) != nullptr || find_badge(name) != nullptr) return false;
   const char* end = before.written.data() + before.written.size();

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int clear_majority = 3;
 
-/// Complete ids and the retired archives of old papers ("astro-ph"), which no short code finds.
+/// Finds complete ids, and retired archives of old papers ("astro-ph"), which are not short codes.
 const ArxivCategory* find_whole(std::string_view code) {
   if (const ArxivCategory* found = find_arxiv_category(code)) return found;
   std::string lower(code);
@@ -46,7 +46,7 @@ void CategoryResolver::count() {
       continue;
     }
     const std::vector<Candidate> candidates = candidates_of(code);
-    // An alias of two archives (NA: cs, math) says nothing of either.
+    // An alias of two archives (NA: cs, math) does not vote for either.
     if (candidates.size() == 1 && candidates[0].archives.size() == 1) archives_[candidates[0].archives[0]] += papers;
   }
 }

@@ -1,4 +1,4 @@
-/// From the short codes of a listing to arXiv's categories.
+/// Converts the short codes of a listing to arXiv's categories.
 #pragma once
 
 #include <cstdint>
@@ -11,22 +11,22 @@ namespace opcit::profile {
 
 enum class Resolution : std::uint8_t {
   plain,      ///< The code has one meaning.
-  by_papers,  ///< It has several, and the listing's other papers decide.
+  by_papers,  ///< It has several meanings; the listing's other papers decide.
   ambiguous,
   unknown,
 };
 
 struct ResolvedCategory {
   Resolution how = Resolution::unknown;
-  std::string_view id;     ///< "cs.LG", with static storage; empty when not resolved.
-  std::string candidates;  ///< "cs.CV, math.CV" when there are several.
+  std::string_view id;     ///< "cs.LG", with static storage; empty if not resolved.
+  std::string candidates;  ///< "cs.CV, math.CV" if there are several.
 };
 
-/// Resolves the codes of one listing. First see() each paper's code, then resolve().
+/// Resolves the codes of one listing. First call see() with each paper's code, then resolve().
 ///
-/// A complete id stands for itself; a short code for the active categories that end with it, aliases taken together
-/// ("NA" is cs.NA and math.NA, which are one: math.NA). Where several are left, each gets as many votes as the listing
-/// has papers of its archive (cs, math, ..) under unambiguous codes, the field in the header counting as one more. The
+/// A complete id means itself. A short code means the active categories that end with it; aliases count as one
+/// ("NA" is cs.NA and math.NA, which is one category: math.NA). If several remain, each gets one vote for each paper of
+/// the listing with an unambiguous code of its archive (cs, math, ..), and one for the field in the header. The
 /// best wins if it has a vote and at least three times as many as the second.
 class CategoryResolver {
  public:

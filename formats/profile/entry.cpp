@@ -18,11 +18,11 @@ struct BodyLine {
   AuthorLikeness authors = AuthorLikeness::none;
 };
 
-/// Title and authors stand within the first lines, blank ones aside.
+/// Title and authors are among the first lines, not counting blank lines.
 constexpr std::size_t most_lines = 16;
 constexpr std::size_t longest_title_line = 300;
 
-/// Which of the first lines are what: [0, title) the title, [title, names) unknown, [names, abstract) the authors.
+/// The parts of the first lines: [0, title) the title, [title, names) unknown, [names, abstract) the authors.
 struct Layout {
   std::size_t title = 0;
   std::size_t names = 0;
@@ -37,7 +37,7 @@ class LayoutFinder {
     if (lines_.empty()) return {};
     const std::size_t block = block_end(0);
     if (const std::size_t names = names_within_title_block(block)) return with_names(names, names);
-    // More lines than a title wraps to are an abstract without blank lines, and nobody wrote it.
+    // More lines than a title can have are an abstract without blank lines and without authors.
     if (block > most_title_lines || !are_title(0, block)) return {1, 1, 1};
     if (const std::size_t names = strong_names_behind(block)) return with_names(block, names);
     if (block < lines_.size() && is_lone_name(block)) return with_names(block, block);
@@ -54,7 +54,7 @@ class LayoutFinder {
     return i;
   }
 
-  /// Short enough, and no sentence below a title.
+  /// True if the lines are short enough, and none is a sentence.
   bool are_title(std::size_t begin, std::size_t end) const noexcept {
     for (; begin < end; ++begin) {
       const std::string_view text = lines_[begin].line.text;
@@ -63,7 +63,7 @@ class LayoutFinder {
     return true;
   }
 
-  /// No blank line parts the title from the authors. 0: they do not stand there.
+  /// The first author line if no blank line separates title and authors; otherwise 0.
   std::size_t names_within_title_block(std::size_t block) const noexcept {
     for (std::size_t i = 1; i < block && i < most_title_lines; ++i) {
       if (is_strong(i)) return i;
@@ -72,7 +72,7 @@ class LayoutFinder {
     return block > 1 && !authors_follow && lines_[1].authors == AuthorLikeness::weak ? 1 : 0;
   }
 
-  /// The authors behind the title, and perhaps behind a second title or another short line.
+  /// The author line after the title, possibly after a second title or another short line.
   std::size_t strong_names_behind(std::size_t block) const noexcept {
     constexpr std::size_t most_strays = 2;
     std::size_t strays = 0;
@@ -83,12 +83,12 @@ class LayoutFinder {
     return 0;
   }
 
-  /// A line by itself between title and abstract, or the last one.
+  /// True for a separate line between title and abstract, or for the last line.
   bool is_lone_name(std::size_t i) const noexcept {
     return lines_[i].authors == AuthorLikeness::weak && block_end(i) == i + 1;
   }
 
-  /// A list goes on in the next line behind a comma, or when that is a list, too.
+  /// The list continues on the next line if a comma ends the line, or if the next line is a list too.
   Layout with_names(std::size_t title, std::size_t names) const noexcept {
     std::size_t end = names + 1;
     while (end < lines_.size() && !lines_[end].blank_before) {
@@ -104,7 +104,7 @@ class LayoutFinder {
   std::span<const BodyLine> lines_;
 };
 
-/// Gathers the lines behind the authors: paragraphs, figures, and what is neither.
+/// Collects the lines after the authors: paragraphs, statistics, and other lines.
 class AbstractCollector {
  public:
   explicit AbstractCollector(EntryParts& parts) noexcept : parts_(parts) {}
@@ -119,7 +119,7 @@ class AbstractCollector {
   }
 
  private:
-  /// Decides on the pending line, now that it is known whether a blank line follows.
+  /// Processes the pending line; now it is known if a blank line follows.
   void settle(bool blank_behind) {
     const std::string_view line = pending_;
     if (blank_behind && (blank_before_ || parts_.abstract.empty())) {
@@ -135,14 +135,14 @@ class AbstractCollector {
         return;
       }
     }
-    // A line that long was not wrapped: it is a paragraph.
+    // A longer line was not wrapped, so it is a paragraph.
     constexpr std::size_t longest_wrapped = 160;
     const bool new_paragraph = blank_before_ || parts_.last_paragraph_line.size() > longest_wrapped;
     parts_.abstract.add(line, new_paragraph ? '\n' : ' ');
     parts_.last_paragraph_line = line;
   }
 
-  /// "Load more", "Cite": a few words by themselves that are no sentence.
+  /// True for a few words that are not a sentence: "Load more", "Cite".
   static bool is_stray(std::string_view line) noexcept {
     constexpr std::size_t longest = 40;
     constexpr std::size_t most_words = 3;
@@ -155,7 +155,7 @@ class AbstractCollector {
   bool blank_before_ = false;
 };
 
-/// A button or figure of the page.
+/// True for a button or a statistic of the page.
 bool is_page_line(std::string_view line, EntryParts& parts) noexcept {
   Captures captures;
   constexpr std::size_t longest = 60;

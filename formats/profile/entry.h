@@ -1,4 +1,4 @@
-/// The parts of an entry below its head: title, authors, abstract, told apart by blank lines, order and shape.
+/// The parts of an entry after its head: title, authors, abstract. Blank lines, order and shape distinguish them.
 #pragma once
 
 #include <string_view>
@@ -9,21 +9,21 @@
 
 namespace opcit::profile {
 
-/// Views of the listing. Used again for the next entry, so that its memory is recycled.
+/// Views of the listing. Reuse the object for the next entry, to reuse its memory.
 struct EntryParts {
-  bool more_authors = false;              ///< "Show all 12 authors" stood below the list.
-  JoinedText title;                       ///< Wrapped lines are joined by a blank.
-  JoinedText authors;                     ///< Likewise.
-  JoinedText abstract;                    ///< Lines of a paragraph are joined by a blank, paragraphs by one line feed.
+  bool more_authors = false;              ///< "Show all 12 authors" followed the list.
+  JoinedText title;                       ///< Wrapped lines are joined by a space.
+  JoinedText authors;                     ///< The same.
+  JoinedText abstract;                    ///< Lines of a paragraph are joined by a space, paragraphs by a line feed.
   std::string_view last_paragraph_line;   ///< Of the abstract.
-  std::vector<std::string_view> unknown;  ///< Lines that are no part of these.
+  std::vector<std::string_view> unknown;  ///< Other lines.
   std::vector<Statistic> statistics;      ///< "12 citations" below a paper.
-  std::vector<std::string_view> statistic_lines;  ///< As many.
+  std::vector<std::string_view> statistic_lines;  ///< The source lines of `statistics`.
 
   void clear() noexcept;
 };
 
-/// Splits the body of an entry; `parts` is overwritten.
+/// Splits the body of an entry; overwrites `parts`.
 void split_entry(std::string_view body, EntryParts& parts);
 
 }  // namespace opcit::profile

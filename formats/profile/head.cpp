@@ -12,8 +12,8 @@
 namespace opcit::profile {
 namespace {
 
-/// "CLyesterday", "CL3 мая 2024": the longest date in words at the front of `text`, which a small letter does not go
-/// on.
+/// "CLyesterday", "CL3 мая 2024": the longest date in words at the start of `text`, if no lower-case letter follows
+/// it.
 std::optional<ListedDate> worded_date_at(std::string_view text) {
   constexpr std::size_t longest = 40;
   constexpr DatePoint any_day{2000, 1, 1, 0, true};
@@ -28,7 +28,7 @@ std::optional<ListedDate> worded_date_at(std::string_view text) {
   return std::nullopt;
 }
 
-/// Blanks, and the marks that pages set between the parts of a head.
+/// Skips spaces and the separators between the parts of a head.
 std::string_view skip_separators(std::string_view text) noexcept {
   for (;;) {
     text = trim_front(text);
@@ -50,19 +50,19 @@ bool is_known_code(std::string_view code) {
   return find_arxiv_category(code) != nullptr || !arxiv_categories_by_code(code).empty();
 }
 
-/// "LG", "AO-PH": how pages write a code, known or not.
+/// True if pages write codes like this ("LG", "AO-PH"), known or not.
 bool is_page_style(std::string_view code) noexcept {
   if (code.size() < 2 || code.size() > longest_code || !ascii::is_upper(code[0]) || !ascii::is_upper(code.back()))
     return false;
   return std::ranges::none_of(code, ascii::is_lower);
 }
 
-/// A complete id ("cs.LG", "quant-ph") is never a word of prose.
+/// True for a complete id ("cs.LG", "quant-ph"), which is never a word of prose.
 bool is_full_id(std::string_view code) noexcept { return code.find_first_of(".-") != std::string_view::npos; }
 
 enum class Strength : std::uint8_t { none, weak, sure };
 
-/// How far `code` before a date proves a head.
+/// How strong the evidence for a head is, if `code` precedes a date.
 Strength strength_of(std::string_view code, bool glued) {
   if (code.size() < 2 || code.size() > longest_code) return Strength::none;
   if (is_known_code(code)) {
@@ -85,12 +85,12 @@ bool are_plausible_badges(std::string_view text) {
   });
 }
 
-/// Length of the run of code characters that `line` begins with.
+/// The number of code characters at the start of `line`.
 std::size_t code_run(std::string_view line) noexcept {
   return static_cast<std::size_t>(std::ranges::find_if_not(line, is_code_character) - line.begin());
 }
 
-/// Where a month's name begins that ends the run ("AO-PHSept." -> 5); the longest one counts. npos: nowhere.
+/// The start of a month name that ends the run ("AO-PHSept." -> 5); the longest name counts. npos if not found.
 std::size_t month_in_run(std::string_view run) noexcept {
   constexpr std::size_t shortest = 3;
   constexpr std::size_t longest = 10;  // "September."
@@ -100,7 +100,7 @@ std::size_t month_in_run(std::string_view run) noexcept {
   return std::string_view::npos;
 }
 
-/// The parts of a head before anything is known of their worth.
+/// The parts of a possible head.
 struct Parts {
   std::string_view code;
   std::optional<ListedDate> date;
@@ -115,7 +115,7 @@ std::optional<Parts> dated_at(std::string_view line, std::size_t code_end, bool 
   return Parts{line.substr(0, code_end), date, trim(skip_separators(rest.substr(date->written.size()))), glued};
 }
 
-/// The same for dates in words, which only a code in capitals may stand before.
+/// The same for dates in words; only a code in capitals can precede them.
 std::optional<Parts> with_worded_date(std::string_view line, std::size_t run) {
   std::size_t capitals = 0;
   while (capitals < run && !ascii::is_lower(line[capitals])) ++capitals;
@@ -130,7 +130,7 @@ std::optional<Parts> with_worded_date(std::string_view line, std::size_t run) {
   return std::nullopt;
 }
 
-/// "LGMai 3, 2024": a known code, then a word that is no month, a day and a year.
+/// "LGMai 3, 2024": a known code, then a word that is not an English month, a day and a year.
 std::optional<Parts> with_foreign_month(std::string_view line, std::size_t run) {
   std::string_view behind = line.substr(run);
   std::size_t word = run;
@@ -163,12 +163,12 @@ std::optional<Parts> split_head(std::string_view line) {
   return with_foreign_month(line, run);
 }
 
-/// A date alone must be whole, else "May 12" of a wrapped abstract would be one.
+/// A date alone must be complete. Otherwise "May 12" in a wrapped abstract would count.
 bool is_whole(const ListedDate& date) noexcept { return date.valid && date.point.has_year && date.point.day != 0; }
 
 std::optional<Head> undated_head(std::string_view line) {
   const std::size_t run = code_run(line);
-  // "LGCode": the code ends before the last capital that small letters follow.
+  // "LGCode": the code ends before the last capital that precedes lower-case letters.
   std::size_t end = run;
   while (end > 0 && ascii::is_lower(line[end - 1])) --end;
   if (end < run && end > 0) --end;

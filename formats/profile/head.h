@@ -1,4 +1,4 @@
-/// The first line of an entry: a category code glued to a date glued to badges, "CLMay 12, 2025Code".
+/// Parses the first line of an entry: a category code, a date and badges without separators, "CLMay 12, 2025Code".
 #pragma once
 
 #include <optional>
@@ -12,24 +12,24 @@ namespace opcit::profile {
 
 struct Head {
   std::string_view line;
-  std::string_view code;           ///< As written; empty when the line has no category.
-  std::optional<ListedDate> date;  ///< nullopt when the line has none.
-  std::string_view badges;         ///< What follows; see split_badges().
-  /// The line alone does not prove that a paper begins here: a code without a date, a date without a code, a code that
-  /// could be a word. Then what stands around it must.
+  std::string_view code;           ///< As written; empty if the line has no category.
+  std::optional<ListedDate> date;  ///< nullopt if the line has no date.
+  std::string_view badges;         ///< The text after the date; see split_badges().
+  /// The line alone does not prove that a paper begins here: it has a code without a date, a date without a code, or a
+  /// code that could be a word. Then the lines around it decide.
   bool weak = false;
 };
 
-/// `line` without the bullet or number that a list sets before an entry.
+/// `line` without a bullet or number of a list.
 std::string_view without_marker(std::string_view line) noexcept;
-/// A line that is a date, or known badges, and nothing else: parts of a head may stand on lines of their own.
+/// A line that only consists of a date, or of known badges: parts of a head can be on separate lines.
 std::optional<ListedDate> parse_date_line(std::string_view line);
 bool is_badge_line(std::string_view line);
 
-/// nullopt when `line`, which has no blanks around it, is no head.
+/// nullopt if `line`, which is trimmed, is not a head.
 std::optional<Head> parse_head(std::string_view line);
 
-/// One of arXiv's short codes or categories in the spelling that pages use: "LG", "AO-PH", "astro-ph.CO".
+/// True for arXiv's short codes and categories in the spelling of web pages: "LG", "AO-PH", "astro-ph.CO".
 bool is_category_code(std::string_view text);
 
 /// A badge: its bytes in the head, and its name for find_badge().
@@ -37,8 +37,8 @@ struct BadgeWord {
   std::string_view written;
   std::string name;
 };
-/// "CodeData", "Code, Data", "Project Page" (one badge): words are split at blanks, separators and capitals; two that
-/// make a known badge are one.
+/// Splits "CodeData", "Code, Data", "Project Page" (one badge) at spaces, separators and capitals. Two words that
+/// form a known badge are one badge.
 std::vector<BadgeWord> split_badges(std::string_view badges);
 
 }  // namespace opcit::profile

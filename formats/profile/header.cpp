@@ -8,7 +8,7 @@
 namespace opcit::profile {
 namespace {
 
-/// Which line of a header it is from which one goes back.
+/// The kind of line at which the backward search for a header begins.
 enum class Anchor : std::uint8_t { h_index, paper_count, head };
 
 bool is_sure_head(std::string_view line) {
@@ -16,7 +16,7 @@ bool is_sure_head(std::string_view line) {
   return head && !head->weak;
 }
 
-/// A header's figures; no head, which has the same shape ("AIJan 15").
+/// The statistic of a header line. A head has the same shape ("AIJan 15") and is excluded.
 std::optional<Statistic> statistic_of(std::string_view line) {
   const auto statistic = parse_statistic(line);
   if (!statistic || find_statistic(statistic->label) != nullptr) return statistic;
@@ -25,7 +25,7 @@ std::optional<Statistic> statistic_of(std::string_view line) {
 
 bool may_be_name(const Line& line) { return looks_like_name(line.text) && !is_sure_head(line.text); }
 
-/// Right above a field, a few words by themselves are the name, however they are written.
+/// True if a few words directly above a field are the name, in any spelling.
 bool is_set_off_name(BackwardScanner back, const Line& line) {
   Line above;
   bool blank_between = false;
@@ -33,7 +33,7 @@ bool is_set_off_name(BackwardScanner back, const Line& line) {
   return may_be_written_small(line.text) && (at_top || (back.previous_filled(above, blank_between) && blank_between));
 }
 
-/// Name and field above `below`, the first of the header's lines that prove it. Without a name or field the header
+/// Name and field above `below`, the first line that proves the header. Without a name or field, the header
 /// begins at `below`.
 HeaderTop top_above(std::string_view text, std::size_t below) {
   HeaderTop top{below, {}, {}};
@@ -51,13 +51,13 @@ HeaderTop top_above(std::string_view text, std::size_t below) {
   }
   if (!may_be_name(line)) return top;
   top = {line.begin, line.text, {}};
-  // A field in words stands right above the figures, the name a blank line higher.
+  // A field in words is directly above the statistics, the name above a blank line.
   if (blank_between || !back.previous_filled(above, blank_above) || !blank_above) return top;
   if (may_be_name(above) && count_words(above.text) >= 2) return {above.begin, above.text, line.text};
   return top;
 }
 
-/// Goes back from `anchor` over figures and blank lines to the name.
+/// Goes back from `anchor` over statistics and blank lines to the name.
 std::optional<HeaderTop> header_top(std::string_view text, std::size_t begin, Anchor anchor) {
   bool has_h_index = anchor == Anchor::h_index;
   Line line;
@@ -112,7 +112,7 @@ std::optional<HeaderTop> HeaderFinder::see(const Line& line) {
 
 namespace {
 
-/// The only line above the figures is the name, whatever it looks like ("jane doe").
+/// A single line above the statistics is the name, in any spelling ("jane doe").
 std::optional<HeaderTop> with_name_by_place(std::string_view region, std::optional<HeaderTop> top) {
   constexpr std::size_t longest_name = 80;
   if (!top || !top->name.empty()) return top;
@@ -125,7 +125,7 @@ std::optional<HeaderTop> with_name_by_place(std::string_view region, std::option
   return HeaderTop{line.begin, line.text, top->field};
 }
 
-/// The top of the first header in `region`: above its first h-index, else its first count of papers, else its end.
+/// The top of the first header in `region`: above its first h-index, otherwise its first count of papers or its end.
 std::optional<HeaderTop> find_top(std::string_view region, bool before_head) {
   std::optional<std::size_t> counted;
   LineScanner lines(region);

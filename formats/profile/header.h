@@ -1,4 +1,4 @@
-/// The header of a listing: name, field, statistics, "N Papers", each on a line. Where one begins, a listing begins.
+/// The header of a listing: name, field, statistics, "N Papers", each on a line. A header begins a new listing.
 #pragma once
 
 #include <cstddef>
@@ -11,21 +11,21 @@
 
 namespace opcit::profile {
 
-/// The top of a header, found by going back from a line that only a header has.
+/// The top of a header, found by going back from a line that only occurs in headers.
 struct HeaderTop {
-  std::size_t begin = 0;  ///< Where the first line of the header begins.
+  std::size_t begin = 0;  ///< Start of the header's first line.
   std::string_view name;  ///< May be empty.
   std::string_view field;
 };
 
-/// Finds the beginnings of listings. Fed with each line once, in order; keeps no more than what decides whether the
-/// next header is a new one. What it finds depends on the bytes since the last beginning alone, so that a window of the
-/// input may begin there.
+/// Finds the starts of listings. It gets each line once, in order, and only stores what decides if the
+/// next header is a new one. Its results only depend on the bytes since the last start, so that a window of the
+/// input can begin there.
 class HeaderFinder {
  public:
   explicit HeaderFinder(std::string_view text) noexcept : text_(text) {}
 
-  /// The top of the header that `line` proves, if that header begins a new listing.
+  /// The top of the header that `line` proves, if this header begins a new listing.
   std::optional<HeaderTop> see(const Line& line);
 
   bool seen_head() const noexcept { return seen_head_; }
@@ -35,12 +35,12 @@ class HeaderFinder {
   std::optional<HeaderTop> begin_listing(const HeaderTop& top, bool with_h_index, bool with_head) noexcept;
 
   std::string_view text_;
-  std::size_t listing_ = 0;  // where the current one begins
+  std::size_t listing_ = 0;  // start of the current listing
   bool seen_head_ = false;
   bool seen_h_index_ = false;
 };
 
-/// What stands between the beginning of a listing and its first head.
+/// The text between the start of a listing and its first head.
 struct Header {
   struct Part {
     enum class Kind : std::uint8_t { name, field, statistic, unknown } kind = Kind::unknown;
@@ -48,8 +48,8 @@ struct Header {
     Statistic statistic = {};
     std::string_view line = {};
   };
-  bool found = false;       ///< A name with a field, an h-index or a count of papers stood there.
-  std::string_view before;  ///< Lines before the header: the menu of the page, say. Trimmed.
+  bool found = false;       ///< There is a name with a field, an h-index or a count of papers.
+  std::string_view before;  ///< Lines before the header, for example the menu of the page. Trimmed.
   std::string_view name;
   std::string_view field;
   std::vector<Part> parts;  ///< In order.

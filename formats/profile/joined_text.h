@@ -1,4 +1,4 @@
-/// Text put together from several lines of the input, which still knows where each byte stood.
+/// Text joined from several lines of the input, which keeps the source of each byte for diagnostics.
 #pragma once
 
 #include <cstddef>
@@ -10,18 +10,18 @@
 
 namespace opcit::profile {
 
-/// A single piece stays a view of the input; more are joined in scratch memory and copied to an arena.
+/// A single piece stays a view of the input; several pieces are joined and copied to an arena.
 class JoinedText {
  public:
   void clear() noexcept;
-  /// `piece` is a view of the input, behind the pieces before it; `separator` goes between it and these.
+  /// `piece` is a view of the input after the earlier pieces; `separator` is inserted before it.
   void add(std::string_view piece, char separator);
 
   bool empty() const noexcept { return pieces_.empty(); }
   std::string_view text(Arena& arena) const;
-  /// The bytes of the input from the first piece to the last.
+  /// The input from the first piece to the last.
   std::string_view source() const noexcept;
-  /// The bytes of the input that [pos, pos + len) of text() came from, within one piece.
+  /// The input of [pos, pos + len) in text(), within one piece.
   std::string_view source_of(std::size_t pos, std::size_t len) const noexcept;
 
  private:

@@ -8,7 +8,7 @@
 namespace opcit::profile {
 namespace {
 
-/// The code points below are all of three bytes: U+2000 .. U+200F, U+2028, U+2029, U+202F, U+205F, U+2060, U+3000,
+/// These spaces have three bytes: U+2000 .. U+200F, U+2028, U+2029, U+202F, U+205F, U+2060, U+3000,
 /// U+FEFF.
 bool is_wide_blank(char a, char b, char c) noexcept {
   const auto second = static_cast<unsigned char>(b);

@@ -1,4 +1,4 @@
-/// Lines of a listing, whatever ends them (LF, CR LF, CR alone), and the blanks that web pages are full of.
+/// The lines of a listing, with any line ends (LF, CR LF, CR), and the special spaces of web pages.
 #pragma once
 
 #include <cstddef>
@@ -8,36 +8,36 @@
 
 namespace opcit::profile {
 
-/// Length of the blank character that `text` begins with: blank, tab, no-break and other spaces of Unicode, zero-width
-/// characters, byte order marks; 0 when it begins with none.
+/// The length of the space at the start of `text`: space, tab, no-break and other spaces of Unicode, zero-width
+/// characters, byte order marks; 0 for any other character.
 std::size_t blank_at_front(std::string_view text) noexcept;
 std::size_t blank_at_back(std::string_view text) noexcept;
 std::string_view trim_front(std::string_view text) noexcept;
 std::string_view trim(std::string_view text) noexcept;
 
-/// Takes the first word off `text`; empty when only blanks are left.
+/// Removes the first word from `text` and returns it; empty if only spaces are left.
 std::string_view take_word(std::string_view& text) noexcept;
 
 constexpr bool is_ascii(char c) noexcept { return static_cast<unsigned char>(c) < 0x80; }
 
-/// From the begin of one part of a text to the end of another.
+/// From the start of one part of a text to the end of another.
 constexpr std::string_view from_to(std::string_view first, std::string_view last) noexcept {
   return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
 }
 
 struct Line {
-  std::string_view text;  ///< Without its end and without blanks around it.
-  std::size_t begin = 0;  ///< Where the line begins in what was scanned.
-  bool ended = false;     ///< A line end was seen: no more bytes can lengthen it.
+  std::string_view text;  ///< Trimmed, without its line end.
+  std::size_t begin = 0;  ///< Offset of the line in the scanned text.
+  bool ended = false;     ///< A line end was found, so more bytes cannot extend the line.
 };
 
-/// Goes forward over the lines of a text. Each byte is looked at a bounded number of times; a copy looks ahead.
+/// Iterates over the lines of a text in linear time. A copy of the scanner can look ahead.
 class LineScanner {
  public:
   explicit LineScanner(std::string_view text, std::size_t position = 0) noexcept : text_(text), position_(position) {}
 
   bool next(Line& line) noexcept;
-  /// The next line that is not blank; `blank_before` tells whether blank lines were passed.
+  /// The next line that is not blank; `blank_before` is set if blank lines were skipped.
   bool next_filled(Line& line, bool& blank_before) noexcept;
   std::size_t position() const noexcept { return position_; }
 
@@ -46,17 +46,17 @@ class LineScanner {
 
   std::string_view text_;
   std::size_t position_;
-  std::size_t line_feed_ = 0;  // the next one at or behind position_, when it is not before it
+  std::size_t line_feed_ = 0;  // the next one from position_ on, or an earlier one
   std::size_t return_ = 0;
 };
 
-/// Goes back over the lines before a position, which is the beginning of a line.
+/// Iterates backwards over the lines before a position, which must be the start of a line.
 class BackwardScanner {
  public:
   BackwardScanner(std::string_view text, std::size_t position) noexcept : text_(text), position_(position) {}
 
-  /// The line before that is not blank. False at the beginning, before a line of more than `longest` bytes, and
-  /// after `most_lines` lines: nothing that is looked for backwards stands behind these.
+  /// The previous line that is not blank. Returns false at the beginning, before a line of more than `longest` bytes,
+  /// and after `most_lines` lines: headers are shorter.
   bool previous_filled(Line& line, bool& blank_between) noexcept;
 
  private:

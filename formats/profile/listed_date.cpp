@@ -9,7 +9,7 @@
 namespace opcit::profile {
 namespace {
 
-/// Reads a date from left to right. Each take_*() moves on only when it succeeds.
+/// Reads a date from left to right. Each take_*() only advances if it succeeds.
 class DateCursor {
  public:
   explicit DateCursor(std::string_view text) noexcept : text_(text) {}
@@ -23,7 +23,7 @@ class DateCursor {
     ++position_;
     return true;
   }
-  /// A number of `least` to `most` digits, with no digit behind it.
+  /// A number of `least` to `most` digits, with no digit after it.
   std::optional<int> take_number(std::size_t least, std::size_t most) noexcept {
     int value = 0;
     std::size_t count = 0;
@@ -50,7 +50,7 @@ class DateCursor {
       if (text.starts_with(ending) && (text.size() == 2 || !ascii::is_lower(text[2]))) position_ += 2;
     }
   }
-  /// A year behind blanks and perhaps a comma.
+  /// A year after spaces and an optional comma.
   std::optional<int> take_year() noexcept {
     const std::size_t before = position_;
     skip_blanks();
@@ -65,7 +65,7 @@ class DateCursor {
   std::size_t position_ = 0;
 };
 
-/// Any numbers, `day` 0 when there is none.
+/// Accepts any numbers; `day` is 0 for a date without a day.
 std::optional<ListedDate> make_date(std::string_view written, std::optional<int> year, int month, int day,
                                     bool has_day) noexcept {
   ListedDate date{written, {}, true};
@@ -80,7 +80,7 @@ std::optional<ListedDate> make_date(std::string_view written, std::optional<int>
   return date;
 }
 
-/// "Sep 20, 2024", "Sep 20", "Sep 2024"
+/// Reads "Sep 20, 2024", "Sep 20", "Sep 2024".
 std::optional<ListedDate> month_first(std::string_view text) noexcept {
   DateCursor cursor(text);
   const auto month = cursor.take_month();
@@ -96,7 +96,7 @@ std::optional<ListedDate> month_first(std::string_view text) noexcept {
   return make_date(text.substr(0, cursor.position()), year, *month, 0, false);
 }
 
-/// "20 Sep 2024", "20 Sep"
+/// Reads "20 Sep 2024", "20 Sep".
 std::optional<ListedDate> day_first(std::string_view text) noexcept {
   DateCursor cursor(text);
   const auto day = cursor.take_number(1, 2);
@@ -110,7 +110,7 @@ std::optional<ListedDate> day_first(std::string_view text) noexcept {
   return make_date(text.substr(0, cursor.position()), year, *month, *day, true);
 }
 
-/// "2024-09-20", "2024/9/20", "2024.09.20", "2024-09"
+/// Reads "2024-09-20", "2024/9/20", "2024.09.20", "2024-09".
 std::optional<ListedDate> year_first(std::string_view text) noexcept {
   DateCursor cursor(text);
   const auto year = cursor.take_number(4, 4);

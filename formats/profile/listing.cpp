@@ -8,7 +8,7 @@
 namespace opcit::profile {
 namespace {
 
-/// Lines beyond this are prose, never part of a header or a head.
+/// Longer lines are prose, not part of a header or a head.
 constexpr std::size_t longest_mark = 256;
 
 template <class Found>
@@ -22,16 +22,16 @@ void for_each_beginning(std::string_view text, bool last, Found&& found) {
   }
 }
 
-/// Decides with the lines around it whether a head-shaped line begins a paper.
+/// Decides if a line shaped like a head begins a paper, by the lines around it.
 class HeadJudge {
  public:
-  /// `behind` stands behind the line.
+  /// `behind` scans the lines after it.
   bool accepts(const Head& head, bool blank_before, LineScanner behind) {
     Line next;
     const bool adjacent = behind.next(next) && !next.text.empty();
     if (head.weak) return blank_before && adjacent && is_title_like(next.text);
     if (!after_head_) return true;
-    // "AI May 2024" below a head and above authors is a title.
+    // "AI May 2024" between a head and authors is a title.
     bool blank = false;
     const bool filled = adjacent || behind.next_filled(next, blank);
     return !filled || author_likeness(next.text) != AuthorLikeness::strong;
@@ -49,7 +49,7 @@ class HeadJudge {
   bool after_head_ = false;
 };
 
-/// Date and badges on lines of their own, right below the code.
+/// Adds date and badges from separate lines directly after the code.
 void take_rest_of_head(Head& head, LineScanner& lines) {
   LineScanner ahead = lines;
   Line line;
@@ -96,7 +96,7 @@ Listing split_entries(std::string_view listing) {
       split.entries.back().body = listing.substr(body, end - body);
     }
   };
-  // The beginning of a listing counts as a blank line.
+  // The start of a listing counts as a blank line.
   for (bool blank_before = true, first = true; lines.next_filled(line, blank_before); first = false) {
     const auto head = line.text.size() > longest_mark ? std::nullopt : parse_head(line.text);
     const bool accepted = head && judge.accepts(*head, blank_before || first, lines);

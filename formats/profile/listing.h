@@ -1,4 +1,4 @@
-/// Listings and their entries: where each begins and ends.
+/// Finds the start and end of listings and of their entries.
 #pragma once
 
 #include <cstddef>
@@ -9,19 +9,19 @@
 
 namespace opcit::profile {
 
-/// The longest prefix of `window` that is whole listings; the whole window when `last`.
+/// The longest prefix of `window` that consists of whole listings; all of it if `last`.
 std::size_t cut_listings(std::string_view window, bool last);
 
-/// Splits text that cut_listings() has cut: one view a listing, which together are the text.
+/// Splits text that cut_listings() has cut: one view per listing; together they are the text.
 std::vector<std::string_view> split_listings(std::string_view text);
 
 struct EntrySpan {
   Head head;
-  std::string_view body;  ///< What follows the head's line, up to the next head or the end of the listing.
+  std::string_view body;  ///< The text after the head's line, up to the next head or the end of the listing.
 };
 
 struct Listing {
-  std::string_view top;  ///< What stands before the first entry.
+  std::string_view top;  ///< The text before the first entry.
   std::vector<EntrySpan> entries;
 };
 

@@ -40,7 +40,7 @@ DatePoint as_of(const Options& options) {
   return *day;
 }
 
-/// The header as a document item.
+/// Writes the header as a document item.
 class HeaderWriter {
  public:
   HeaderWriter(const Remarks& remarks, Batch& batch) noexcept : remarks_(remarks), batch_(batch) {}
@@ -88,7 +88,7 @@ class HeaderWriter {
   std::vector<Extra> extra_;
 };
 
-/// "32papers" and "32 Papers" are said once when they agree and the listing does not.
+/// Compares "32papers" and "32 Papers" with the listing. If both agree and the listing differs, reports it once.
 void check_counts(const Header& header, std::uint64_t read, const Remarks& remarks) {
   std::vector<std::uint64_t> said;
   for (auto part = header.parts.rbegin(); part != header.parts.rend(); ++part) {
@@ -100,10 +100,10 @@ void check_counts(const Header& header, std::uint64_t read, const Remarks& remar
   }
 }
 
-/// Works that a listing holds twice are found in so much of the input.
+/// Repeated works are detected within this part of the input.
 constexpr std::size_t first_bytes = std::size_t{1} << 20;
 
-/// Enough of a page to know its dialect by.
+/// The size of the text by which a dialect is detected.
 constexpr std::size_t head_bytes = 32768;
 
 class ProfileReader : public Reader {
@@ -116,7 +116,7 @@ class ProfileReader : public Reader {
     if (!decided_) dialect_ = dialect_of(window.substr(0, head_bytes));
     decided_ = true;
     if (dialect_ != nullptr) return last ? window.size() : 0;
-    // What is read twice is looked for in the first chunk, whose end must not depend on the window.
+    // Repeated works are detected in the first chunk, whose end must not depend on the window.
     if (std::exchange(first_, false)) {
       if (window.size() < first_bytes && !last) {
         first_ = true;

@@ -1,4 +1,4 @@
-/// The reader of profile listings.
+/// The reader of copied pages: listings (listing.h) and pages of other sites (dialects/).
 #pragma once
 
 #include <memory>
@@ -7,8 +7,8 @@
 
 namespace opcit::profile {
 
-/// Option "as-of": the day on which the page was copied, "2026-02-01"; today (UTC) without it. Throws UsageError for
-/// what is no day.
+/// The option "as-of" is the day on which the page was copied, "2026-02-01"; the default is today (UTC). Throws
+/// UsageError for an invalid day.
 std::unique_ptr<Reader> make_reader(const Options& options);
 
 }  // namespace opcit::profile

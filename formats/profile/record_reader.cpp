@@ -15,7 +15,7 @@
 namespace opcit::profile {
 namespace {
 
-/// "\_" and the like in an address are TeX for the bare character.
+/// In a URL, "\_" and similar are TeX for the character itself.
 std::string_view without_escapes(std::string_view url, Arena& arena) {
   if (url.find('\\') == std::string_view::npos) return url;
   std::string bare;
@@ -148,7 +148,7 @@ void RecordReader::read_category(const Head& head) {
   const Span span = remarks_.span_of(head.code);
   const bool has_id = !resolved.id.empty();
   builder_.category({has_id ? "arxiv" : "", has_id ? resolved.id : head.code, true, span});
-  // What has a category of arXiv is a preprint there, whatever else became of it.
+  // A work with an arXiv category is a preprint, even if it was also published.
   if (resolved.how != Resolution::unknown) builder_.text(Field::genre, "preprint");
 }
 
@@ -164,7 +164,7 @@ void RecordReader::add_url(std::string_view written) {
   const std::string_view url = without_escapes(written, batch_.arena);
   const LinkKind kind = kind_of_address(url);
   if (std::ranges::find(links_, url, &Link::url) != links_.end()) return;
-  // The badge says that there is code, the abstract where: one link.
+  // The badge states that there is code, and the abstract has its URL: this is one link.
   const auto badge =
       std::ranges::find_if(links_, [kind](const Link& link) { return link.kind == kind && link.url.empty(); });
   if (badge != links_.end()) {

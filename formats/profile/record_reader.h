@@ -1,4 +1,4 @@
-/// From the entries of one listing to records.
+/// Converts the entries of one listing to records.
 #pragma once
 
 #include <set>
@@ -16,21 +16,21 @@
 
 namespace opcit::profile {
 
-/// One parse() call has one; begin_listing() before the entries of each listing.
+/// Create one for each parse() call; call begin_listing() before the entries of each listing.
 class RecordReader {
  public:
-  /// `seen`: what the input held before, if works are to be read once; or nullptr.
+  /// `seen`: earlier works of the input, if repeated works are skipped; otherwise nullptr.
   RecordReader(const Chunk& chunk, Batch& batch, const DatePoint& as_of, std::set<std::string>* seen)
       : remarks_(chunk, batch), batch_(batch), builder_(batch), as_of_(as_of), seen_(seen) {}
 
-  /// Learns the owner, and what the listing's codes mean.
+  /// Reads the owner, and resolves the codes of the listing.
   void begin_listing(const Header& header, const Listing& listing);
   /// Appends a record, unless the entry has no title. `at_end`: the input ends with this entry.
   void read(const EntrySpan& entry, bool at_end);
   std::uint64_t records() const noexcept { return records_; }
 
  private:
-  /// The page was copied twice, or in pieces that overlap.
+  /// True if the page was copied twice, or in overlapping pieces.
   bool is_repeated(const Head& head);
   void read_date(const Head& head);
   void read_category(const Head& head);
@@ -42,7 +42,7 @@ class RecordReader {
   void read_rest();
   void add_url(std::string_view written);
   bool owner_is_among(std::span<const Name> people) const;
-  /// Decodes TeX, and says what could not be decoded.
+  /// Decodes TeX, and reports what could not be decoded.
   Text decode(const JoinedText& source);
 
   Remarks remarks_;
@@ -51,7 +51,7 @@ class RecordReader {
   DatePoint as_of_;
   std::set<std::string>* seen_;
   CategoryResolver categories_;
-  std::span<const Name> owner_;  // one, or none when the listing does not name the owner
+  std::span<const Name> owner_;  // one name, or none if the listing does not name the owner
   std::uint64_t records_ = 0;    // of this listing
   EntryParts parts_;
   std::vector<Link> links_;

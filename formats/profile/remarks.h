@@ -1,4 +1,4 @@
-/// Where diagnostics of a chunk go, with spans made from views.
+/// Adds the diagnostics of a chunk, with spans computed from views.
 #pragma once
 
 #include <functional>
@@ -14,7 +14,7 @@ class Remarks {
  public:
   Remarks(const Chunk& chunk, Batch& batch) noexcept : chunk_(chunk), batch_(batch) {}
 
-  /// Nowhere for what is no part of the chunk.
+  /// An empty span for text outside the chunk.
   Span span_of(std::string_view part) const noexcept {
     const std::less_equal<const char*> in_order;
     const char* const end = chunk_.text.data() + chunk_.text.size();

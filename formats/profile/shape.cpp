@@ -13,13 +13,13 @@ namespace {
 constexpr std::size_t longest_name = 80;
 constexpr std::size_t most_words = 6;
 
-/// Small words of names, as in "Ludwig van Beethoven" and "Bin Yu bin Ahmad".
+/// Lower-case words of names, as in "Ludwig van Beethoven" and "Bin Yu bin Ahmad".
 constexpr auto particles = std::to_array<std::string_view>(
     {"af",  "al", "ap",  "av",  "bar", "ben", "bin", "da",  "das", "de",  "del", "della", "den",
      "der", "di", "do",  "dos", "du",  "e",   "el",  "ibn", "la",  "las", "le",  "los",   "op",
      "san", "st", "ten", "ter", "van", "vom", "von", "y",   "zu",  "zum", "zur"});
 
-/// Small words that prose has and names have not.
+/// Lower-case words of prose that do not occur in names.
 constexpr auto prose_words = std::to_array<std::string_view>(
     {"a",  "an",     "are",     "as",    "at",    "by",  "can", "for",  "from", "how",
      "in", "into",   "is",      "its",   "of",    "on",  "our", "that", "the",  "this",
@@ -56,7 +56,7 @@ WordCount count(std::string_view text) noexcept {
   return counted;
 }
 
-/// One author of a list: "Christopher E. Phillips", "王伟", "The ATLAS Collaboration".
+/// Whether a piece is an author: "Christopher E. Phillips", "王伟", "The ATLAS Collaboration".
 enum class Person : std::uint8_t { no, one_word, lower_case, yes };
 
 Person as_person(std::string_view piece) noexcept {
@@ -66,11 +66,11 @@ Person as_person(std::string_view piece) noexcept {
   const WordCount words = count(piece);
   if (words.all > most_words || words.prose) return Person::no;
   if (words.capitalised == 0) return words.all >= 2 && words.all <= 4 ? Person::lower_case : Person::no;
-  // Scripts without blanks between the names need no second word.
+  // In scripts without spaces between names, one word is enough.
   return words.all >= 2 || !is_ascii(piece.front()) ? Person::yes : Person::one_word;
 }
 
-/// Takes the piece before the next separator off `text`. Lists with semicolons have commas within the names.
+/// Removes the piece before the next separator from `text`. In lists with semicolons, names contain commas.
 std::string_view take_piece(std::string_view& text, bool semicolons) noexcept {
   std::size_t end = 0;
   std::size_t length = 0;
@@ -89,8 +89,8 @@ std::string_view take_piece(std::string_view& text, bool semicolons) noexcept {
 
 struct ListCount {
   std::size_t pieces = 0;
-  std::size_t people = 0;   // surely
-  std::size_t perhaps = 0;  // of one word, or in small letters
+  std::size_t people = 0;   // certainly
+  std::size_t perhaps = 0;  // of one word, or in lower case
 };
 
 ListCount count_people(std::string_view line) noexcept {
@@ -161,7 +161,7 @@ AuthorLikeness author_likeness(std::string_view line) noexcept {
   if (counted.pieces == 0) return AuthorLikeness::none;
   const std::size_t known = counted.people + (truncated ? counted.perhaps : 0);
   const bool mostly = known * 5 >= counted.pieces * 4;
-  // A comma at the end of the line promises more of the list in the next one.
+  // After a comma at the end of the line, the list continues.
   const bool goes_on = printed.ends_with(',');
   if (mostly && (truncated || goes_on || counted.pieces >= 2)) return AuthorLikeness::strong;
   const bool most = (counted.people + counted.perhaps) * 2 > counted.pieces;

@@ -1,5 +1,5 @@
-/// What a line looks like: a person's name, a list of authors, a sentence. Pages mark none of these; shape and place
-/// must tell.
+/// Classifies lines by their shape: a person's name, a list of authors, a sentence. Pages do not mark these; shape and
+/// position must decide.
 #pragma once
 
 #include <cstdint>
@@ -7,21 +7,21 @@
 
 namespace opcit::profile {
 
-/// One person's name as a heading: few words, each capitalised or a particle, nothing that names lack.
+/// True if the line can be a name used as heading: few words, capitals or particles, nothing unusual in names.
 bool looks_like_name(std::string_view line) noexcept;
 
-/// "jane doe": a few words of letters. Only the place can tell that this is a name.
+/// "jane doe": a few words of letters. Only the position can show that this is a name.
 bool may_be_written_small(std::string_view line) noexcept;
 
 enum class AuthorLikeness : std::uint8_t {
   none,
-  weak,    ///< May be one author, or a title of a few words: the place decides.
-  strong,  ///< Several people, or "et al." behind one.
+  weak,    ///< Can be one author, or a title of a few words: the position decides.
+  strong,  ///< Several people, or one with "et al.".
 };
-/// Looks at the first names only: linear in a bounded part of a line.
+/// Only examines the first names: linear in a bounded part of the line.
 AuthorLikeness author_likeness(std::string_view line) noexcept;
 
-/// "et al.", "and others" or three dots at the end.
+/// True if "et al.", "and others" or three dots end the line.
 bool ends_truncated(std::string_view line) noexcept;
 
 std::size_t count_words(std::string_view text) noexcept;

@@ -8,7 +8,7 @@
 namespace opcit::profile {
 namespace {
 
-/// A listing has an entry's head above a title; an h-index makes it sure.
+/// A listing has the head of an entry above a title; an h-index makes the result certain.
 Match sniff_listing(std::string_view head) {
   bool has_h_index = false;
   bool has_entry = false;

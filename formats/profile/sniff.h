@@ -1,4 +1,4 @@
-/// Is this text a copied page, and of which site?
+/// Detects copied pages and their site.
 #pragma once
 
 #include <string_view>
@@ -13,7 +13,7 @@ inline constexpr std::string_view listing_dialect = "listing";
 
 Match sniff(std::string_view head);
 
-/// nullptr: a listing, or nothing that is known.
+/// nullptr: a listing, or unknown text.
 const Dialect* dialect_of(std::string_view head);
 
 }  // namespace opcit::profile

@@ -15,7 +15,7 @@ constexpr std::size_t longest_statistic = 48;
 bool is_number_character(char c) noexcept { return ascii::is_digit(c) || c == '.' || c == ','; }
 bool is_multiplier(char c) noexcept { return c == 'k' || c == 'K' || c == 'm' || c == 'M'; }
 
-/// Letters, blanks, hyphens, digits within; begins with a letter and has two of them.
+/// True for a text of letters, spaces, hyphens and digits that begins with a letter and has at least two letters.
 bool is_label(std::string_view text) noexcept {
   if (text.size() < 2 || !ascii::is_letter(text.front())) return false;
   const auto fits = [](char c) {
@@ -27,7 +27,7 @@ bool is_label(std::string_view text) noexcept {
 std::optional<Statistic> number_first(std::string_view line) noexcept {
   std::size_t end = 0;
   while (end < line.size() && is_number_character(line[end])) ++end;
-  // "1.2kcitations": a letter belongs to the number when what follows is a label that is known.
+  // "1.2kcitations": the letter belongs to the number if a known label follows.
   if (end + 1 < line.size() && is_multiplier(line[end]) && find_statistic(trim(line.substr(end + 1)))) ++end;
   if (end < line.size() && line[end] == '%') ++end;
   const std::string_view label = trim(line.substr(end));
@@ -62,7 +62,7 @@ std::optional<std::uint64_t> exact_value(std::string_view value) noexcept {
   std::size_t digits = 0;
   constexpr std::size_t most_digits = 18;
   for (std::size_t i = 0; i < value.size(); ++i) {
-    // A separator of thousands has three digits behind it, up to the next one or the end.
+    // Three digits follow a thousands separator, up to the next one or the end.
     const bool separates = (value[i] == ',' || value[i] == '.') && (value.size() - i) % 4 == 0 && digits > 0;
     if (separates) continue;
     if (!ascii::is_digit(value[i]) || ++digits > most_digits) return std::nullopt;

@@ -1,4 +1,4 @@
-/// The figures in a listing's header: a label glued to a number, in either order.
+/// The statistics in a listing's header: a label and a number, in either order and without a space.
 #pragma once
 
 #include <cstdint>
@@ -12,14 +12,14 @@ struct Statistic {
   std::string_view value;  ///< As written: "27", "50%", "1,234", "1.2k".
 };
 
-/// "h-index27", "h-index: 27", "32papers", "32 Papers", "1.2k citations", "AI Score55"; nullopt for any other line.
-/// `line` has no blanks around it. A head ("AIJan 15") has this shape, too: look for that first.
+/// Parses "h-index27", "h-index: 27", "32papers", "32 Papers", "1.2k citations", "AI Score55"; nullopt for other lines.
+/// `line` is trimmed. A head ("AIJan 15") has the same shape, so check for a head first.
 std::optional<Statistic> parse_statistic(std::string_view line) noexcept;
 
 bool is_h_index(const Statistic& statistic) noexcept;
-/// "32papers", "32 Papers": how many papers the listing announces.
+/// "32papers", "32 Papers": the number of papers that the page states.
 bool is_paper_count(const Statistic& statistic) noexcept;
-/// The number of a count, thousands separators aside; nullopt for "1.2k" and the like.
+/// The number of a count, ignoring thousands separators; nullopt for "1.2k" and similar.
 std::optional<std::uint64_t> exact_value(std::string_view value) noexcept;
 
 }  // namespace opcit::profile

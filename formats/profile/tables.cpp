@@ -29,7 +29,7 @@ constexpr auto statistics = std::to_array<StatisticName>({
     {"papers", false},
 });
 
-/// An address whose host is `host` or ends with "." and it, and whose path begins with `path`.
+/// A URL whose host is `host` or a subdomain of it, and whose path begins with `path`.
 struct Place {
   std::string_view host;
   std::string_view path;
@@ -83,7 +83,7 @@ LinkKind kind_of_address(std::string_view url) noexcept {
   for (const Place& place : places) {
     if (is_host(host, place.host) && path.starts_with(place.path)) return place.kind;
   }
-  // Universities and institutes run their own: gitlab.inria.fr
+  // Universities and institutes have their own hosts: gitlab.inria.fr
   if (host.starts_with("gitlab.")) return LinkKind::code;
   const bool is_pdf = path.size() > 4 && ascii::equals_lower(path.substr(path.size() - 4), ".pdf");
   return is_pdf ? LinkKind::pdf : LinkKind::page;

@@ -1,4 +1,4 @@
-/// What the pages of a profile call things, and what these are here.
+/// The words of profile pages, and their meaning in records.
 #pragma once
 
 #include <string_view>
@@ -9,23 +9,23 @@ namespace opcit::profile {
 
 inline constexpr std::string_view format_id = "profile";
 
-/// Beside an entry's date.
+/// A label next to the date of an entry.
 struct Badge {
-  std::string_view name;  ///< Lower case, without blanks: "projectpage".
+  std::string_view name;  ///< Lower case, without spaces: "projectpage".
   LinkKind kind;
 };
-/// nullptr when the badge is unknown. `name` is lower case, without blanks.
+/// nullptr if the badge is unknown. `name` is in lower case, without spaces.
 const Badge* find_badge(std::string_view name) noexcept;
 
-/// In the header, and sometimes below a paper.
+/// A statistic in the header, sometimes also after a paper.
 struct StatisticName {
   std::string_view name;  ///< Lower case.
-  bool of_papers;         ///< Pages show it for one paper, too.
+  bool of_papers;         ///< Pages also show it for single papers.
 };
-/// nullptr when it is unknown. Without case.
+/// nullptr if it is unknown. Ignores case.
 const StatisticName* find_statistic(std::string_view label) noexcept;
 
-/// What an address leads to: by the host, where one decides.
+/// The kind of resource of a URL, by its host if known.
 LinkKind kind_of_address(std::string_view url) noexcept;
 
 }  // namespace opcit::profile

@@ -1,4 +1,4 @@
-// ACL Anthology: the page of a person, of a volume or of a search.
+// ACL Anthology: the pages of a person, of a volume and of search results.
 #include <array>
 
 #include "profile/dialects/dialects.h"

@@ -1,4 +1,4 @@
-// NASA ADS: a list of results.
+// NASA ADS: a list of search results.
 #include <array>
 
 #include "profile/dialects/dialects.h"

@@ -1,4 +1,4 @@
-// arXiv: results of its search (by author), and listings (new, recent, of an author).
+// arXiv: results of its search by author, and listings (new, recent, by author).
 #include <array>
 
 #include "base/ascii.h"
@@ -37,7 +37,7 @@ constexpr auto search_rows = std::to_array<Row>({
 
 constexpr auto search_below = std::to_array<Slot>({{Part::title}});
 
-/// What the page's own buttons leave at the ends of an abstract.
+/// Removes the text of buttons at the end of an abstract.
 std::string_view without_buttons(std::string_view abstract) noexcept {
   for (const std::string_view button : {"▽ More", "△ Less"}) {
     if (abstract.ends_with(button)) abstract = trim(abstract.substr(0, abstract.size() - button.size()));
@@ -49,7 +49,7 @@ void finish(Entry& entry) {
   if (entry.has(Part::abstract)) entry.replace(Part::abstract, without_buttons(entry.first(Part::abstract)));
 }
 
-/// A reference to the published version: of it only the text is kept, since the record is the preprint's.
+/// A reference to the published version is only kept as text, because the record describes the preprint.
 void cite(Entry& entry, std::string_view line) { entry.add(Part::comment, line); }
 
 constexpr auto search_proofs = std::to_array<Proof>({
@@ -78,7 +78,7 @@ constexpr auto listing_rows = std::to_array<Row>({
     {Role::furniture, "(New submissions|Cross submissions|Replacement submissions|Showing new listings){_}"},
 });
 
-/// Without a label only an author line stands between title and comments.
+/// Without labels, only the author line is between title and comments.
 constexpr auto listing_below = std::to_array<Slot>({{Part::authors}, {Part::abstract, nullptr, true, true}});
 
 constexpr auto listing_proofs = std::to_array<Proof>({

@@ -14,14 +14,14 @@
 namespace opcit::profile {
 namespace {
 
-/// "and others" in other languages, lower case as far as ASCII goes. They end a line, after a blank or a comma.
+/// "and others" in other languages; ASCII letters are in lower case. They end a line, after a space or comma.
 constexpr auto foreign_omissions = std::to_array<std::string_view>(
     {"u. a.",    "u.a.",     "u. a",    "et autres", "et coll.", "y otros",    "y otras",   "y col.",
      "y cols.",  "e outros", "e col.",  "e altri",   "ed altri", "en anderen", "e.a.",      "und andere",
      "i in.",    "i inni",   "a kol.",  "a další",   "m.fl.",    "m. fl.",     "och andra", "og andre",
      "ym.",      "ve diğ.",  "ve ark.", "vd.",       "и др.",    "и др",       "и соавт.",  "та ін.",
      "és mtsai", "και συν.", "& al.",   "& others",  "et al",    "et al."});
-/// The same without a blank before them.
+/// The same, for languages without a space before them.
 constexpr auto glued_omissions = std::to_array<std::string_view>({"等", "等人", "ほか", "他", "외", "外", "…"});
 
 bool is_omission_piece(std::string_view piece) {
@@ -33,7 +33,7 @@ bool is_omission_piece(std::string_view piece) {
   return std::ranges::any_of(foreign_omissions, is_words) || std::ranges::any_of(glued_omissions, is_words);
 }
 
-/// "+5 authors Jane Doe": the number of those between; the name stays.
+/// Removes the number of hidden authors from "+5 authors Jane Doe"; the name remains.
 std::string_view without_count(std::string_view piece, bool& found) noexcept {
   if (!piece.starts_with('+') && !piece.starts_with("and ")) return piece;
   std::string_view rest = piece;
@@ -50,7 +50,7 @@ std::string_view without_count(std::string_view piece, bool& found) noexcept {
   return trim(rest);
 }
 
-/// A footnote mark or a homonym's number: "(1)", "0002", "1,2" glued to a name.
+/// True for a footnote mark or the number of a homonym: "(1)", "0002", "1,2" attached to a name.
 bool is_mark(std::string_view word) noexcept {
   const auto fits = [](char c) {
     return ascii::is_digit(c) || std::string_view("()[],*#").find(c) != std::string_view::npos;
@@ -81,7 +81,7 @@ std::string_view without_marks(std::string_view piece) noexcept {
   }
 }
 
-/// `line` without what is in round brackets of more than a mark.
+/// `line` without text in round brackets, except marks.
 std::string without_affiliations(std::string_view line) {
   std::string out;
   int depth = 0;
@@ -100,7 +100,7 @@ struct Cut {
   std::size_t size = 0;
 };
 
-/// The next separator of names.
+/// Finds the next separator of names.
 Cut next_separator(std::string_view line, bool semicolons) noexcept {
   for (std::size_t i = 0; i < line.size(); ++i) {
     const std::string_view rest = line.substr(i);
@@ -136,7 +136,7 @@ bool is_initials(std::string_view word) noexcept {
   return letters > 0 && letters <= most;
 }
 
-/// "van der Berg": its particles are the words in small letters at its front.
+/// "van der Berg": the lower-case words at the start are particles.
 Name with_family(std::string_view family) noexcept {
   Name name;
   std::string_view rest = family;
@@ -153,7 +153,7 @@ Name with_family(std::string_view family) noexcept {
   return name;
 }
 
-/// "Doe JM", "van der Berg A Jr": MEDLINE's order.
+/// Reads "Doe JM", "van der Berg A Jr" (MEDLINE's order).
 Name medline_name(std::string_view piece, Arena& arena) {
   std::string_view suffix;
   std::size_t blank = piece.rfind(' ');
@@ -174,7 +174,7 @@ Name medline_name(std::string_view piece, Arena& arena) {
   return name;
 }
 
-/// "JM Doe", "C van der Berg"
+/// Reads "JM Doe", "C van der Berg".
 Name scholar_name(std::string_view piece, Arena& arena) {
   std::string_view family = piece;
   const std::string_view initials = take_word(family);
@@ -185,8 +185,8 @@ Name scholar_name(std::string_view piece, Arena& arena) {
   return name;
 }
 
-/// "Francesco Di Bello": a capitalised particle within the given names begins the family name, unless the name may be
-/// one of East Asia, whose given names can be the same words.
+/// "Francesco Di Bello": a capitalised particle in the given names begins the family name, except in East Asian names,
+/// whose given names can be the same words.
 void move_particle(Name& name) noexcept {
   static constexpr auto particles = std::to_array<std::string_view>(
       {"De", "Del", "Della", "Di", "Da", "Dal", "Dos", "Du", "Le", "La", "Van", "Von", "Ten", "Ter", "Den", "Des"});
@@ -196,7 +196,7 @@ void move_particle(Name& name) noexcept {
   if (take_word(rest).size() < shortest) return;
   for (std::string_view word = take_word(rest); !word.empty(); word = take_word(rest)) {
     if (std::ranges::find(particles, word) == particles.end()) continue;
-    // Only where nothing else stands between them in the source.
+    // Only if nothing else is between them in the source.
     if (name.family.data() < name.given.data()) return;
     const std::string_view given = name.given.substr(0, static_cast<std::size_t>(word.data() - name.given.data()));
     name.family = from_to(word, name.family);
@@ -205,7 +205,7 @@ void move_particle(Name& name) noexcept {
   }
 }
 
-/// The pieces of a line, clean, without those that stand for people.
+/// Splits a line into clean pieces and drops pieces that are not people.
 class PieceReader {
  public:
   std::vector<std::string_view> read(std::string_view line) {

@@ -1,4 +1,4 @@
-/// Author lines of copied pages: what pages put between the names goes, src/names reads the rest.
+/// Reads author lines of copied pages: removes what pages add to names; src/names reads the rest.
 #pragma once
 
 #include <span>
@@ -14,22 +14,22 @@ struct AuthorLine {
   std::span<const std::string_view> left_out = {};  ///< Titles and degrees.
 };
 
-/// Omissions anywhere in the line ("+5 authors", "[...]", "и др.") set `truncated`; the numbers of footnotes, of
-/// DBLP's homonyms and labels ("Authors:") go. Views of the result live as long as `line` and `arena`.
+/// Omissions anywhere in the line ("+5 authors", "[...]", "и др.") set `truncated`. Footnote numbers, numbers of DBLP's
+/// homonyms and labels ("Authors:") are removed. Views in the result are valid as long as `line` and `arena`.
 AuthorLine read_author_line(std::string_view line, AuthorStyle style, Arena& arena);
 
-/// "M He, JB Doe, C van der Berg, ...": initials without dots before each family name, as Google Scholar writes.
+/// True for "M He, JB Doe, C van der Berg, ...": initials without dots before each family name (Google Scholar).
 bool is_initialled_list(std::string_view line) noexcept;
 
-/// "Doe JM", "van der Berg A Jr": initials without dots after the family name.
+/// True for "Doe JM", "van der Berg A Jr": initials without dots after the family name.
 bool is_medline_name(std::string_view piece) noexcept;
 
-/// The length of "Doe, J. M., Chen, W. & Li, X." at the front; 0 when the text does not begin so.
+/// The length of a list like "Doe, J. M., Chen, W. & Li, X." at the start of `text`; 0 if there is no such list.
 std::size_t inverted_list_length(std::string_view text) noexcept;
-/// "Doe, J. M., & Chen, W." and no more.
+/// True if the whole line is a list like "Doe, J. M., & Chen, W.".
 bool is_inverted_list(std::string_view line) noexcept;
 
-/// `line` without a mark of omission at its end, in any language of author_line.cpp.
+/// `line` without an omission at its end, in any language of author_line.cpp.
 std::string_view without_omission(std::string_view line, bool& found);
 
 }  // namespace opcit::profile

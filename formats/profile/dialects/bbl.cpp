@@ -17,7 +17,7 @@ std::string_view decoded(std::string_view tex, Arena& arena) {
   return trim(plain);
 }
 
-/// The group "{...}" at the front of `text`, without its braces; empty when there is none.
+/// The content of the group "{...}" at the start of `text`; empty if not found.
 std::string_view group_at(std::string_view text) noexcept {
   if (!text.starts_with('{')) return {};
   int depth = 0;
@@ -33,7 +33,7 @@ std::string_view group_at(std::string_view text) noexcept {
   return {};
 }
 
-/// After "key={" in `text`.
+/// The value after "key={" in `text`.
 std::string_view value_of(std::string_view text, std::string_view key) noexcept {
   const std::size_t at = text.find(key);
   return at == nowhere ? std::string_view() : group_at(text.substr(at + key.size()));
@@ -87,7 +87,7 @@ void read_biblatex_entry(std::string_view text, Arena& arena, const std::functio
   take(entry);
 }
 
-/// Authors, title and the rest, each in a \newblock.
+/// Reads authors, title and the rest, each in a \newblock.
 void read_bibitem(std::string_view text, Arena& arena, const std::function<void(Entry&)>& take) {
   Entry entry;
   entry.cover(trim(text));

@@ -1,4 +1,4 @@
-/// The .bbl files of BibTeX's plain styles and of biblatex.
+/// Reads .bbl files of BibTeX's plain styles and of biblatex.
 #pragma once
 
 #include <functional>
@@ -9,10 +9,10 @@
 
 namespace opcit::profile {
 
-/// The head of a .bbl file, by its first lines.
+/// True if the first lines are those of a .bbl file.
 bool is_bbl(std::string_view head) noexcept;
 
-/// Decoded text is in `arena`.
+/// Calls `take` for each entry. Decoded text is stored in `arena`.
 void read_bbl(std::string_view text, Arena& arena, const std::function<void(Entry&)>& take);
 
 }  // namespace opcit::profile

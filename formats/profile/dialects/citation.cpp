@@ -30,7 +30,7 @@ std::string_view without_marks_at_ends(std::string_view text, std::string_view m
   return text;
 }
 
-/// Adds the identifiers of `text`; what is before the first of them is left, without its label.
+/// Adds the identifiers of `text` and returns the text before the first one, without its label.
 std::string_view take_ids(Entry& entry, std::string_view text) {
   std::string_view before = text;
   for (const FoundId& id : find_ids(text)) {
@@ -40,7 +40,7 @@ std::string_view take_ids(Entry& entry, std::string_view text) {
       entry.add(id.scheme == Scheme::doi ? Part::doi : id.scheme == Scheme::arxiv ? Part::arxiv : Part::pmid, id.value);
     }
     const auto at = static_cast<std::size_t>(id.written.data() - text.data());
-    // "arXiv preprint arXiv:1912.12155, 2019": the year comes after the identifier.
+    // In "arXiv preprint arXiv:1912.12155, 2019", the year follows the identifier.
     if (id.scheme == Scheme::arxiv) {
       const std::string_view after = without_marks_at_ends(text.substr(at + id.written.size()), ",. ()");
       if (after.size() == 4 && is_year(after) && !entry.has(Part::year)) entry.add(Part::year, after);
@@ -60,7 +60,7 @@ void read_where(Entry& entry, std::string_view text) {
   for (const std::string_view in : {"in: ", "in ", "In: ", "In "}) {
     if (rest.starts_with(in)) rest.remove_prefix(in.size());
   }
-  // APA's "(pp. 1-8)": the brackets are no part of the pages.
+  // APA's "(pp. 1-8)": the brackets are not part of the pages.
   const std::size_t pages = rest.rfind("(pp. ");
   std::string_view printed;
   if (pages != nowhere) {
@@ -71,7 +71,7 @@ void read_where(Entry& entry, std::string_view text) {
   if (!rest.empty()) read_venue(entry, without_marks_at_ends(rest, ","));
 }
 
-/// The year in the brackets that begin at `open`: "(2019)", "(2019a)", "(2019, May 3)"; empty when there is none.
+/// The year in the brackets at `open`: "(2019)", "(2019a)", "(2019, May 3)"; empty if not found.
 std::string_view year_in_brackets(std::string_view text, std::size_t open) noexcept {
   const std::size_t close = text.find(')', open);
   if (close == nowhere || close - open < 5 || close - open > 24) return {};
@@ -81,7 +81,7 @@ std::string_view year_in_brackets(std::string_view text, std::size_t open) noexc
   return is_year(year) && fits ? year : std::string_view();
 }
 
-/// Doe, J., & Chen, W. (2019). A title. Venue ... ; the first such year counts.
+/// Reads "Doe, J., & Chen, W. (2019). A title. Venue ..."; the first such year counts.
 bool read_year_first(Entry& entry, std::string_view text) {
   for (std::size_t open = text.find('('); open != nowhere; open = text.find('(', open + 1)) {
     const std::string_view year = year_in_brackets(text, open);
@@ -99,7 +99,7 @@ bool read_year_first(Entry& entry, std::string_view text) {
   return false;
 }
 
-/// Jane Doe and Wei Chen. 2017. A title. Venue ...
+/// Reads "Jane Doe and Wei Chen. 2017. A title. Venue ...".
 bool read_year_between_stops(Entry& entry, std::string_view text) {
   for (std::size_t stop = text.find(". "); stop != nowhere; stop = text.find(". ", stop + 1)) {
     const std::string_view rest = trim_front(text.substr(stop + 1));
@@ -118,18 +118,18 @@ struct Quoted {
   std::string_view before, inner, after;
 };
 
-/// The first text in quotation marks of at least two words.
+/// Finds the first text of at least two words in quotation marks.
 bool find_quoted(std::string_view text, Quoted& quoted) noexcept {
   for (const Quotes& marks : quotes) {
     const std::size_t open = text.find(marks.open);
     if (open == nowhere || open < 2) continue;
-    // ’ is an apostrophe, too: the mark that closes is followed by punctuation, a blank or the end.
+    // ’ is also an apostrophe: only punctuation, a space or the end can follow the closing mark.
     std::size_t close = text.find(marks.close, open + marks.open.size());
     while (close != nowhere && close + marks.close.size() < text.size() &&
            (ascii::is_alphanumeric(text[close + marks.close.size()]) || text[close + marks.close.size()] == '-'))
       close = text.find(marks.close, close + 1);
     if (close == nowhere) continue;
-    // Quotation marks within: the last one before a venue closes.
+    // With nested quotation marks, the last mark before a venue closes the title.
     for (std::size_t next = text.find(marks.open, open + 1);
          next != nowhere && next < close && marks.open != marks.close; next = text.find(marks.open, next + 1)) {
       const std::size_t later = text.find(marks.close, close + 1);
@@ -143,7 +143,7 @@ bool find_quoted(std::string_view text, Quoted& quoted) noexcept {
   return false;
 }
 
-/// IEEE, Chicago, MLA, Harvard: the title is in quotation marks.
+/// Reads the styles IEEE, Chicago, MLA and Harvard, which put the title in quotation marks.
 bool read_quoted(Entry& entry, std::string_view text) {
   Quoted quoted;
   if (!find_quoted(text, quoted)) return false;
@@ -166,7 +166,7 @@ bool read_quoted(Entry& entry, std::string_view text) {
   return true;
 }
 
-/// Nature: "Doe, J. M. & Chen, W. A title. Venue 12, 1-8 (2019)."
+/// Reads the style of Nature: "Doe, J. M. & Chen, W. A title. Venue 12, 1-8 (2019)."
 bool read_nature(Entry& entry, std::string_view text) {
   const std::size_t length = inverted_list_length(text);
   if (length == 0) return false;
@@ -185,7 +185,7 @@ bool read_vancouver(Entry& entry, std::string_view text) {
   return entry.has(Part::date) || entry.has(Part::year);
 }
 
-/// "A title. Jane Doe, Wei Chen. Venue, 2024.": three sentences, of which the second is names.
+/// Reads "A title. Jane Doe, Wei Chen. Venue, 2024.": three sentences, the second with names.
 bool read_title_first(Entry& entry, std::string_view text) {
   const TitleFirst title = split_title_first(text);
   const AuthorsFirst authors = split_authors_first(title.rest);
@@ -200,7 +200,7 @@ bool read_title_first(Entry& entry, std::string_view text) {
   return true;
 }
 
-/// "Jane Doe, Wei Chen. A title. Venue, 2024.": the same with the names first.
+/// Reads "Jane Doe, Wei Chen. A title. Venue, 2024.": three sentences, the first with names.
 bool read_authors_first(Entry& entry, std::string_view text) {
   const AuthorsFirst authors = split_authors_first(text);
   if (author_likeness(authors.authors) != AuthorLikeness::strong) return false;

@@ -1,4 +1,4 @@
-/// One entry of a list of references. The marks of the style say what is what: quotation marks, a year in brackets or
+/// Reads one entry of a reference list. The style's marks separate the parts: quotation marks, a year in brackets or
 /// between full stops, MEDLINE's names, italics.
 #pragma once
 
@@ -8,19 +8,19 @@
 
 namespace opcit::profile {
 
-/// Adds the parts of `text`; false, with nothing added, when no mark is unambiguous. `text` may be wrapped.
+/// Adds the parts of `text`, which may be wrapped. Returns false, and adds nothing, if no mark is unambiguous.
 bool read_citation(Entry& entry, std::string_view text);
 
-/// What follows the title: venue, numbers, year, identifiers.
+/// Reads the text after the title: venue, numbers, year, identifiers.
 void read_citation_tail(Entry& entry, std::string_view text);
 
-/// Long enough for a citation, and with a year or an identifier.
+/// True if `text` is long enough for a citation and has a year or an identifier.
 bool is_complete_citation(std::string_view text);
 
-/// "2409.13598v2", "hep-th/9901001", without a label.
+/// True for an arXiv id without a label: "2409.13598v2", "hep-th/9901001".
 bool is_bare_arxiv(std::string_view text) noexcept;
 
-/// The number of words, `most` at most.
+/// The number of words, but at most `most`.
 std::size_t count_words_up_to(std::string_view text, std::size_t most) noexcept;
 
 }  // namespace opcit::profile

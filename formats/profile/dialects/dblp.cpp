@@ -1,4 +1,4 @@
-// DBLP: the page of a person or of a search.
+// DBLP: the pages of a person and of search results.
 #include <array>
 
 #include "profile/dialects/dialects.h"
@@ -34,7 +34,7 @@ constexpr auto below = std::to_array<Slot>({
     {Part::citation},
 });
 
-/// "Title. LREC 2020: 4237-4246", "Title. CoRR abs/2603.21151 (2026)"
+/// Splits "Title. LREC 2020: 4237-4246", "Title. CoRR abs/2603.21151 (2026)".
 void cite(Entry& entry, std::string_view line) {
   const std::size_t venue = venue_after_title(line);
   if (venue == std::string_view::npos) return entry.add(Part::title, line);

@@ -1,5 +1,5 @@
-/// A dialect: how the pages of one site look when they are copied, as data. grammar.cpp is what reads by it,
-/// dialects.cpp the list of all.
+/// A dialect describes, as data, how copied pages of one site look. grammar.cpp reads pages by it; dialects.cpp has the
+/// list of all dialects.
 #pragma once
 
 #include <cstdint>
@@ -13,22 +13,22 @@
 
 namespace opcit::profile {
 
-/// What a line does whose shape is known.
+/// The role of a line with a known shape.
 enum class Role : std::uint8_t {
-  furniture,  ///< Belongs to the page.
-  inside,     ///< The same, within a record: the lines above and below it stay together.
+  furniture,  ///< Belongs to the page, not to a record.
+  inside,     ///< The same, but inside a record: the lines above and below it stay together.
   anchor,     ///< Each record has one. Its holes are parts of the record.
-  field,      ///< Its holes are parts of the record whose anchor is above.
+  field,      ///< Its holes are parts of the record with the anchor above.
   heading,    ///< Its holes are parts of all records below it, up to the next heading.
 };
 
 struct Row {
   Role role;
   std::string_view pattern;  ///< See pattern.h.
-  Part next = Part::none;    ///< What the next line of no known shape is: "Abstract:" stands above an abstract.
+  Part next = Part::none;    ///< The part of the next line of unknown shape: "Abstract:" precedes an abstract.
 };
 
-/// A place for a line of no known shape, above the anchor or below it.
+/// The place of a line of unknown shape, above or below the anchor.
 struct Slot {
   Part part;
   bool (*fits)(std::string_view line) = nullptr;  ///< nullptr: any line.
@@ -36,48 +36,48 @@ struct Slot {
   bool repeated = false;
 };
 
-/// A shape that speaks for the dialect, by so many points. The first few lines with it count.
+/// A line shape that is evidence for the dialect, with its points. The first few matching lines count.
 struct Proof {
   int points;
   std::string_view pattern;
 };
 
-/// How the site writes the names in an author line.
+/// The site's form of names in an author line.
 enum class AuthorStyle : std::uint8_t {
   listed,          ///< As src/names reads: "Jane Doe, Wei Chen", "Doe, J., Chen, W.", "Doe, J; Chen, W".
-  initials_last,   ///< "Doe JM, Chen W": MEDLINE's and Vancouver's.
-  initials_first,  ///< "JM Doe, W Chen": Google Scholar's.
-  one_each,        ///< A piece is one person.
+  initials_last,   ///< "Doe JM, Chen W": MEDLINE and Vancouver.
+  initials_first,  ///< "JM Doe, W Chen": Google Scholar.
+  one_each,        ///< Each piece is one person.
   affiliated,      ///< "Jane Doe (U. Example), Wei Chen"
 };
 
-/// What a page says of itself.
+/// Facts about the page as a whole.
 struct PageFacts {
   std::string_view owner = {};
   std::string_view total = {};
-  std::vector<std::string_view> strangers = {};  ///< Lines of no record and no known shape.
-  std::size_t furniture = 0;                     ///< Lines of a known shape that belong to the page.
+  std::vector<std::string_view> strangers = {};  ///< Lines without a record and without a known shape.
+  std::size_t furniture = 0;                     ///< The number of lines with a known shape that belong to the page.
 };
 
 struct Dialect {
   std::string_view id;    ///< For --dialect.
-  std::string_view page;  ///< For people: "page of Google Scholar".
+  std::string_view page;  ///< For messages: "page of Google Scholar".
   std::span<const Proof> proofs = {};
-  std::span<const Row> rows = {};    ///< The first that fits counts.
-  std::span<const Slot> above = {};  ///< From top to bottom, the last one directly above the anchor.
+  std::span<const Row> rows = {};    ///< The first row that matches counts.
+  std::span<const Slot> above = {};  ///< From top to bottom; the last one is directly above the anchor.
   std::span<const Slot> below = {};
   AuthorStyle authors = AuthorStyle::listed;
-  bool preprints = false;      ///< All of its works are.
-  bool paragraphs = false;     ///< Its lines are wrapped: lines up to a blank one, or to a known shape, are one.
-  std::string_view more = {};  ///< What to do when the page shows fewer works than there are.
-  /// Adds to `entry` the parts that `line`, a Part::citation, is made of. Views of `line` only.
+  bool preprints = false;      ///< All works are preprints.
+  bool paragraphs = false;     ///< Lines are wrapped: lines up to a blank line or a known shape are joined.
+  std::string_view more = {};  ///< What the user can do if the page shows fewer works than exist.
+  /// Splits `line`, a Part::citation, and adds its parts to `entry`. Only views of `line`.
   void (*cite)(Entry& entry, std::string_view line) = nullptr;
-  /// After the last line of a record.
+  /// Called after the last line of a record.
   void (*finish)(Entry& entry) = nullptr;
-  /// Evidence that no proof can hold: points for the lines.
+  /// Additional evidence: returns points for the lines.
   int (*evidence)(std::span<const PageLine> lines) = nullptr;
   int (*whole_evidence)(std::string_view head) = nullptr;
-  /// Instead of the tables; `forced` by --dialect. Text that is no view of the page is in `arena`.
+  /// Replaces the tables. `forced`: selected by --dialect. Text that is not a view of the page is stored in `arena`.
   PageFacts (*read)(std::string_view text, Arena& arena, bool forced,
                     const std::function<void(Entry&)>& take) = nullptr;
 };

@@ -50,7 +50,7 @@ int points_of(const Dialect& dialect, std::span<const PageLine> lines) {
   return points;
 }
 
-/// A file of another format begins with one of these.
+/// True for the first character of files in other formats.
 bool is_markup(char c) noexcept { return std::string_view("<{@%\\").find(c) != std::string_view::npos; }
 
 }  // namespace
@@ -74,7 +74,7 @@ Evidence find_evidence(std::string_view head) {
     const int points = points_of(*dialect, lines);
     if (points > best.points) best = {dialect, points};
   }
-  // A page of a site holds citations, too.
+  // A page of a site can contain citations too.
   if (best.points < sure_points) {
     const int points = references.whole_evidence(head.substr(0, most_bytes));
     if (points > best.points) best = {&references, points};

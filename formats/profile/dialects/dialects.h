@@ -1,4 +1,4 @@
-/// All dialects, and which of them a page is written in.
+/// The list of all dialects, and the detection of a page's dialect.
 #pragma once
 
 #include <span>
@@ -15,14 +15,14 @@ extern const Dialect acl, ads, alphaxiv, arxiv_listing, arxiv_search, dblp, goog
 
 /// In the order in which they are tried.
 std::span<const Dialect* const> all_dialects() noexcept;
-/// nullptr when no dialect has this id.
+/// nullptr if no dialect has this id.
 const Dialect* find_dialect(std::string_view id) noexcept;
 
 struct Evidence {
-  const Dialect* dialect = nullptr;  ///< nullptr: of none.
+  const Dialect* dialect = nullptr;  ///< nullptr: unknown.
   int points = 0;
 };
-/// Looks at the first lines of a page. Five points are sure.
+/// Examines the first lines of a page. With five points, the dialect is certain.
 inline constexpr int sure_points = 5;
 Evidence find_evidence(std::string_view head);
 

@@ -52,7 +52,7 @@ std::size_t word_length(std::string_view text) noexcept {
   return end;
 }
 
-/// Drops the punctuation of the sentence, and a bracket that the word does not open.
+/// Removes final punctuation, and a bracket that the word does not open.
 std::string_view without_end_marks(std::string_view word) noexcept {
   while (!word.empty()) {
     const char last = word.back();
@@ -67,7 +67,7 @@ std::string_view without_end_marks(std::string_view word) noexcept {
   return word;
 }
 
-/// The identifier at the front of `word`; empty when it is none of the scheme.
+/// The identifier at the start of `word`; empty if it does not fit the scheme.
 std::string_view value_of(Scheme scheme, std::string_view word) noexcept {
   const auto digits = static_cast<std::size_t>(std::ranges::find_if_not(word, ascii::is_digit) - word.begin());
   switch (scheme) {
@@ -88,7 +88,7 @@ std::string_view value_of(Scheme scheme, std::string_view word) noexcept {
   }
 }
 
-/// The identifier that begins at `at`, if one does.
+/// The identifier at `at`, if there is one.
 FoundId id_at(std::string_view text, std::size_t at) noexcept {
   const std::string_view rest = text.substr(at);
   for (const Label& label : labels) {

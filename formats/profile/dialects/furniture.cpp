@@ -9,7 +9,7 @@
 namespace opcit::profile {
 namespace {
 
-// Whole lines, lower case.
+// Whole lines in lower case.
 constexpr auto lines = std::to_array<std::string_view>({
     "about",
     "accept",

@@ -1,11 +1,11 @@
-/// What pages of any site have around their records: menus, buttons, cookie banners.
+/// Lines of any site that do not belong to records: menus, buttons, cookie banners.
 #pragma once
 
 #include <string_view>
 
 namespace opcit::profile {
 
-/// A line of the table in furniture.cpp, without case.
+/// True if `line` is in the table in furniture.cpp, ignoring case.
 bool is_furniture(std::string_view line) noexcept;
 
 }  // namespace opcit::profile

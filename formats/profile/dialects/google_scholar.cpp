@@ -1,4 +1,4 @@
-// Google Scholar: the profile of a person, and search results. Its interface has many languages, so shapes count more
+// Google Scholar: the profile of a person, and search results. Its interface has many languages, so shapes matter more
 // than words.
 #include <algorithm>
 #include <array>
@@ -34,7 +34,7 @@ constexpr auto profile_rows = std::to_array<Row>({
     {Role::furniture, "{_}PrivacyTermsHelp"},
 });
 
-/// "Phys. Rev. D 101 (7), 076002, 2020", "Nature, 1998"
+/// True for lines like "Phys. Rev. D 101 (7), 076002, 2020" and "Nature, 1998".
 bool is_venue(std::string_view line) noexcept { return !is_initialled_list(line); }
 
 constexpr auto profile_above = std::to_array<Slot>({
@@ -45,7 +45,7 @@ constexpr auto profile_above = std::to_array<Slot>({
 
 void cite(Entry& entry, std::string_view line) { read_venue(entry, line); }
 
-/// Rows of three lines and one of numbers, whose year the third line ends with.
+/// Counts rows of three lines and a line of numbers with the year that ends the third line.
 int rows_of_profile(std::span<const PageLine> lines) {
   int points = 0;
   for (std::size_t i = 3; i < lines.size() && points < 9; ++i) {
@@ -77,7 +77,7 @@ constexpr auto search_rows = std::to_array<Row>({
     {Role::furniture, "(Artikel|Beliebige Zeit|Create alert|Review articles)"},
 });
 
-/// "[PDF] arxiv.org": where a copy is. A title may begin so, too, but no anchor follows this line.
+/// True for "[PDF] arxiv.org", the place of a copy. A title can begin like this too, but then an anchor follows.
 bool is_copy(std::string_view line) noexcept { return line.starts_with('['); }
 
 bool is_snippet(std::string_view line) noexcept {
@@ -91,7 +91,7 @@ constexpr auto search_below = std::to_array<Slot>({
     {Part::none, is_copy, true, true},
 });
 
-/// "Eur.Phys.J.C, 2025 - Springer", "2025 - arxiv.org", "Nature - Springer"
+/// Splits "Eur.Phys.J.C, 2025 - Springer", "2025 - arxiv.org", "Nature - Springer".
 void cite_result(Entry& entry, std::string_view line) {
   std::size_t dash = line.rfind(" - ");
   if (dash != std::string_view::npos) {
@@ -102,7 +102,7 @@ void cite_result(Entry& entry, std::string_view line) {
   read_venue(entry, line);
 }
 
-/// Drops "[PDF]", "[HTML]", "[CITATION]" and the like, once or more, off the title.
+/// Removes "[PDF]", "[HTML]", "[CITATION]" and similar marks from the start of the title.
 void finish_result(Entry& entry) {
   std::string_view title = entry.first(Part::title);
   while (title.starts_with('[')) {

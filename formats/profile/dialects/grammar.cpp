@@ -99,7 +99,7 @@ class Grammar {
     entry_.add(part, text);
   }
 
-  /// The lines that wait go to the places below the anchor of the record that is open.
+  /// Assigns the waiting lines to the places below the anchor of the open record.
   void settle() {
     for (const std::string_view line : waiting_) place(line);
     waiting_.clear();
@@ -145,7 +145,7 @@ class Grammar {
     add_captures(anchor);
   }
 
-  /// Takes the lines for the places above an anchor off those that wait, from the bottom.
+  /// Takes the lines for the places above an anchor from the waiting lines, from the bottom.
   std::vector<Piece> take_above() {
     std::vector<Piece> above;
     const std::span<const Slot> slots = dialect_.above;
@@ -179,10 +179,10 @@ class Grammar {
   Captures captures_;
   Entry entry_;
   bool open_ = false;
-  std::size_t slot_ = 0;    // of those below
-  Part next_ = Part::none;  // what the next line of no known shape is
+  std::size_t slot_ = 0;    // index in the places below the anchor
+  Part next_ = Part::none;  // the part of the next line of unknown shape
   std::vector<Piece> heading_, heading_of_entry_;
-  std::vector<std::string_view> waiting_;  // no row fits, and no anchor came since
+  std::vector<std::string_view> waiting_;  // lines without a matching row, since the last anchor
 };
 
 }  // namespace

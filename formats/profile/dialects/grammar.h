@@ -1,4 +1,4 @@
-/// Reads the lines of a page by a dialect's tables.
+/// Reads the lines of a page with the tables of a dialect (dialect.h).
 #pragma once
 
 #include <functional>
@@ -10,7 +10,7 @@
 
 namespace opcit::profile {
 
-/// Hands each record to `take`, in the order of the page. The entry lives until the next one.
+/// Passes each record to `take`, in page order. The entry is valid until the next one.
 PageFacts read_by_grammar(const Dialect& dialect, std::span<const PageLine> lines,
                           const std::function<void(Entry&)>& take);
 

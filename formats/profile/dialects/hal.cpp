@@ -1,4 +1,4 @@
-// HAL: results of a search with a line for each part, and lists of references of one line each. In English or French.
+// HAL: search results with one line per part, and reference lists with one line per work. In English or French.
 #include <algorithm>
 #include <array>
 
@@ -29,7 +29,7 @@ constexpr auto above = std::to_array<Slot>({
     {Part::type, is_work_type, true},
 });
 
-/// Splits "..., ⟨10.1000/1⟩. ⟨hal-01⟩" into what is before the first bracket and the identifiers in brackets.
+/// Splits "..., ⟨10.1000/1⟩. ⟨hal-01⟩": adds the identifiers in brackets and returns the text before the first one.
 std::string_view take_ids(Entry& entry, std::string_view line) {
   constexpr std::string_view open = "⟨";
   constexpr std::string_view close = "⟩";
@@ -48,11 +48,11 @@ std::string_view take_ids(Entry& entry, std::string_view line) {
   return trim(before);
 }
 
-/// "Journal, 2016, 9 (2), pp.245-275." "2025."
+/// Reads "Journal, 2016, 9 (2), pp.245-275." and "2025."
 void read_where(Entry& entry, std::string_view where) {
   while (where.ends_with('.') || where.ends_with(',')) where = trim(where.substr(0, where.size() - 1));
   if (is_year(where)) return entry.add(Part::year, where);
-  // "Journal, 2016, 9, pp.245": the year stands between the name and the numbers.
+  // In "Journal, 2016, 9, pp.245", the year is between the name and the numbers.
   for (std::size_t at = where.find(", "); at != std::string_view::npos; at = where.find(", ", at + 1)) {
     const std::string_view rest = where.substr(at + 2);
     if (rest.size() < 4 || !is_year(rest.substr(0, 4)) || (rest.size() > 4 && rest[4] != ',')) continue;
@@ -78,7 +78,7 @@ constexpr auto reference_rows = std::to_array<Row>({
     {Role::furniture, "{_} {n} (documents|document)"},
 });
 
-/// "Jane Doe, Wei Chen, et al.. A Title. Journal, 2016, ..."
+/// Reads "Jane Doe, Wei Chen, et al.. A Title. Journal, 2016, ...".
 void cite_reference(Entry& entry, std::string_view line) {
   const std::string_view text = take_ids(entry, line);
   const AuthorsFirst split = split_authors_first(text);

@@ -1,4 +1,4 @@
-// INSPIRE: literature results and the page of an author.
+// INSPIRE: search results and the page of an author.
 #include <array>
 
 #include "profile/dialects/dialects.h"
@@ -35,13 +35,13 @@ constexpr auto below = std::to_array<Slot>({{Part::authors, nullptr, false, true
 void cite(Entry& entry, std::string_view line) {
   Entry parts;
   read_venue(parts, line);
-  // The year of the volume; that of the work is printed after the authors.
+  // This is the year of the volume; the year of the work follows the authors.
   for (const Piece& piece : parts.pieces()) {
     if (piece.part != Part::year || !entry.has(Part::date)) entry.add(piece.part, piece.text);
   }
 }
 
-/// "Jane Doe, Wei Chen (Nov 11, 2023)": the date belongs to the record.
+/// "Jane Doe, Wei Chen (Nov 11, 2023)": the date is that of the INSPIRE record.
 void finish(Entry& entry) {
   std::string_view authors;
   for (const Piece& piece : entry.pieces()) {

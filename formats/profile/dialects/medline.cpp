@@ -11,7 +11,7 @@
 namespace opcit::profile {
 namespace {
 
-/// Where the sentence ends that `text` begins with: at ". ", "? " or "! ".
+/// The end of the first sentence of `text`: at ". ", "? " or "! ".
 std::size_t sentence_end(std::string_view text, std::size_t from = 0) noexcept {
   for (std::size_t at = from; at + 1 < text.size(); ++at) {
     if (std::string_view(".?!").find(text[at]) != nowhere && blank_at_front(text.substr(at + 1)) > 0) return at;
@@ -19,7 +19,7 @@ std::size_t sentence_end(std::string_view text, std::size_t from = 0) noexcept {
   return nowhere;
 }
 
-/// Where "1999 Aug 7;9(2):35-44" begins: after a full stop, a year, and then only a date before ';', ':' or '.'.
+/// The start of "1999 Aug 7;9(2):35-44": after a full stop, a year, then only a date before ';', ':' or '.'.
 std::size_t date_after(std::string_view text) noexcept {
   std::size_t found = nowhere;
   for (std::size_t at = sentence_end(text); at != nowhere; at = sentence_end(text, at + 1)) {
@@ -42,7 +42,7 @@ void add_ids(Entry& entry, std::string_view text) {
   }
 }
 
-/// "9(2):35-44", "9:35-44", ":35-44", "9(2):e12"
+/// Reads "9(2):35-44", "9:35-44", ":35-44", "9(2):e12".
 void read_volume(Entry& entry, std::string_view text) {
   const std::size_t colon = text.find(':');
   std::string_view volume = trim(text.substr(0, colon));
@@ -55,7 +55,7 @@ void read_volume(Entry& entry, std::string_view text) {
   entry.add(Part::volume, volume);
 }
 
-/// "1999 Aug 7;9(2):35-44. Epub 1999 Aug 7. doi: ..."
+/// Reads "1999 Aug 7;9(2):35-44. Epub 1999 Aug 7. doi: ...".
 void read_dated(Entry& entry, std::string_view text) {
   const std::size_t date_end = std::min(text.find_first_of(";:."), text.size());
   entry.add(Part::date, text.substr(0, date_end));

@@ -29,7 +29,7 @@ constexpr auto rows = std::to_array<Row>({
 
 constexpr auto above = std::to_array<Slot>({{Part::title}, {Part::authors}});
 
-/// "22 Jun 2023)ICML 2022Readers: Everyone18 Replies", "21 Aug 2022ICML 2021 WorkshopReaders: Everyone"
+/// Splits "22 Jun 2023)ICML 2022Readers: Everyone18 Replies", "21 Aug 2022ICML 2021 WorkshopReaders: Everyone".
 void cite(Entry& entry, std::string_view line) {
   line = line.substr(0, line.rfind("Readers:"));
   const std::size_t bracket = line.find(')');

@@ -1,4 +1,4 @@
-/// A copied page as lines, and what a record is put together from: lines and parts of lines, each with its part.
+/// A copied page as lines, and the pieces of a record: lines and parts of lines, each with its meaning.
 #pragma once
 
 #include <cstdint>
@@ -7,17 +7,17 @@
 
 namespace opcit::profile {
 
-/// Of a search in a line.
+/// The result of a search in a line that found nothing.
 inline constexpr std::size_t nowhere = std::string_view::npos;
 
 struct PageLine {
-  std::string_view text;  ///< Without blanks around it; empty for a line of tabs, which is a row of empty cells.
+  std::string_view text;  ///< Trimmed; empty for a line of tabs, which is a row of empty cells.
   bool blank_before = false;
 };
-/// The lines of `text` that are not blank, and those of tabs alone.
+/// The lines of `text` that are not blank, and lines of tabs only.
 std::vector<PageLine> split_page(std::string_view text);
 
-/// What a piece of a page is. The names in the tables of dialects are in part_of_name().
+/// The meaning of a piece of a page. part_of_name() has the names used in the tables of dialects.
 enum class Part : std::uint8_t {
   none,
   title,
@@ -30,24 +30,24 @@ enum class Part : std::uint8_t {
   pages,
   publisher,
   doi,
-  journal_doi,  ///< Of the published version of a preprint.
+  journal_doi,  ///< The DOI of the published version of a preprint.
   arxiv,
   pmid,
   pmcid,
   isbn,
   url,
-  id,  ///< Any other.
+  id,  ///< Any other identifier.
   abstract,
   comment,
   keywords,
   categories,
   type,      ///< "Journal article"
-  citation,  ///< A line that the dialect's `cite` takes apart.
+  citation,  ///< A line that the dialect's `cite` splits.
   place,
-  text,              ///< A citation that no mark takes apart.
+  text,              ///< A citation that cannot be split.
   inverted_authors,  ///< "Doe, Jane, and Wei Chen": only the first name is inverted.
   key,
-  owner,  ///< Of the page, as are the next ones.
+  owner,  ///< The owner of the page; the following parts also describe the page.
   total,
 };
 /// Part::none for "_" and unknown names.
@@ -67,14 +67,14 @@ class Entry {
     whole_ = {};
   }
   void add(Part part, std::string_view text);
-  /// A line that belongs to no part.
+  /// Adds a line that is not part of the record.
   void add_unknown(std::string_view line) { unknown_.push_back(line); }
-  /// Makes the source of the record reach over `line`.
+  /// Extends the source of the record to include `line`.
   void cover(std::string_view line) noexcept;
   void replace(Part part, std::string_view text);
 
   bool has(Part part) const noexcept;
-  /// The first one; empty when there is none.
+  /// The first piece of this part; empty if not found.
   std::string_view first(Part part) const noexcept;
   const std::vector<Piece>& pieces() const noexcept { return pieces_; }
   const std::vector<std::string_view>& unknown() const noexcept { return unknown_; }

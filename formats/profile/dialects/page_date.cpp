@@ -13,11 +13,11 @@ namespace {
 
 struct MonthNames {
   std::uint8_t month;
-  std::string_view names;  // lower case as far as ASCII goes, each between blanks
+  std::string_view names;  // ASCII letters in lower case, each name between spaces
 };
 
-// German, French, Spanish, Portuguese, Italian, Dutch, Polish, Czech, Swedish, Turkish and Russian: whole and
-// abbreviated.
+// German, French, Spanish, Portuguese, Italian, Dutch, Polish, Czech, Swedish, Turkish and Russian: full names and
+// abbreviations.
 constexpr auto months = std::to_array<MonthNames>({
     {1,
      " januar jänner jan janvier janv enero ene janeiro gennaio gen januari stycznia styczeń sty ledna leden ocak"
@@ -44,7 +44,7 @@ constexpr auto months = std::to_array<MonthNames>({
 });
 
 struct Unit {
-  std::string_view stem;  // a word that begins with it
+  std::string_view stem;  // the start of the word
   int days, months, years;
 };
 constexpr auto units = std::to_array<Unit>({
@@ -77,7 +77,7 @@ std::optional<DatePoint> make_point(int year, int month, int day) noexcept {
   return DatePoint{year, static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day), 0, true};
 }
 
-/// Words of letters and numbers; separators between them are blanks and punctuation.
+/// A word of letters, or a number. Spaces and punctuation separate them.
 struct Token {
   std::string_view text;
   bool number = false;
@@ -157,7 +157,7 @@ std::optional<DatePoint> parse_page_date(std::string_view text) noexcept {
     } else if (token.text.size() == 4 && is_year(token.text) && year == 0) {
       year = number_in(token.text).value;
     } else if (token.text.size() <= 2) {
-      // Of numbers alone only the order year, month, day is sure.
+      // In dates with numbers only, just the order year, month, day is certain.
       int& slot = month == 0 && year != 0 && numbers == 0 ? month : day;
       if (slot != 0 || number_in(token.text).value == 0) return std::nullopt;
       slot = number_in(token.text).value;

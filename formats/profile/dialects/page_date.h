@@ -1,4 +1,4 @@
-/// Dates as pages print them, in English, in numbers and with the month names of other languages.
+/// Reads dates of web pages: in English, in numbers and with month names of other languages.
 #pragma once
 
 #include <optional>
@@ -8,17 +8,17 @@
 
 namespace opcit::profile {
 
-/// 1000 to 2099, four digits and nothing else.
+/// True for exactly four digits from 1000 to 2099.
 bool is_year(std::string_view text) noexcept;
 
-/// "2024", "2024-09-20", "2026/02", "15 March, 2020", "Sep 2008", "1999 Aug 7", "20. September 2024", "5 mai 2021",
-/// "2024年9月20日". The whole of `text` must be the date.
+/// Reads "2024", "2024-09-20", "2026/02", "15 March, 2020", "Sep 2008", "1999 Aug 7", "20. September 2024", "5 mai
+/// 2021", "2024年9月20日". The whole of `text` must be the date.
 std::optional<DatePoint> parse_page_date(std::string_view text) noexcept;
 
-/// The month that a word names in one of the languages of page_date.cpp; without case, a dot at its end does not count.
+/// The month of a name in one of the languages of page_date.cpp; ignores case and a final dot.
 std::optional<std::uint8_t> month_in_any_language(std::string_view word) noexcept;
 
-/// "3 days ago", "vor 2 Monaten", "yesterday" before `as_of`: as exact as the unit says (a month for months).
+/// "3 days ago", "vor 2 Monaten", "yesterday", counted from `as_of`, with the precision of the unit.
 std::optional<DatePoint> parse_relative_date(std::string_view text, const DatePoint& as_of) noexcept;
 
 }  // namespace opcit::profile

@@ -11,7 +11,7 @@
 namespace opcit::profile {
 namespace {
 
-/// "Google Scholar profile of 'Jane Doe', 20 of 143 works shown: press SHOW MORE"
+/// The text of a note: "Google Scholar profile of 'Jane Doe', 20 of 143 works shown: press SHOW MORE"
 std::string describe(const Dialect& dialect, const PageFacts& facts, std::size_t shown) {
   std::string text(dialect.page);
   if (!facts.owner.empty()) text += fmt::format(" of '{}'", facts.owner);
@@ -22,7 +22,7 @@ std::string describe(const Dialect& dialect, const PageFacts& facts, std::size_t
   return text;
 }
 
-/// No-break spaces as two blanks each, so that every byte keeps its place.
+/// Replaces each no-break space by two spaces, so that all bytes keep their offset.
 Chunk with_plain_blanks(const Chunk& chunk, Arena& arena) {
   constexpr std::string_view no_break_space = "\xC2\xA0";
   std::size_t at = chunk.text.find(no_break_space);

@@ -1,4 +1,4 @@
-/// Reads a page of one dialect.
+/// Reads a page of one dialect: its lines become entries (grammar.h), and entries become records (record_maker.h).
 #pragma once
 
 #include "opcit/format.h"
@@ -6,7 +6,7 @@
 
 namespace opcit::profile {
 
-/// The whole of the page is in `chunk`. `as_of` is the day on which it was copied; `forced`: the user named the
+/// `chunk` contains the whole page. `as_of` is the day on which it was copied; `forced`: the user selected the
 /// dialect.
 void read_page(const Dialect& dialect, const Chunk& chunk, const DatePoint& as_of, bool forced, Batch& batch);
 

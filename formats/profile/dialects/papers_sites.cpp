@@ -1,4 +1,4 @@
-// Sites about preprints and their code: Papers with Code, Hugging Face's papers, alphaXiv.
+// Sites with preprints and their code: Papers with Code, Hugging Face's papers, alphaXiv.
 #include <algorithm>
 #include <array>
 
@@ -24,7 +24,7 @@ constexpr auto title_above = std::to_array<Slot>({{Part::title}});
 bool is_prose(std::string_view line) noexcept { return line.ends_with('.') || line.ends_with("…"); }
 constexpr auto code_below = std::to_array<Slot>({{Part::abstract, is_prose, true}});
 
-/// "24 May 2020" or "EMNLP 2014"
+/// A line is a date ("24 May 2020") or a venue ("EMNLP 2014").
 void cite_code(Entry& entry, std::string_view line) {
   if (parse_page_date(line)) return entry.add(Part::date, line);
   entry.add(Part::venue, line);

@@ -13,7 +13,7 @@
 namespace opcit::profile {
 namespace {
 
-/// How many bytes of `line` at its front `text` (of a pattern) takes; nowhere if it does not fit.
+/// The number of bytes at the start of `line` that match `text` (of a pattern); nowhere if it does not match.
 std::size_t length_of_text(std::string_view line, std::string_view text) noexcept {
   std::size_t at = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -30,7 +30,7 @@ std::size_t length_of_text(std::string_view line, std::string_view text) noexcep
   return at;
 }
 
-/// Cuts the first text or group of texts off the pattern.
+/// Removes the first text or group of texts from the pattern.
 std::string_view take_element(std::string_view& pattern) noexcept {
   std::size_t end = 0;
   if (pattern.front() == '(') {
@@ -44,7 +44,7 @@ std::string_view take_element(std::string_view& pattern) noexcept {
   return element;
 }
 
-/// The same for an element: a text, or a group of which one fits.
+/// The same for an element: a text, or a group with a matching text.
 std::size_t length_of_element(std::string_view line, std::string_view element) noexcept {
   if (element.front() != '(') return length_of_text(line, element);
   std::string_view rest = element.substr(1, element.size() - 2);
@@ -63,19 +63,19 @@ bool is_count(std::string_view value) noexcept {
   return !value.empty() && value.size() <= 12 && ascii::is_digit(value.front()) && std::ranges::all_of(value, fits);
 }
 
-/// "c18" of DBLP.
+/// True for DBLP's tags, such as "c18".
 bool is_tag(std::string_view value) noexcept {
   return value.size() >= 2 && value.size() <= 6 && ascii::is_lower(value[0]) &&
          std::ranges::all_of(value.substr(1), ascii::is_digit);
 }
 
-/// "2024arXiv240912345D", "2021A&A...650A..12D"
+/// True for bibcodes: "2024arXiv240912345D", "2021A&A...650A..12D".
 bool is_bibcode(std::string_view value) noexcept {
   return (value.size() == 18 || value.size() == 19) && is_year(value.substr(0, 4)) && ascii::is_letter(value[4]) &&
          (ascii::is_letter(value.back()) || value.back() == '.') && value.find(' ') == std::string_view::npos;
 }
 
-/// "hal-01234567v2", "tel-01234567"
+/// True for HAL's ids: "hal-01234567v2", "tel-01234567".
 bool is_hal_id(std::string_view value) noexcept {
   const std::size_t hyphen = value.find_last_of('-');
   if (hyphen == std::string_view::npos || hyphen < 3 || hyphen > 12) return false;
@@ -115,7 +115,7 @@ bool fits_hole(std::string_view part, std::string_view value) noexcept {
   return hole == holes.end() || hole->fits(value);
 }
 
-/// Where the element occurs in `line`, first or last; `length` is how much it takes there.
+/// The first or last position of the element in `line`; `length` is the length of the match.
 std::size_t find_element(std::string_view line, std::string_view element, bool last, std::size_t& length) noexcept {
   for (std::size_t i = 0; i <= line.size(); ++i) {
     const std::size_t at = last ? line.size() - i : i;

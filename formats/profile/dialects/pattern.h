@@ -1,9 +1,9 @@
-/// The shapes of lines, as the tables of dialects write them: "arXiv:{arxiv} [{_}] {categories}".
+/// The patterns of lines in the tables of dialects: "arXiv:{arxiv} [{_}] {categories}".
 ///
-/// Text means itself, without case; a blank means one or more blanks of any kind. "(a|b)" is one of several texts, the
-/// first that fits; an empty one makes the others optional. "{part}" is the bytes up to the text after it, or up to the
-/// end of the line; "{part>}" reaches to the last such text instead of the first. A backslash makes the next character
-/// mean itself. Nothing is ever tried twice, so matching is linear.
+/// Text matches itself, ignoring case; a space matches one or more spaces of any kind. "(a|b)" matches the first text
+/// that fits; an empty alternative makes the group optional. "{part}" matches up to the text that follows it, or to the
+/// end of the line; "{part>}" extends to the last such text instead of the first. A backslash escapes the next
+/// character. Matching never backtracks, so it takes linear time.
 #pragma once
 
 #include <array>
@@ -13,8 +13,8 @@
 namespace opcit::profile {
 
 struct Capture {
-  std::string_view part;   ///< What the table calls it.
-  std::string_view value;  ///< Without blanks around it.
+  std::string_view part;   ///< The name in the table.
+  std::string_view value;  ///< Trimmed.
 };
 
 class Captures {
@@ -31,9 +31,9 @@ class Captures {
   std::size_t size_ = 0;
 };
 
-/// Whether the whole of `line`, which has no blanks around it, has the shape. The table of holes in pattern.cpp says
-/// which of them take certain values only ("{year}", "{date}", "{doi}"). "{_}" takes anything, even nothing; others one
-/// character at least.
+/// True if the whole of `line`, which is trimmed, matches. The table of holes in pattern.cpp has the allowed values of
+/// some holes ("{year}", "{date}", "{doi}"). "{_}" matches any text, even none; other holes match at least one
+/// character.
 bool matches(std::string_view line, std::string_view pattern, Captures& captures) noexcept;
 
 }  // namespace opcit::profile

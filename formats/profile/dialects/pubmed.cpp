@@ -1,4 +1,4 @@
-// PubMed: its page of results, and the texts that it saves: summaries and abstracts.
+// PubMed: its page of results, and the text files that it saves: summaries and abstracts.
 #include <algorithm>
 #include <array>
 

@@ -35,7 +35,7 @@ constexpr auto plain_parts = std::to_array<PlainPart>({
     {Part::text, Field::note},
 });
 
-/// Wrapped lines as one.
+/// Joins wrapped lines.
 std::string_view one_line(std::string_view text, Arena& arena) {
   if (text.find_first_of("\n\r") == nowhere && text.find("  ") == nowhere) return text;
   std::string clean;
@@ -46,7 +46,7 @@ std::string_view one_line(std::string_view text, Arena& arena) {
   return arena.copy(clean);
 }
 
-/// "Doe, Jane, and Wei Chen" as "Jane Doe, Wei Chen".
+/// Converts "Doe, Jane, and Wei Chen" to "Jane Doe, Wei Chen".
 std::string_view with_first_name_turned(std::string_view authors, Arena& arena) {
   const std::size_t comma = authors.find(", ");
   if (comma == nowhere) return authors;
@@ -57,7 +57,7 @@ std::string_view with_first_name_turned(std::string_view authors, Arena& arena) 
   return arena.copy(turned);
 }
 
-/// The pieces of a part, with `separator` between them.
+/// Joins the pieces of a part with `separator`.
 std::string_view joined(const Entry& entry, Part part, std::string_view separator, Arena& arena) {
   std::string text;
   std::string_view only;
@@ -79,13 +79,13 @@ std::string_view source_of(const Entry& entry, Part part) {
   return covered.whole();
 }
 
-/// "cs.LG", whose case counts; empty when arXiv has no such category.
+/// The category of a word like "cs.LG" (case matters); empty if arXiv has no such category.
 std::string_view category_id(std::string_view word) {
   const ArxivCategory* const category = find_arxiv_category(word);
   return category == nullptr ? std::string_view() : category->id;
 }
 
-/// Letters and digits, for comparing entries that a page shows twice.
+/// Appends letters and digits only, to compare entries that a page shows twice.
 void append_bare(std::string_view text, std::string& out) {
   for (const char c : text) {
     if (ascii::is_alphanumeric(c) || !is_ascii(c)) out += ascii::to_lower(c);
@@ -275,7 +275,7 @@ void RecordMaker::add_url(std::string_view written) {
   builder_.link({kind_of_address(written), written, {}, remarks_.span_of(written)});
 }
 
-/// "Machine Learning (cs.LG); Methodology (stat.ME)", "cs.LG stat.ME"; the first one is primary.
+/// Reads "Machine Learning (cs.LG); Methodology (stat.ME)", "cs.LG stat.ME"; the first category is primary.
 void RecordMaker::add_categories(std::string_view written) {
   bool first = builder_.draft().primary_category("arxiv") == nullptr;
   for (std::string_view rest = written; !rest.empty();) {

@@ -1,4 +1,4 @@
-/// From the pieces of a page to records.
+/// Converts the pieces of a page (page.h) to records.
 #pragma once
 
 #include <set>
@@ -12,13 +12,13 @@
 
 namespace opcit::profile {
 
-/// One for a page.
+/// Create one for each page.
 class RecordMaker {
  public:
   RecordMaker(const Chunk& chunk, Batch& batch, const DatePoint& as_of)
       : remarks_(chunk, batch), batch_(batch), builder_(batch), as_of_(as_of) {}
 
-  /// Appends a record, unless the entry has no title or was read before. `dialect` is the page's.
+  /// Appends a record, unless the entry has no title or was read before. `dialect` is that of the page.
   void make(const Dialect& dialect, Entry& entry);
   std::size_t records() const noexcept { return records_; }
 

@@ -1,5 +1,5 @@
-// Lists of references as a CV has them: split into entries, each read by its own marks. Also lists of identifiers and,
-// when forced, of titles. citation.cpp reads an entry, bbl.cpp the output of BibTeX and biblatex.
+// Reference lists as in a CV: split into entries, each read by its own marks. Also lists of identifiers and,
+// if forced, of titles. citation.cpp reads an entry, bbl.cpp the output of BibTeX and biblatex.
 #include <algorithm>
 #include <vector>
 
@@ -20,10 +20,10 @@ enum class Marker : std::uint8_t { none, bullet, bracket, number };
 struct Marked {
   Marker kind = Marker::none;
   std::size_t number = 0;
-  std::size_t size = 0;  // with the blank after it
+  std::size_t size = 0;  // with the space after it
 };
 
-/// "[12] ", "12. ", "(12) ", "12) ", "• ", "- ", "* "
+/// Recognises the marker of an entry: "[12] ", "12. ", "(12) ", "12) ", "• ", "- ", "* ".
 Marked marker_of(std::string_view line) noexcept {
   for (const std::string_view bullet : {"•", "‣", "◦", "▪", "●", "·", "–", "—", "-", "*", "+"}) {
     if (line.starts_with(bullet) && blank_at_front(line.substr(bullet.size())) > 0)
@@ -39,7 +39,7 @@ Marked marker_of(std::string_view line) noexcept {
   return {line[at] == ']' ? Marker::bracket : Marker::number, number, at + 1};
 }
 
-/// "## Publications", "2019", "Selected publications": short, and no citation.
+/// True for a heading: "## Publications", "2019", "Selected publications". A heading is short and not a citation.
 bool is_heading(std::string_view line) noexcept {
   constexpr std::size_t longest = 60;
   if (line.starts_with('#') || is_year(line)) return true;
@@ -49,7 +49,7 @@ bool is_heading(std::string_view line) noexcept {
          count_words_up_to(line, 6) <= 5;
 }
 
-/// One way to tell where entries begin.
+/// A method to find the start of each entry.
 class Splitter {
  public:
   explicit Splitter(std::span<const PageLine> lines) noexcept : lines_(lines) {}
@@ -115,7 +115,7 @@ class Splitter {
   std::vector<std::string_view> entries_;
 };
 
-/// A line that is an identifier and nothing else: "10.1000/1", "arXiv:2409.13598", "2409.13598", "PMID: 1", "9781..".
+/// Adds a line that only consists of an identifier: "10.1000/1", "arXiv:2409.13598", "2409.13598", "PMID: 1", "9781..".
 bool add_bare_id(Entry& entry, std::string_view line) {
   const std::vector<FoundId> ids = find_ids(line);
   if (ids.size() == 1 && ids.front().written.size() + 2 >= line.size() && ids.front().scheme != Scheme::url) {
@@ -142,7 +142,7 @@ bool add_bare_id(Entry& entry, std::string_view line) {
   return true;
 }
 
-/// One line, without Markdown's marks of emphasis and HTML's.
+/// The citation on one line, without the emphasis of Markdown and HTML.
 std::string_view plain_citation(std::string_view text, Arena& arena) {
   if (text.find_first_of("\n\r*<") == nowhere) return text;
   std::string clean;
@@ -189,7 +189,7 @@ PageFacts read(std::string_view text, Arena& arena, bool forced, const std::func
   return facts;
 }
 
-/// Most entries are citations, or all lines are identifiers.
+/// High if most entries are citations, or if all lines are identifiers.
 int evidence(std::string_view head) {
   if (is_bbl(head)) return 2 * sure_points;
   const std::vector<PageLine> lines = split_page(head);

@@ -37,7 +37,7 @@ constexpr auto below = std::to_array<Slot>({
     {Part::abstract, nullptr, true},
 });
 
-/// Preprints have no venue: the line that was taken for it is the first author.
+/// Preprints have no venue: the line in its place is the first author.
 void finish(Entry& entry) {
   const std::string_view venue = entry.first(Part::venue);
   if (!work_type_of(entry.first(Part::type), {}).preprint || venue.empty()) return;

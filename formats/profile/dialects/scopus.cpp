@@ -1,4 +1,4 @@
-// Scopus: the documents of an author, as list and as table.
+// Scopus: the documents of an author, as a list and as a table.
 #include <array>
 
 #include "profile/dialects/dialects.h"

@@ -50,7 +50,7 @@ constexpr auto fields = std::to_array<std::string_view>({"agricultural and food 
                                                          "psychology",
                                                          "sociology"});
 
-/// "Computer Science, Mathematics"
+/// True for "Computer Science, Mathematics" and similar lines.
 bool is_field_of_study(std::string_view line) noexcept {
   while (!line.empty()) {
     const std::size_t comma = std::min(line.find(','), line.size());
@@ -76,7 +76,7 @@ void finish(Entry& entry) {
   entry.replace(Part::abstract, abstract.substr(0, abstract.size() - 6));
 }
 
-/// A field of study, and not more than two lines below it the date.
+/// Counts fields of study with a date at most two lines below.
 int fields_and_dates(std::span<const PageLine> lines) {
   int points = 0;
   for (std::size_t i = 0; i + 2 < lines.size() && points < 6; ++i) {

@@ -10,7 +10,7 @@
 namespace opcit::profile {
 namespace {
 
-/// The word whose last letter is before `at`.
+/// The word that ends before `at`.
 std::string_view word_before(std::string_view text, std::size_t at) noexcept {
   std::size_t begin = at;
   while (begin > 0 && (ascii::is_alphanumeric(text[begin - 1]) || !is_ascii(text[begin - 1]))) --begin;
@@ -50,7 +50,7 @@ TitleFirst split_title_first(std::string_view text) noexcept {
     if (std::string_view(".?!").find(text[at]) == nowhere) continue;
     if (at + 1 < text.size() && blank_at_front(text.substr(at + 1)) == 0) continue;
     if (text[at] == '.' && is_title_abbreviation(word_before(text, at))) continue;
-    // A small letter goes on with the sentence.
+    // A lower-case letter continues the sentence.
     const std::string_view rest = trim(text.substr(at + 1));
     if (!rest.empty() && ascii::is_lower(rest.front()) && text[at] != '.') continue;
     return {text.substr(0, text[at] == '.' ? at : at + 1), rest};

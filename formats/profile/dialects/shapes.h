@@ -1,4 +1,4 @@
-/// Citations whose parts end in full stops: "Jane Doe, J. Chen. A Title. Journal, 2016".
+/// Splits citations whose parts end in full stops: "Jane Doe, J. Chen. A Title. Journal, 2016".
 #pragma once
 
 #include <string_view>
@@ -7,17 +7,17 @@ namespace opcit::profile {
 
 struct AuthorsFirst {
   std::string_view authors;
-  std::string_view rest;  ///< All, when the text does not begin with authors.
+  std::string_view rest;  ///< The whole text if it does not begin with authors.
 };
-/// The authors end at the first full stop that ends no initial ("J.", "Jr.", "et al.").
+/// The authors end at the first full stop that does not end an abbreviation ("J.", "Jr.", "et al.").
 AuthorsFirst split_authors_first(std::string_view text) noexcept;
 
 struct TitleFirst {
   std::string_view title;
   std::string_view rest;
 };
-/// The title ends at the first full stop, question or exclamation mark before a blank that ends no abbreviation within
-/// a title ("vs.", "II."), and after which something that is no second sentence of the title follows.
+/// The title ends at the first full stop, question or exclamation mark before a space, if it does not end an
+/// abbreviation in a title ("vs.", "II.") and the text after it is not a second sentence of the title.
 TitleFirst split_title_first(std::string_view text) noexcept;
 
 }  // namespace opcit::profile

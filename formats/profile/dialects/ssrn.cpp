@@ -23,7 +23,7 @@ constexpr auto rows = std::to_array<Row>({
 });
 
 constexpr auto below = std::to_array<Slot>({
-    {Part::title}, {Part::authors}, {Part::none, nullptr, true, true},  // where they work
+    {Part::title}, {Part::authors}, {Part::none, nullptr, true, true},  // affiliations
 });
 
 constexpr auto proofs = std::to_array<Proof>({

@@ -35,18 +35,18 @@ bool is_page_token(std::string_view token) noexcept {
       return false;
     }
   }
-  // "e1234", "056001", "624-635", "R12", "1:12-1:20": more digits than letters.
+  // "e1234", "056001", "624-635", "R12", "1:12-1:20": at least half of the characters are digits.
   return digits > 0 && digits * 2 >= token.size() - (token.find("\xE2\x80") != nowhere ? 3 : 0);
 }
 
 bool is_recent_year(std::string_view text) noexcept { return is_year(text) && text >= "1800"; }
 
-/// "LATTICE2024" of "PoS LATTICE2024: 039"
+/// True for "LATTICE2024" in "PoS LATTICE2024: 039".
 bool is_named_volume(std::string_view token) noexcept {
   return token.size() > 4 && ascii::is_upper(token.front()) && is_recent_year(token.substr(token.size() - 4));
 }
 
-/// "7", "5/6", "Pt 12", "Suppl. 1"
+/// True for "7", "5/6", "Pt 12", "Suppl. 1".
 bool is_issue(std::string_view text) noexcept {
   constexpr std::size_t longest = 9;
   if (text.size() > longest || !ascii::is_digit(text.back())) return false;
@@ -58,7 +58,7 @@ bool is_range(std::string_view token) noexcept {
   return token.find('-', 1) != nowhere || token.find("–") != nowhere || token.find("—") != nowhere;
 }
 
-/// Takes the end of a citation off, one component at a time.
+/// Removes the end of a citation, one component at a time.
 class Tail {
  public:
   explicit Tail(std::string_view text) noexcept : text_(text) {}
@@ -66,7 +66,7 @@ class Tail {
   void read(Entry& entry) {
     while (take_one()) {
     }
-    // Two numbers are volume and pages; one is the volume, unless a colon or "pp." says otherwise.
+    // Two numbers are volume and pages; a single number is the volume, unless a colon or "pp." precedes it.
     if (pages_.empty() && numbers_.size() >= 2) {
       pages_ = numbers_.front();
       volume_ = numbers_[1];

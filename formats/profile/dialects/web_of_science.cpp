@@ -1,4 +1,4 @@
-// Web of Science: a list of results.
+// Web of Science: a list of search results.
 #include <array>
 
 #include "profile/dialects/dialects.h"

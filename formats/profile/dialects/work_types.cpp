@@ -16,7 +16,7 @@ constexpr WorkType article{Kind::article_journal, false};
 constexpr WorkType conference{Kind::paper_conference, false};
 constexpr WorkType preprint{Kind::article, true};
 
-// Of ORCID, HAL, ResearchGate, Scopus and Web of Science; ORCID's and HAL's in their languages, too.
+// The names of ORCID, HAL, ResearchGate, Scopus and Web of Science; for ORCID and HAL, in all their languages.
 constexpr auto types = std::to_array<TypeName>({
     {"journal article", article},
     {"article", article},

@@ -1,4 +1,4 @@
-/// What pages call the types of works.
+/// The names of work types on web pages.
 #pragma once
 
 #include <string_view>
@@ -12,9 +12,9 @@ struct WorkType {
   bool preprint = false;
 };
 
-/// By the type that the page names, else by what the venue is called. Kind::document when neither tells.
+/// Decides by the type on the page, otherwise by the venue. Kind::document if neither is known.
 WorkType work_type_of(std::string_view type, std::string_view venue) noexcept;
-/// A line that is one of the known types and nothing else: "Conference paper", "Article dans une revue".
+/// True if the line only consists of a known type: "Conference paper", "Article dans une revue".
 bool is_work_type(std::string_view line) noexcept;
 
 }  // namespace opcit::profile
