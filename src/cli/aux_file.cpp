@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t most_files = 1000;
 
-/// What is in the braces at `at`; empty when there are none.
+/// The content of the braces at `at`; empty if not found.
 std::string_view group_at(std::string_view line, std::size_t at) {
   if (at >= line.size() || line[at] != '{') return {};
   const std::size_t end = line.find('}', at);
@@ -48,7 +48,7 @@ void read_lines(std::string_view text, const std::filesystem::path& folder, Cita
     if (line.starts_with(bibtex)) add_keys(group_at(line, bibtex.size()), citations);
     if (line.starts_with(input)) read_file(folder / std::string(group_at(line, input.size())), citations, files);
     if (!line.starts_with(biblatex)) continue;
-    // \abx@aux@cite{0}{key}; {key} alone before biblatex 3.19
+    // \abx@aux@cite{0}{key}; before biblatex 3.19, only {key}
     const std::string_view first = group_at(line, biblatex.size());
     const std::string_view second = group_at(line, biblatex.size() + first.size() + 2);
     add_keys(second.empty() ? first : second, citations);

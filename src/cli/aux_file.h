@@ -1,4 +1,4 @@
-/// Which keys a LaTeX document cites, from its .aux file.
+/// Reads the citation keys of a LaTeX document from its .aux file.
 #pragma once
 
 #include <set>
@@ -11,7 +11,7 @@ struct Citations {
   bool all = false;  ///< \nocite{*}
 };
 
-/// Also of files that it inputs. Throws IoError.
+/// Also reads the files that it inputs. Throws IoError.
 Citations read_aux(const std::string& path);
 
 }  // namespace opcit::cli

@@ -26,7 +26,7 @@ CLI::Option* take_one_of(CLI::Option* option, const std::string& choices) {
     return near.empty() ? fmt::format("invalid value '{}', expected one of: {}", given, fmt::join(list, ", "))
                         : fmt::format("invalid value '{}', did you mean '{}'?", given, near);
   };
-  constexpr std::size_t widest = 50;  // a longer list stands in the man page and in the message for a wrong value
+  constexpr std::size_t widest = 50;  // a longer list is only in the man page and in the message for a wrong value
   return option->type_name(choices.size() > widest ? "NAME" : choices)->check(CLI::Validator(check, ""));
 }
 

@@ -1,4 +1,4 @@
-/// Values that an option takes: checked, shown by --help and offered by completion, all from one list.
+/// Options with a fixed list of values: checked, shown by --help and offered by completion, all from one list.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -9,16 +9,16 @@
 
 namespace opcit::cli {
 
-/// "a|b|c" as a list.
+/// Splits "a|b|c".
 std::vector<std::string> split_choices(std::string_view choices);
 
-/// Makes `option` take one of `choices` ("keep|sentence"), which are its type name, too.
+/// Makes `option` accept one of `choices` ("keep|sentence"), which is also its type name.
 CLI::Option* take_one_of(CLI::Option* option, const std::string& choices);
 
-/// Makes `option` take a whole number from `low` to `high`.
+/// Makes `option` accept a whole number from `low` to `high`.
 CLI::Option* take_number(CLI::Option* option, std::uint64_t low, std::uint64_t high);
 
-/// Adds an option that takes one of `values` by name.
+/// Adds an option that accepts one of `values` by name.
 template <class Value>
 CLI::Option* add_choice(CLI::App& command, const std::string& name, Value& target,
                         std::vector<std::pair<std::string, Value>> values, const std::string& help) {

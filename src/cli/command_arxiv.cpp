@@ -22,7 +22,7 @@ struct ArxivArguments {
   Writing writing;
 };
 
-/// As arXiv takes them. Throws UsageError for what is none, since arXiv would refuse the others with it.
+/// The ids in the form that arXiv accepts. Throws UsageError for an invalid id, with which arXiv would reject all ids.
 std::vector<std::string> plain_ids(const std::vector<std::string>& given) {
   std::vector<std::string> ids;
   for (const std::string& each : given) {
@@ -49,7 +49,7 @@ void tell_missing(const std::vector<std::string>& ids, const fetch::Candidates& 
   }
 }
 
-/// The feeds as inputs, so that what is said about them has its place in them.
+/// Writes the feeds as inputs, so that diagnostics have a location in them.
 Exit write_feeds(const Writing& writing, const Registry& registry, const fetch::Candidates& found, Console& console) {
   std::vector<Input> inputs;
   for (const auto& feed : found.feeds) {

@@ -26,7 +26,7 @@ struct ArxivIndexArguments {
 
 using Clock = std::chrono::steady_clock;
 
-/// Counts what is read of a file as it stands on disk: of what is compressed nobody else knows how much is left.
+/// Counts the bytes read from the file on disk: for a compressed file, only this shows how much is left.
 class Counted final : public Source {
  public:
   Counted(std::unique_ptr<Source> raw, std::uint64_t& bytes) : raw_(std::move(raw)), bytes_(bytes) {}
@@ -43,7 +43,7 @@ class Counted final : public Source {
   std::uint64_t& bytes_;
 };
 
-/// "1204000 papers, 41300 a second, 35 s left", on a terminal.
+/// Shows "1204000 papers, 41300 a second, 35 s left" on a terminal.
 class IndexProgress {
  public:
   IndexProgress(const std::string& path, bool quiet) : shows_(!quiet && ::isatty(STDERR_FILENO) == 1) {
@@ -57,7 +57,7 @@ class IndexProgress {
   IndexProgress(const IndexProgress&) = delete;
   IndexProgress& operator=(const IndexProgress&) = delete;
 
-  /// Bytes of the file so far; a Counted counts them.
+  /// Bytes of the file read so far; a Counted source counts them.
   std::uint64_t& read() noexcept { return read_; }
   double seconds() const { return std::chrono::duration<double>(Clock::now() - begin_).count(); }
 

@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// nullptr when there is none yet: looking for it does not make it. Throws IoError when it cannot be used.
+/// nullptr if the cache does not exist yet; does not create one. Throws IoError if it cannot be used.
 std::unique_ptr<fetch::Cache> open_cache() {
   fetch::CacheOptions options;
   options.folder = fetch::default_cache_folder();

@@ -28,7 +28,7 @@ struct CheckArguments {
   bool rules = false;
 };
 
-/// In ASCII: an example may hold bytes that are not UTF-8.
+/// In ASCII, because an example can contain bytes that are not UTF-8.
 std::string one_line(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -50,7 +50,7 @@ void list_rules() {
   print(list);
 }
 
-/// The file may be missing where it is to be written.
+/// The file may be missing if it is to be written.
 check::AcceptList accepted(const CheckArguments& arguments) {
   check::AcceptList list;
   std::error_code unknown;

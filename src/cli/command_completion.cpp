@@ -28,7 +28,7 @@ std::vector<Word> options_of(const CLI::App& app) {
     for (const std::string& name : option->get_lnames()) words.push_back({"--" + name, option->get_description()});
     for (const std::string& name : option->get_snames()) words.push_back({"-" + name, option->get_description()});
   }
-  // "opcit arxiv get": the options of all that stand below, each once.
+  // "opcit arxiv get": the options of all subcommands, each once.
   for (const CLI::App* below : app.get_subcommands([](const CLI::App*) { return true; })) {
     for (Word& word : options_of(*below)) {
       if (std::ranges::find(words, word.name, &Word::name) == words.end()) words.push_back(std::move(word));
@@ -57,7 +57,7 @@ std::string formats_of(const Registry& registry) {
   return names;
 }
 
-/// For a string in single quotes of any of the shells.
+/// Quotes text for a single-quoted string of any of the shells.
 std::string quoted(std::string text) {
   std::string out;
   for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);

@@ -52,7 +52,7 @@ bool is_difference(const update::RecordChange& change) {
   return change.kind != update::ChangeKind::moved && change.kind != update::ChangeKind::respelled;
 }
 
-/// As diff(1): 0 same, 1 different, 2 trouble.
+/// Like diff(1): 0 if equal, 1 if different, 2 for errors.
 Exit run_diff(const DiffArguments& arguments, const Registry& registry) {
   const Format* from = arguments.from.empty() ? nullptr : &named_format(registry, arguments.from, true);
   std::vector<update::LoadedFile> files;

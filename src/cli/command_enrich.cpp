@@ -22,7 +22,7 @@ struct EnrichArguments {
   Writing writing;
 };
 
-/// One input, read as a whole: what is edited must be kept.
+/// One input, read completely, because editing needs all bytes.
 struct Loaded {
   std::string name;
   std::string bytes;
@@ -31,7 +31,7 @@ struct Loaded {
 
 constexpr std::size_t head_size = std::size_t{64} << 10;
 
-/// Whether records of `from` can stay in a file of `to` as they are.
+/// True if records of `from` can stay unchanged in a file of `to`.
 bool is_same_family(const Format& from, const Format& to) {
   return &from == &to || (to.editor != nullptr && to.editor(from, {}) != nullptr);
 }
@@ -40,7 +40,7 @@ SourceOpener opener_of(const Loaded& input, const std::string& encoding) {
   return [&input, encoding](Diagnostics& said) { return memory_source(input.name, input.bytes, said, {encoding}); };
 }
 
-/// nullptr when the content is of no known format: the pipeline says so.
+/// nullptr for an unknown format, which the pipeline reports.
 const Format* detected(const Loaded& input, const EnrichArguments& arguments, const Registry& registry) {
   if (!arguments.input.from.empty()) return &named_format(registry, arguments.input.from, true);
   Diagnostics ignored;
@@ -62,7 +62,7 @@ std::vector<Loaded> load(const EnrichArguments& arguments, const Registry& regis
   return inputs;
 }
 
-/// Without --to the format stays, unless --output names another one.
+/// Without --to, the format of the input is kept, unless --output has the suffix of another one.
 std::string target_of(const EnrichArguments& arguments, const std::vector<Loaded>& inputs, const Registry& registry) {
   const Writing& writing = arguments.writing;
   if (!writing.to.empty()) return writing.to;
@@ -74,7 +74,7 @@ std::string target_of(const EnrichArguments& arguments, const std::vector<Loaded
   return kept == nullptr || kept->writer == nullptr ? std::string() : std::string(kept->id);
 }
 
-/// A file that stays in its format, with nothing else to be done to it.
+/// True if the format of the files is kept and no option needs more than edits.
 bool can_be_edited(const EnrichArguments& arguments, const std::vector<Loaded>& inputs, const std::string& target) {
   const ConvertOptions& convert = arguments.writing.convert;
   if (!convert.only.empty() || !convert.drop.empty() || convert.split != 0 || !arguments.input.encoding.empty())
@@ -147,7 +147,7 @@ std::string converted(const Registry& registry, const std::vector<Input>& inputs
   return text;
 }
 
-/// What the output would be without enrichment, and with it.
+/// Shows the difference between the output without and with enrichment.
 Exit show_changes(const Writing& writing, const Registry& registry, const std::vector<Input>& inputs,
                   Console& console) {
   ConvertOptions options = writing.convert;

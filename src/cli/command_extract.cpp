@@ -27,7 +27,7 @@ struct ExtractArguments {
   bool quiet = false;
 };
 
-/// What the documents cite, in order.
+/// The keys that the documents cite, in order.
 struct Cited {
   std::vector<std::string> order;
   update::KeyNames all;
@@ -55,7 +55,7 @@ Cited read_documents(const ExtractArguments& arguments, std::vector<std::string>
   return cited;
 }
 
-/// Files without an outline: the records with these keys, written by their own format.
+/// For files without an outline: writes the records with these keys in their own format.
 update::Extracted convert_some(const Registry& registry, const update::LoadedFile& file,
                                const update::KeyNames& wanted) {
   update::Extracted result;

@@ -62,7 +62,7 @@ void write_report(const std::string& path, const update::MergeResult& result) {
   write_file(path, whole.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
-/// Without --to the format of the output's suffix, or that of the first input. nullptr for both: none.
+/// Without --to: the format of the output's suffix, otherwise that of the first input. nullptr if neither is known.
 const Format* target_of(const MergeArguments& arguments, const Registry& registry,
                         const std::vector<update::LoadedFile>& files) {
   if (!arguments.to.empty()) return &named_format(registry, arguments.to, false);

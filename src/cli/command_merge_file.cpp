@@ -39,7 +39,7 @@ update::MergeFileOptions options_of(const MergeFileArguments& arguments) {
   return options;
 }
 
-/// As git merge-file: the number of conflicts, at most 127.
+/// Like git merge-file: returns the number of conflicts, at most 127.
 Exit run_merge_file(const MergeFileArguments& arguments, const Registry& registry) {
   const Format& format = named_format(registry, "bibtex", true);
   std::vector<update::LoadedFile> files;
@@ -82,7 +82,7 @@ void add_merge_file(CLI::App& app, Context& context) {
   command->add_flag("--theirs", arguments->theirs, "Resolve conflicts by OTHER");
   command->add_flag("--union", arguments->both, "Resolve conflicts by both, where both can be kept");
   command->callback([arguments, &context] {
-    // git takes 1 to 127 for conflicts.
+    // git interprets 1 to 127 as conflicts.
     constexpr auto trouble = static_cast<Exit>(255);
     try {
       context.exit = run_merge_file(*arguments, context.registry);

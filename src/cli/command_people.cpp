@@ -134,7 +134,7 @@ std::string as_text(const Sorter& sorter, const Sorted& sorted) {
   return out;
 }
 
-/// Where the record with this key went, and every bond of its cluster that concerns it.
+/// The cluster of the record with this key, and all bonds of this record.
 std::string explanation(const Sorter& sorter, const Sorted& sorted, const std::string& key) {
   const auto is_it = [&](std::size_t record) { return label(sorter, record) == key; };
   for (std::size_t i = 0; i < sorted.groups.size(); ++i) {
@@ -164,7 +164,7 @@ std::string explanation(const Sorter& sorter, const Sorted& sorted, const std::s
   throw UsageError(fmt::format("no record has the key '{}'", key));
 }
 
-/// The names of the user, or the one that most records have.
+/// The names given by the user, or the name that occurs in most records.
 std::vector<std::string> names_to_sort(const PeopleArguments& arguments, const Sorter& sorter) {
   if (!arguments.me.empty()) return arguments.me;
   const std::vector<std::string> names = sorter.most_frequent_names();

@@ -58,7 +58,7 @@ void check_fail_on(const std::vector<std::string>& names) {
   }
 }
 
-/// Lines "key, tab, hash, tab, reason": what somebody has looked at.
+/// Reads lines "key, tab, hash, tab, reason" of entries that somebody has checked.
 std::map<std::string, std::string> read_accepted(const std::string& path) {
   std::map<std::string, std::string> accepted;
   if (path.empty()) return accepted;
@@ -95,7 +95,7 @@ std::vector<verify::Facts> read_entries(const VerifyArguments& arguments, const 
   return entries;
 }
 
-/// Workflow commands escape what ends them.
+/// Escapes the characters that end a workflow command.
 std::string for_github(std::string_view text) {
   std::string out;
   for (const char c : text) {

@@ -12,11 +12,11 @@ namespace opcit::cli {
 namespace {
 
 struct CommandRow {
-  std::string_view group;  ///< of help.h; the first is all that `opcit --help` shows
+  std::string_view group;  ///< A group of help.h; `opcit --help` only shows the first.
   void (*add)(CLI::App& app, Context& context);
 };
 
-/// One line a command, in the order of the help.
+/// One line per command, in the order of the help.
 constexpr CommandRow command_rows[] = {
     {main_commands, add_convert},
     {main_commands, add_check},

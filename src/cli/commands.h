@@ -9,10 +9,10 @@
 
 namespace opcit::cli {
 
-/// The exit codes, as opcit(1) promises them.
+/// The exit codes, as documented in opcit(1).
 enum class Exit : int { done = 0, bad_data = 1, usage = 2, io = 3, interrupted = 130 };
 
-/// What the commands share. `exit` is set by the command that ran.
+/// The state that commands share. The command that ran sets `exit`.
 struct Context {
   Registry registry;
   CLI::App* app = nullptr;

@@ -11,7 +11,7 @@
 namespace opcit::cli {
 namespace {
 
-// Of one code; then only their number is told, so that a bad file of millions of records stays readable.
+// The limit for each code; further diagnostics are only counted, so that a bad file with many records stays readable.
 constexpr std::uint64_t most_shown = 100;
 
 Code code_of(LossReason reason) {

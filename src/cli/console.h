@@ -1,4 +1,4 @@
-/// Shows on standard error what a conversion has to say, counts it, and decides by it what the exit code is.
+/// Shows the diagnostics of a conversion on standard error, counts them, and decides the exit code.
 #pragma once
 
 #include <array>
@@ -20,7 +20,7 @@ enum class Rendering : std::uint8_t { text, json, sarif };
 
 struct ConsoleOptions {
   Rendering rendering = Rendering::text;
-  bool quiet = false;         ///< Errors only.
+  bool quiet = false;         ///< Only errors.
   bool strict = false;        ///< A warning is a violation.
   bool fail_on_loss = false;  ///< A loss is a violation.
   std::vector<std::string> allow;
@@ -30,28 +30,28 @@ struct ConsoleOptions {
 
 class Console : public Observer {
  public:
-  /// Throws UsageError for a code that does not exist, IoError when the loss report cannot be written.
+  /// Throws UsageError for an unknown code, IoError if the loss report cannot be written.
   explicit Console(const ConsoleOptions& options);
 
   ~Console() override;
 
   void diagnostic(const Diagnostic& diagnostic, const Located& where) override;
-  /// An input that cannot be read.
+  /// Reports an input that cannot be read.
   void unreadable(const Input& input, const std::string& message);
   void loss(const Loss& loss) override;
   void progress(const Progress& progress) override { bar_.show(progress); }
-  /// For what takes long: shows how far it is of `whole` bytes (0: nobody knows), unless told to be quiet.
+  /// For long runs: shows the progress relative to `whole` bytes (0: unknown), unless `quiet` is set.
   void show_progress(std::uint64_t whole);
 
-  /// Shows what was counted and not shown, sums up the losses, and finishes the loss report.
+  /// Shows the numbers of hidden diagnostics, summarises the losses, and finishes the loss report.
   void finish();
 
-  /// What was asked for could not be done: no output is worth keeping.
+  /// The request failed: no output is kept.
   void fail() noexcept { violated_ = true; }
 
-  /// Error diagnostics and denied codes.
+  /// The number of error diagnostics and denied codes.
   std::uint64_t errors() const noexcept { return errors_; }
-  /// --strict or --fail-on-loss was asked for and broken, or fail() was called.
+  /// True if --strict or --fail-on-loss is violated, or fail() was called.
   bool violated() const noexcept { return violated_; }
 
  private:
@@ -77,7 +77,7 @@ class Console : public Observer {
   std::uint64_t errors_ = 0;
   bool violated_ = false;
   bool any_shown_ = false;
-  bool is_log_open_ = false;  ///< Of SARIF, which is one document.
+  bool is_log_open_ = false;  ///< The SARIF log, which is one document, is open.
 };
 
 }  // namespace opcit::cli

@@ -1,4 +1,4 @@
-/// The options of enrichment, the sources that they name, and what is said about the result.
+/// The options of enrichment, the sources that they select, and the report of the result.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -20,24 +20,24 @@ struct EnrichmentOptions {
   std::string report;
   NetworkOptions network;
 
-  /// --source, --db, --overwrite, --report and those of the network.
+  /// Adds --source, --db, --overwrite, --report and the network options.
   void add_to(CLI::App& command);
-  /// The same without --source, whose place --enrich takes, in this group of the help.
+  /// The same without --source (--enrich replaces it), in this group of the help.
   void add_details(CLI::App& command, const std::string& group);
 };
 
 class Enrichment {
  public:
-  /// Bytes read at a time: whole bibliographies, so that many papers share a request.
+  /// The size of reads: whole bibliographies, so that many papers share a request.
   static constexpr std::size_t block = std::size_t{8} << 20;
 
-  /// Opens the sources. Throws UsageError and IoError. When a source fails, `console` is told, so that no file is
-  /// replaced by what is half done.
+  /// Opens the sources. Throws UsageError and IoError. A source that fails marks `console` as failed, so that no partial
+  /// file replaces an output.
   Enrichment(const EnrichmentOptions& options, const Registry& registry, Console& console, bool quiet);
 
   enrich::Enricher& enricher() noexcept { return *enricher_; }
   bool interrupted() const noexcept;
-  /// Writes the report, says the counts; the exit code, which is `exit` unless a source could not be asked.
+  /// Writes the report and the counts. Returns `exit`, unless a source could not be asked.
   Exit finish(Exit exit);
 
  private:

@@ -1,4 +1,4 @@
-/// Several files that are changed together: all of them or none.
+/// Changes several files together: all of them or none.
 #pragma once
 
 #include <string>
@@ -12,9 +12,9 @@ struct ChangedFile {
   std::string after;
 };
 
-/// Unified diffs of those that differ.
+/// Unified diffs of the changed files.
 std::string diff_of(const std::vector<ChangedFile>& files);
-/// Prepares all, then replaces all; what was replaced before a failure is put back. Throws IoError.
+/// Prepares all files, then replaces them; after a failure, restores those already replaced. Throws IoError.
 void replace_all(const std::vector<ChangedFile>& files);
 
 }  // namespace opcit::cli

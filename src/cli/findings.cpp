@@ -9,7 +9,7 @@
 namespace opcit::cli {
 namespace {
 
-/// Properties and data of GitHub's workflow commands escape these.
+/// Escapes the characters that are special in properties and data of GitHub's workflow commands.
 std::string escaped_for_github(std::string_view text, bool property) {
   return percent_encoded(
       text, [property](char c) { return c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ',')); });

@@ -1,4 +1,4 @@
-/// Findings as the result of a command: printed on standard output in one of four forms, and written to a report.
+/// Findings as the result of a command: prints them on standard output in one of four forms, and writes a report.
 #pragma once
 
 #include <cstdint>
@@ -18,17 +18,17 @@ enum class FindingForm : std::uint8_t { text, json, sarif, github, markdown };
 struct FindingOptions {
   std::string format = "text";
   std::string report;  ///< A file; its suffix decides the form.
-  bool quiet = false;  ///< Errors only.
+  bool quiet = false;  ///< Only errors.
   std::vector<std::string> allow;
   std::vector<std::string> deny;
 
-  /// --format, --report, --allow, --deny, --fail-on, --quiet.
+  /// Adds --format, --report, --allow, --deny, --fail-on, --quiet.
   void add_to(CLI::App& command);
 };
 
 class Findings final : public Observer {
  public:
-  /// Throws UsageError for an unknown code or an unknown form, IoError when the report cannot be written.
+  /// Throws UsageError for an unknown code or form, IoError if the report cannot be written.
   explicit Findings(const FindingOptions& options);
 
   void diagnostic(const Diagnostic& diagnostic, const Located& where) override;

@@ -16,7 +16,7 @@ constexpr std::size_t path_size = 100;
 constexpr std::size_t size_at = 124;
 constexpr std::size_t size_digits = 11;
 
-/// A relative path that leads nowhere else.
+/// True for a relative path that does not leave its folder.
 bool stays_below(const std::filesystem::path& path) {
   if (path.empty() || path.is_absolute()) return false;
   for (const std::filesystem::path& part : path) {
@@ -46,7 +46,7 @@ class FolderSink final : public Sink {
       files.back()->finish();
       rest.remove_prefix(std::min(rest.size(), (size + tar_block - 1) / tar_block * tar_block));
     }
-    // Nothing is replaced before all files could be written.
+    // Nothing is replaced before all files have been written.
     for (const std::unique_ptr<Sink>& sink : files) sink->commit();
     archive_.clear();
   }

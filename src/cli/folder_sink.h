@@ -8,8 +8,8 @@
 
 namespace opcit::cli {
 
-/// On commit() each file of the archive replaces the file of its name below `folder`, which is created if needed. Other
-/// files there stay. Throws IoError.
+/// On commit(), each file of the archive replaces the file with its name in `folder`, which is created if needed. Other
+/// files are kept. Throws IoError.
 std::unique_ptr<Sink> folder_sink(const std::string& folder);
 
 }  // namespace opcit::cli

@@ -15,7 +15,7 @@ namespace {
 
 struct Declared {
   const OptionSpec* option;
-  std::string formats;  // ids of those that have it
+  std::string formats;  // ids of the formats that have it
 };
 
 /// Each option once, in the order of the formats.
@@ -77,7 +77,7 @@ void FormatOptions::add_to(CLI::App& command, const Registry& registry, Side sid
         command.add_option(name, values_[std::string(option.name)], help)->group(std::string(format_group));
     added->type_name(std::string(placeholder(option.type)));
     if (option.type == OptionType::choice) take_one_of(added, std::string(option.choices));
-    // A text that is given again is one more line.
+    // A repeated text option adds a line.
     if (option.type == OptionType::text)
       added->multi_option_policy(CLI::MultiOptionPolicy::Join)->allow_extra_args(false);
   }

@@ -17,7 +17,7 @@ constexpr std::array rare_groups = {format_group, reading_group, network_group, 
 
 bool is_rare(std::string_view group) { return std::ranges::find(rare_groups, group) != rare_groups.end(); }
 
-/// "  name   text", the text wrapped within its column.
+/// "  name   text" with the text wrapped in its column.
 std::string help_row(const std::string& name, std::string_view text) {
   std::string out = fmt::format("  {:<{}}", name, name_width - 2);
   std::size_t column = std::max(out.size(), name_width);
@@ -48,7 +48,7 @@ std::string option_names(const CLI::Option& option) {
   if (names.empty()) names = "    ";
   const auto& longs = option.get_lnames();
   for (std::size_t i = 0; i < longs.size(); ++i) names += (names == "    " ? "--" : ", --") + longs[i];
-  // What is separated by spaces may be several values; our lists are separated by commas and say so in their type name.
+  // A space separates several values of an option; our lists use commas, as their type name states.
   const std::string type = option.get_type_size() == 0 ? std::string() : option.get_type_name();
   return type.empty() ? names : names + ' ' + type;
 }

@@ -15,7 +15,7 @@
 namespace opcit::cli {
 namespace {
 
-/// "16M", "64k", "1000000".
+/// Parses "16M", "64k", "1000000".
 std::size_t parse_size(const std::string& text) {
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -33,7 +33,7 @@ std::size_t parse_size(const std::string& text) {
   return number << shift;
 }
 
-/// The format with the nearest id, or the one whose files end with ".ID".
+/// The format with the nearest id, or the format with the suffix ".ID".
 std::string near_format(const Registry& registry, const std::string& id, const std::string& otherwise) {
   std::vector<std::string> ids;
   for (const Format* format : registry.all()) {

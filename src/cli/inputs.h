@@ -1,4 +1,4 @@
-/// What every command that reads bibliographies has: its files, their format and encoding.
+/// The input options of all commands that read bibliographies: files, format and encoding.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -18,16 +18,16 @@ struct InputArguments {
   unsigned threads = 0;
 
   void add_to(CLI::App& command);
-  /// Standard input when no file was named.
+  /// Returns standard input if no file was named.
   std::vector<Input> inputs() const;
   /// Sets `options.from`, `options.max_record` and `options.threads`. Throws UsageError.
   void apply_to(ConvertOptions& options, const Registry& registry) const;
 };
 
-/// " bibtex csl-json ..", of those that can be read or written.
+/// " bibtex csl-json ..": the formats that can be read, or those that can be written.
 std::string list_of_formats(const Registry& registry, bool readable);
 
-/// Throws UsageError when there is none, or it cannot be read or written.
+/// Throws UsageError for an unknown format, or if it cannot be read or written.
 const Format& named_format(const Registry& registry, const std::string& id, bool readable);
 
 }  // namespace opcit::cli

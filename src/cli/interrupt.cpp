@@ -23,7 +23,7 @@ void leave_nothing_when_interrupted() {
     struct sigaction before = {};
     action.sa_handler = remove_outputs_and_end;
     sigemptyset(&action.sa_mask);
-    // nohup and background shells ignore some of these on purpose; that is left as it is.
+    // nohup and background shells ignore some signals on purpose; these stay ignored.
     sigaction(signal, nullptr, &before);
     if (before.sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);
   }

@@ -1,4 +1,4 @@
-/// Ctrl-C and its kin: no half-written file stays behind, and the program ends with 128 + the signal's number.
+/// Ctrl-C and other signals: no incomplete file remains, and the program ends with 128 + the number of the signal.
 #pragma once
 
 namespace opcit::cli {

@@ -21,7 +21,7 @@ namespace {
 
 int code(Exit exit) { return static_cast<int>(exit); }
 
-/// The arguments without the program's name, `--help=all` as the --help of a Context with all_help.
+/// The arguments without the program's name. Replaces `--help=all` by --help and sets all_help in the Context.
 std::vector<std::string> arguments_of(int argc, char** argv, Context& context) {
   std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
   const auto end = std::ranges::find(arguments, "--");
@@ -44,7 +44,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   add_commands(app, context);
   std::vector<std::string> arguments = arguments_of(argc, argv, context);
-  std::ranges::reverse(arguments);  // as CLI11 takes them
+  std::ranges::reverse(arguments);  // in the order that CLI11 expects
   try {
     app.parse(std::move(arguments));
   } catch (const CLI::CallForVersion& text) {
@@ -80,7 +80,7 @@ int guarded(int argc, char** argv) {
 int main(int argc, char** argv) {
   // `opcit .. | head` must end quietly: the write fails with EPIPE instead.
   std::signal(SIGPIPE, SIG_IGN);
-  // A file that grows beyond `ulimit -f` fails to be written, like one on a full disk.
+  // A file that exceeds `ulimit -f` causes a write error, like one on a full disk.
   std::signal(SIGXFSZ, SIG_IGN);
   opcit::cli::keep_numbers_of_standard_streams();
   opcit::cli::leave_nothing_when_interrupted();

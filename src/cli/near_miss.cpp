@@ -10,7 +10,7 @@
 namespace opcit::cli {
 namespace {
 
-// No name is as long; a longer word is compared by its beginning, so that no input makes this slow.
+// All names are shorter. Only the beginning of a longer word is compared, so that no input makes this slow.
 constexpr std::size_t max_length = 40;
 
 }  // namespace

@@ -1,4 +1,4 @@
-/// Finds what somebody meant who misspelled a word.
+/// Finds the word that was probably meant by a misspelled word.
 #pragma once
 
 #include <span>
@@ -7,14 +7,14 @@
 
 namespace opcit::cli {
 
-/// Insertions, deletions, changes and swaps of neighbours that turn one word into the other, upper case aside.
+/// The number of insertions, deletions, changes and swaps of neighbours between two words, ignoring case.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
-/// The word of `words` that is nearest to `word`, as long as at most a third of its letters differ; else one that
-/// begins with it or has it after a hyphen; empty: none.
+/// The word of `words` nearest to `word`, if at most a third of its letters differ; otherwise one that begins with
+/// `word` or has it after a hyphen; empty if not found.
 std::string nearest(std::string_view word, std::span<const std::string> words);
 
-/// "did you mean 'X'?" for the nearest word; `otherwise` when no word is near.
+/// "did you mean 'X'?" for the nearest word; `otherwise` if no word is near.
 std::string did_you_mean(std::string_view word, std::span<const std::string> words, std::string_view otherwise);
 
 }  // namespace opcit::cli

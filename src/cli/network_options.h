@@ -1,4 +1,4 @@
-/// The options of the commands that ask arXiv, and what a person sees while they wait.
+/// The options of the commands that send requests to arXiv, and the display during waits.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -11,7 +11,7 @@ namespace opcit::cli {
 
 class NetworkOptions {
  public:
-  /// --offline, --max-age, --arxiv-url, --min-interval, --timeout, --contact.
+  /// Adds --offline, --max-age, --arxiv-url, --min-interval, --timeout, --contact.
   void add_to(CLI::App& command);
   /// Throws UsageError. --contact falls back to OPCIT_CONTACT.
   fetch::ArxivOptions parsed() const;
@@ -25,10 +25,10 @@ class NetworkOptions {
   bool offline_ = false;
 };
 
-/// "0", "500ms", "90s", "10m", "12h", "7d". Throws UsageError that names `option`.
+/// Parses "0", "500ms", "90s", "10m", "12h", "7d". Throws UsageError that names `option`.
 fetch::Milliseconds parse_duration(std::string_view option, const std::string& text);
 
-/// Warnings on standard error; on a terminal, a line that says how long there is to wait.
+/// Shows warnings on standard error and, on a terminal, a line with the remaining wait.
 class WaitingLine : public fetch::Watcher {
  public:
   explicit WaitingLine(bool quiet);
@@ -38,9 +38,9 @@ class WaitingLine : public fetch::Watcher {
   void asking(std::string_view address) override;
   void again(std::string_view reason) override;
   void warning(std::string_view message) override;
-  /// Stands before what is shown from now on; shown at once.
+  /// Sets and shows the text that precedes the following messages.
   void prefix(const std::string& text);
-  /// Takes the line away.
+  /// Removes the line.
   void done() { show({}); }
 
  private:
@@ -53,7 +53,7 @@ class WaitingLine : public fetch::Watcher {
   std::string prefix_;
 };
 
-/// The exit code for a fault of the network, which is complained about.
+/// Reports a network fault and returns its exit code.
 Exit tell_fault(const fetch::Fault& fault);
 
 }  // namespace opcit::cli

@@ -1,4 +1,4 @@
-/// --plugin: formats that are loaded before the command line is parsed, since they bring options along.
+/// --plugin: loads formats before the command line is parsed, because they add options.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -8,10 +8,10 @@
 
 namespace opcit::cli {
 
-/// Adds the formats of each --plugin of the command line to `registry`. Throws IoError.
+/// Adds the formats of each --plugin on the command line to `registry`. Throws IoError.
 void load_plugins(std::span<char* const> arguments, Registry& registry);
 
-/// For --help and the parser; the value was used by load_plugins().
+/// Adds the option for --help and the parser; load_plugins() has already used its value.
 void add_plugin_option(CLI::App& command);
 
 }  // namespace opcit::cli

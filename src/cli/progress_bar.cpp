@@ -32,7 +32,7 @@ std::string progress_text(const Progress& done, std::uint64_t whole, double seco
   const double rate = read / std::max(seconds, 1e-3);
   const std::string pace = fmt::format("{} records  {}  {:.0f} MB/s", done.records, size_text(read), rate / 1e6);
   if (whole == 0 || rate <= 0) return pace;
-  // Decoding may make more bytes than the file has.
+  // Decoding can produce more bytes than the file has.
   const double part = std::min(read / static_cast<double>(whole), 1.0);
   const auto filled = static_cast<std::size_t>(part * width);
   const std::string bar = std::string(filled, '=') + (filled < width ? ">" : "");

@@ -1,4 +1,4 @@
-/// How far a conversion is, on a terminal and once it has taken a second.
+/// Shows the progress of a conversion on a terminal, after the first second.
 #pragma once
 
 #include <chrono>
@@ -9,8 +9,8 @@
 
 namespace opcit::cli {
 
-/// "[=========>          ]  47 %  1.2 GB  310 MB/s  4 s left", for `whole` bytes of which `done` were read in
-/// `seconds`; without bar and time left where the whole is not known (0).
+/// "[=========>          ]  47 %  1.2 GB  310 MB/s  4 s left", for `done` of `whole` bytes, read in
+/// `seconds`; without bar and remaining time if the size is unknown (0).
 std::string progress_text(const Progress& done, std::uint64_t whole, double seconds);
 
 class ProgressBar {
@@ -20,11 +20,11 @@ class ProgressBar {
   ProgressBar& operator=(const ProgressBar&) = delete;
   ~ProgressBar() { hide(); }
 
-  /// From now on, where standard error is a terminal. `whole`: bytes to be read; 0: nobody knows.
+  /// Starts the display if standard error is a terminal. `whole`: number of bytes to read; 0: unknown.
   void begin(std::uint64_t whole);
-  /// Draws it anew if that is due.
+  /// Redraws the bar if an update is due.
   void show(const Progress& progress);
-  /// Before anything else is printed.
+  /// Call it before anything else is printed.
   void hide();
 
  private:
@@ -37,7 +37,7 @@ class ProgressBar {
   Clock::time_point next_ = {};
 };
 
-/// The sum of the sizes of these files; 0 when one is compressed, or no file, and so nobody knows.
+/// The sum of the sizes of these files; 0 if one is compressed or not a regular file, so that the size is unknown.
 std::uint64_t bytes_to_read(const std::vector<std::string>& files);
 
 }  // namespace opcit::cli

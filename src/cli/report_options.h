@@ -1,4 +1,4 @@
-/// What is said, and what ends with 1: options that commands share.
+/// Shared options for diagnostics: their form, and which of them cause exit status 1.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -12,7 +12,7 @@ class ReportOptions {
  public:
   enum class Losses : std::uint8_t { possible, none };
 
-  /// With Losses::none the options that concern losses are left out.
+  /// With Losses::none, the options about losses are omitted.
   void add_to(CLI::App& command, Losses losses);
   ConsoleOptions console() const;
   bool quiet() const noexcept { return console_.quiet; }

@@ -14,7 +14,7 @@
 namespace opcit::cli {
 namespace {
 
-/// "crossref=http://127.0.0.1:8000/crossref,dblp=.."
+/// Parses "crossref=http://127.0.0.1:8000/crossref,dblp=..".
 void read_endpoints(std::string_view text, std::array<std::string, fetch::service_count>& urls) {
   while (!text.empty()) {
     const std::string_view pair = text.substr(0, text.find(','));

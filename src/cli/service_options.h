@@ -1,4 +1,4 @@
-/// The options of the commands that ask metadata services, and the line that says what leaves the machine.
+/// The options of the commands that ask metadata services, and the line that states what is sent.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -11,9 +11,9 @@ namespace opcit::cli {
 
 class ServiceOptions {
  public:
-  /// --offline, --max-age, --contact, --min-interval, --patience, --timeout, --SERVICE-url.
+  /// Adds --offline, --max-age, --contact, --min-interval, --patience, --timeout, --SERVICE-url.
   void add_to(CLI::App& command);
-  /// Throws UsageError. --contact falls back to OPCIT_CONTACT, addresses to OPCIT_ENDPOINTS.
+  /// Throws UsageError. --contact falls back to OPCIT_CONTACT, URLs to OPCIT_ENDPOINTS.
   fetch::AskerOptions parsed() const;
   bool offline() const noexcept { return offline_; }
   /// "asks Crossref (api.crossref.org), ..: sends identifiers, titles, first authors and years"

@@ -19,7 +19,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// What a person reads for a reason; the names of the others follow.
+/// The text for a reason of doubt; the names of the other people follow it.
 std::string_view explanation(Doubt doubt) {
   switch (doubt) {
     case Doubt::several:
@@ -76,7 +76,7 @@ std::string as_text(const People& people) {
   return out;
 }
 
-/// Of each person, "reason: others" of its doubts.
+/// For each person, "reason: others" for its doubts.
 std::vector<std::string> doubts_by_person(const People& people) {
   std::vector<std::string> doubts(people.people.size());
   const auto add = [&](std::size_t person, Doubt doubt, const std::string& others) {
@@ -108,7 +108,7 @@ std::string as_tsv(const People& people) {
   return out;
 }
 
-/// The parts of a name under CSL's names.
+/// The parts of a name with CSL's member names.
 Json parts_of(const std::string& line) {
   Arena arena;
   const Name name = read_name_line(line, arena);

@@ -1,4 +1,4 @@
-/// The people of bibliographies with their spellings: `opcit people --spellings`, and `opcit names`, its older name.
+/// Lists the people of bibliographies with their spellings: `opcit people --spellings` and its alias `opcit names`.
 #pragma once
 
 #include <string>

@@ -1,10 +1,10 @@
-/// Standard input, output and error.
+/// Protects standard input, output and error.
 #pragma once
 
 namespace opcit::cli {
 
-/// Where one of them is closed, a file that is opened would take its number, and be read or written in its place: puts
-/// something there that can be neither.
+/// If one of them is closed, the next opened file would get its number and be read or written by mistake. Opens a
+/// placeholder that can be neither read nor written in the required direction.
 void keep_numbers_of_standard_streams() noexcept;
 
 }  // namespace opcit::cli

@@ -33,7 +33,7 @@ UsageError unknown_option(const CLI::App& command, const std::string& given) {
   return {fmt::format("unknown option '{}'", name), did_you_mean(name, names, otherwise)};
 }
 
-/// The command that the arguments have chosen.
+/// The command that the arguments select.
 const CLI::App& chosen(const CLI::App& app) {
   const std::vector<CLI::App*> parsed = app.get_subcommands();
   return parsed.empty() ? app : chosen(*parsed.back());
@@ -60,7 +60,7 @@ UsageError missing_argument(const CLI::App& app, const std::string& text) {
   return {fmt::format("missing argument: {}", text.substr(0, text.find(' '))), hint};
 }
 
-/// CLI11's remaining texts are rephrased by pattern; $1 and $2 are the option and what it was given.
+/// CLI11's other messages are rephrased by patterns; $1 and $2 are the option and its value.
 struct Phrase {
   const char* pattern;
   const char* replacement;
@@ -82,7 +82,7 @@ constexpr Phrase phrases[] = {
 std::string rephrased(const std::string& text) {
   for (const Phrase& phrase : phrases) {
     const std::regex pattern(phrase.pattern);
-    // A long value would be a deep recursion of the pattern.
+    // A long value would cause deep recursion in the pattern.
     if (text.size() < 1000 && std::regex_match(text, pattern))
       return std::regex_replace(text, pattern, phrase.replacement);
   }

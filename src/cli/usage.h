@@ -1,4 +1,4 @@
-/// What is wrong with a command line, in opcit's own words, with the name that was probably meant.
+/// Error messages for the command line in opcit's own words, with the name that was probably meant.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -8,10 +8,10 @@
 
 namespace opcit::cli {
 
-/// The command below `app` that has this name. Throws UsageError with a near miss.
+/// The command of `app` with this name. Throws UsageError that suggests a similar name.
 const CLI::App& subcommand(const CLI::App& app, const std::string& name);
 
-/// What CLI11 found, said as opcit says it.
+/// Converts an error of CLI11 to opcit's message.
 UsageError usage_error(const CLI::App& app, const CLI::ParseError& error);
 
 }  // namespace opcit::cli

@@ -14,7 +14,7 @@ class SilentWriter final : public Writer {
   void write(const Item& /*item*/, std::string& /*out*/, WriteReport& /*report*/) const override {}
 };
 
-/// A target that takes everything and says nothing.
+/// A target that takes all values and reports nothing.
 constexpr Format silent_format = {
     .id = "none",
     .title = "Nothing",

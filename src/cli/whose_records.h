@@ -1,4 +1,4 @@
-/// Reads records for sorting by people, and keeps those of one person on their way to a writer: --person.
+/// --person: reads records to sort them by person, and passes only those of one person to a writer.
 #pragma once
 
 #include <string>
@@ -14,18 +14,18 @@ struct WhoseRecords {
   ConvertResult result;
 };
 
-/// All records of `inputs`, with the citation keys that 'opcit convert' gives them.
+/// All records of `inputs`, with the citation keys that 'opcit convert' assigns.
 WhoseRecords read_for_sorting(const Registry& registry, const std::vector<Input>& inputs, const ConvertOptions& options,
                               Observer& observer,
                               const std::function<void(const Input&, const std::string& message)>& unreadable);
 
-/// Throws IoError.
+/// Reads a person file. Throws IoError.
 people::Person read_person_file(const std::string& path);
 
-/// Inputs that can be read only once are read into memory, so that they can be read twice.
+/// Reads inputs that can be read only once into memory, so that they can be read twice.
 std::vector<Input> readable_twice(const std::vector<Input>& inputs);
 
-/// Lets the records with these verdicts pass that are the person's; `inner`, which may be null, sees no others.
+/// Passes only the records whose verdict is "mine". `inner`, which may be null, sees no others.
 class PersonFilter final : public Improver {
  public:
   PersonFilter(std::vector<people::Verdict> verdicts, Improver* inner)

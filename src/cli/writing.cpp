@@ -33,7 +33,7 @@ std::string numbered(const std::string& path, std::uint64_t number) {
   return (whole.parent_path() / name).string();
 }
 
-/// An archive goes to a folder unless it is named like an archive.
+/// An archive is unpacked to a folder unless the output has an archive's name.
 bool goes_to_folder(const Writing& writing, const Format& to) {
   constexpr std::string_view archive = ".tar";
   return !to.suffixes.empty() && to.suffixes.front() == archive && !writing.output.ends_with(archive);
@@ -51,7 +51,7 @@ SinkFactory sinks_for(const Writing& writing, const Format& to) {
   return [path = writing.output](std::uint64_t number) { return file_sink(numbered(path, number)); };
 }
 
-/// Bad records leave a good output; a broken promise (--strict), an unreadable input or an empty result leave none.
+/// Invalid records do not prevent an output; a violated --strict, an unreadable input or an empty result does.
 bool worth_keeping(const Conversion& conversion, const Console& console) {
   if (console.violated() || conversion.result.inputs_failed > 0 || conversion.result.found_nothing) return false;
   return console.errors() == 0 || conversion.result.records > 0;
@@ -62,7 +62,7 @@ bool has_content(const std::string& path) {
   return std::filesystem::is_regular_file(path, failed) && std::filesystem::file_size(path, failed) > 0 && !failed;
 }
 
-/// Nothing replaces something only on request; says so where it would.
+/// True if an empty result would replace an output without --allow-empty; reports this.
 bool would_empty(const Writing& writing, const Conversion& conversion, Console& console) {
   if (writing.allow_empty || writing.to_stdout() || conversion.result.records > 0) return false;
   const std::string path = writing.convert.split == 0 ? writing.output : numbered(writing.output, 0);
@@ -73,7 +73,7 @@ bool would_empty(const Writing& writing, const Conversion& conversion, Console& 
   return true;
 }
 
-/// Passes on what concerns records.
+/// Passes on only the diagnostics about records.
 class RecordsOnly final : public Observer {
  public:
   explicit RecordsOnly(Console& console) : console_(console) {}
@@ -122,7 +122,7 @@ void Writing::check(const Registry& registry) const {
 
 namespace {
 
-/// For --person: which records are the person's is known after all were read once, silently.
+/// For --person: all records are read once, silently, to know which of them belong to the person.
 class PersonChoice {
  public:
   PersonChoice(const Writing& writing, const Registry& registry, const std::vector<Input>& inputs,
@@ -143,7 +143,7 @@ class PersonChoice {
   std::size_t unsure() const noexcept { return unsure_; }
 
  private:
-  /// The names that --me gives to formats that have it.
+  /// Gives the person's names to formats with the option --me.
   static void name_to_writer(const people::Person& person, ConvertOptions& options) {
     const auto declared = options.to->writer_options;
     const bool has_me =

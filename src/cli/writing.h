@@ -1,5 +1,5 @@
-/// What the commands that write bibliographies share: the options of the output and of what is said about it, and the
-/// way from inputs to outputs.
+/// The shared part of commands that write bibliographies: options for the output and its diagnostics, and the
+/// conversion from inputs to outputs.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -21,9 +21,9 @@ struct Writing {
   ReportOptions report;
   ConvertOptions convert;
   FormatOptions formats;
-  /// False where the input is an envelope that nobody asked for (a feed's counts): what is lost of it is not told.
+  /// False if the input is an envelope that the user did not ask for (an API's counts): its losses are not reported.
   bool tell_documents = true;
-  /// --allow-empty: a result without records may replace an output that has content.
+  /// --allow-empty: a result without records may replace an output with content.
   bool allow_empty = false;
   /// --person: only the records of this person are written.
   std::string person;
@@ -35,13 +35,13 @@ struct Writing {
   /// --split, --key-template, --only, --drop.
   void add_record_options(CLI::App& command);
 
-  /// Throws UsageError when the output's format is not told or does not have an option that was given: for commands
-  /// that have work to do before they write.
+  /// Throws UsageError if the output format is unknown or lacks a given option: for commands
+  /// that do other work before they write.
   void check(const Registry& registry) const;
 };
 
-/// Converts `inputs` to what `writing` names and commits the outputs that are worth it; `console` may have been told
-/// something before. Throws UsageError when the output's format is not told.
+/// Converts `inputs` as `writing` describes, and commits the outputs unless the run failed; `console` may have been
+/// used before. Throws UsageError if the output format is unknown.
 Exit write_all(const Writing& writing, const Registry& registry, const std::vector<Input>& inputs, Console& console);
 
 }  // namespace opcit::cli
