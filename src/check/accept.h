@@ -1,5 +1,5 @@
-/// Findings that somebody has looked at: a file of lines "code, key, hash of the record, reason", separated by tabs. A
-/// record that has changed since has another hash, so that its findings are reported again.
+/// Findings that the user has accepted: a file of lines "code, key, hash of the record, reason", separated by tabs. If
+/// the record changes, its hash changes, and its findings are reported again.
 #pragma once
 
 #include <cstdint>
@@ -13,13 +13,13 @@
 
 namespace opcit::check {
 
-/// Of everything that the record holds, whatever its layout.
+/// A hash of the content of the record, independent of its layout in the file.
 std::uint64_t hash_of(const Record& record);
 
 class OPCIT_API AcceptList {
  public:
-  /// Adds the lines of a file. Returns the number of the first line that is not such a line, 0 when all are; the others
-  /// are read.
+  /// Adds the lines of a file. Returns the number of the first invalid line, or 0 if all are valid; invalid lines are
+  /// skipped.
   std::size_t read(std::string_view text);
   bool accepts(std::string_view code, std::string_view key, std::uint64_t hash) const;
   bool empty() const noexcept { return accepted_.empty(); }

@@ -163,7 +163,7 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-/// What only the same work has: its identifiers; or its title, year, first author and pages.
+/// Keys that only records of the same work share: its identifiers; its title with year, first author and pages.
 std::vector<std::string> identity_of(const Record& record) {
   std::vector<std::string> keys;
   for (const Identifier& id : record.identifiers) {
@@ -241,7 +241,7 @@ class Checker::State {
     findings.push_back({Code::mixed_journal_names, journal->source, fmt::format("'{}' is {}", name, what)});
   }
 
-  /// Removes findings that were accepted.
+  /// Removes accepted findings.
   void sort_out(std::vector<const Record*>& records, Diagnostics& findings) {
     if (options_.accepted.empty() && options_.accept == nullptr) return;
     std::ranges::sort(records, {}, [](const Record* record) { return record->source.pos; });

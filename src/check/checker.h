@@ -1,5 +1,5 @@
-/// Checks records on their way through the pipeline and adds its findings to what reading has to say: an Improver that
-/// changes nothing. rules.h lists the codes, values.h has the faults of single values; rules of BibTeX's syntax and of
+/// Checks records on their way through the pipeline and adds findings to the diagnostics of reading: an Improver that
+/// changes nothing. rules.h lists the codes, values.h checks single values. The rules for BibTeX's syntax and for
 /// targets that read BibTeX are in formats/bibtex/check.
 #pragma once
 
@@ -17,14 +17,14 @@ namespace opcit::check {
 struct CheckOptions {
   std::string as_of = {};         ///< "2026-11-30": later years are in the future; empty: today (UTC).
   std::string target = {};        ///< One of target_names, or empty.
-  JournalNames journals = {};     ///< Empty: journal names are not compared.
+  JournalNames journals = {};     ///< Empty: the forms of journal names are not checked.
   AcceptList accepted = {};       ///< Findings that are not reported.
-  std::string* accept = nullptr;  ///< Where lines that accept the other findings are appended.
+  std::string* accept = nullptr;  ///< Receives lines that accept the other findings, if not null.
 };
 
 class OPCIT_API Checker final : public Improver {
  public:
-  /// Throws UsageError for an `as_of` that is not a day.
+  /// Throws UsageError if `as_of` is not a day.
   explicit Checker(CheckOptions options);
   ~Checker() override;
 

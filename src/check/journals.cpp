@@ -7,7 +7,7 @@
 namespace opcit::check {
 namespace {
 
-/// Dots tell "J. Tea" from "Journal of Tea", not "J. Tea" from "J Tea".
+/// Equal for "J. Tea" and "J Tea", but not for "Journal of Tea".
 std::string folded(std::string_view name) {
   std::string key;
   for (const char c : name) {

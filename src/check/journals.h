@@ -1,4 +1,4 @@
-/// Journal names and their abbreviations, from lists in JabRef's CSV form, and which of the two a bibliography uses.
+/// Journal names and their abbreviations, from lists in JabRef's CSV form. Tells whether a name is abbreviated.
 #pragma once
 
 #include <cstdint>
@@ -14,11 +14,11 @@ enum class JournalForm : std::uint8_t { unknown, full, abbreviated };
 
 class OPCIT_API JournalNames {
  public:
-  /// Adds "Full Name,Abbr. Name[,..]" lines; quotes as in RFC 4180; a semicolon separates where the line has one
-  /// outside of quotes. Lines with fewer than two parts are skipped.
+  /// Adds lines "Full Name,Abbr. Name[,..]", with quotes as in RFC 4180. In a line with a semicolon outside of quotes,
+  /// semicolons separate. Lines with fewer than two parts are skipped.
   void add(std::string_view csv);
   bool empty() const noexcept { return forms_.empty(); }
-  /// Case, dots and spaces do not count. A name that equals its abbreviation ("Nature") is of unknown form.
+  /// Ignores case, dots and spaces. A name that equals its abbreviation ("Nature") is of unknown form.
   JournalForm form_of(std::string_view name) const;
 
  private:

@@ -8,7 +8,7 @@
 namespace opcit::check {
 namespace {
 
-/// At least one of the fields, or an identifier where that will do.
+/// One of the fields must be present; if `identifier` is set, an identifier is enough.
 struct Need {
   std::string_view shown;
   std::array<Field, 3> fields;
@@ -71,7 +71,7 @@ const Row* row_of(const Record& record) noexcept {
 }
 
 bool meets(const Record& record, const Need& need) noexcept {
-  // An @article of arXiv is a preprint.
+  // An @article with an arXiv id is a preprint and needs no journal.
   if (&need == &journal && record.identifier(Scheme::arxiv) != nullptr) return true;
   if (need.identifier && !record.identifiers.empty()) return true;
   return std::ranges::any_of(need.fields, [&](Field field) { return record.find(field) != nullptr; });

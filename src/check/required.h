@@ -1,5 +1,5 @@
-/// What a record must have by its type: BibTeX's entry types (btxdoc, section 3.1; biblatex's manual, section 2.1) and
-/// CSL's, in one table.
+/// The fields that each type of record requires, in one table: for BibTeX's entry types (btxdoc, section 3.1; manual of
+/// biblatex, section 2.1) and for CSL's types.
 #pragma once
 
 #include <string_view>
@@ -9,7 +9,7 @@
 
 namespace opcit::check {
 
-/// "author or editor" of each requirement that `record` does not meet. What it inherits counts.
+/// The unmet requirements of `record`, such as "author or editor". Inherited fields count as present.
 std::vector<std::string_view> missing_fields(const Record& record);
 
 }  // namespace opcit::check

@@ -1,5 +1,5 @@
-/// The rules of `opcit check`: one row each, with an example that breaks it. opcit-check(1) is made from this table,
-/// and a test runs every example. Faults of reading (bad-date, unresolved-parent ..) are rules as well.
+/// The rules of `opcit check`: one row each, with an example that breaks it. Source of the table in opcit-check(1);
+/// a test runs every example. Problems of reading (bad-date, unresolved-parent ..) are rules as well.
 #pragma once
 
 #include <span>
@@ -12,7 +12,7 @@ namespace opcit::check {
 
 struct Rule {
   Code code;
-  std::string_view example;      ///< A .bib file that breaks the rule.
+  std::string_view example;      ///< The value of --for that the rule requires; empty: any.
   std::string_view target = {};  ///< The --for that it needs.
 };
 

@@ -12,7 +12,7 @@
 namespace opcit::check {
 namespace {
 
-/// Digits and a final X, without what people put between them; nullopt for anything else.
+/// The digits of `text` and a final X, without usual separators. nullopt if there are other characters.
 std::optional<std::string> digits_of(std::string_view text) {
   std::string digits;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -34,7 +34,7 @@ std::optional<std::string> digits_of(std::string_view text) {
 
 int value_of(char digit) noexcept { return digit == 'X' ? 10 : digit - '0'; }
 
-/// ISO 2108 and 3297: weights from the number of digits down to 1, modulo 11.
+/// The check digit of ISO 2108 and ISO 3297: weights from the number of digits down to 1, modulo 11.
 bool fits_modulo_11(std::string_view digits) noexcept {
   int sum = 0;
   for (std::size_t i = 0; i < digits.size(); ++i) sum += value_of(digits[i]) * static_cast<int>(digits.size() - i);
@@ -48,7 +48,7 @@ bool fits_ean(std::string_view digits) noexcept {
   return sum % 10 == 0;
 }
 
-/// ISO 7064 MOD 11-2.
+/// The check digit of ISO 7064 MOD 11-2.
 bool fits_modulo_11_2(std::string_view digits) noexcept {
   int total = 0;
   for (const char c : digits.substr(0, 15)) {
@@ -72,7 +72,7 @@ std::string_view without_zeros(std::string_view number) noexcept {
   return number;
 }
 
-/// "1234-45" abbreviates 1245.
+/// Not for "1234-45", which abbreviates "1234-1245".
 bool is_reversed(std::string_view first, std::string_view last) noexcept {
   if (!is_number(first) || !is_number(last)) return false;
   first = without_zeros(first);
@@ -82,7 +82,7 @@ bool is_reversed(std::string_view first, std::string_view last) noexcept {
   return last.size() == first.size() && last < first;
 }
 
-/// One of the ranges of "7, 9-12". An en dash of the text is three bytes.
+/// Checks one of the ranges of "7, 9-12". An en dash has three bytes in UTF-8.
 PageFault range_fault(std::string_view range) noexcept {
   range = ascii::trim(range);
   std::size_t dash = range.find('-');
@@ -100,7 +100,7 @@ PageFault range_fault(std::string_view range) noexcept {
   return is_reversed(first, last) ? PageFault::reversed : PageFault::none;
 }
 
-/// The bytes that CP1252 shows as these characters are continuation bytes of UTF-8.
+/// CP1252 shows continuation bytes of UTF-8 as these characters.
 bool is_cp1252_of_continuation(char32_t c) noexcept {
   constexpr std::u32string_view shown = U"€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
   return (c >= 0x80 && c <= 0xBF) || shown.find(c) != std::u32string_view::npos;
@@ -108,8 +108,8 @@ bool is_cp1252_of_continuation(char32_t c) noexcept {
 
 bool is_ascii_letter(char32_t c) noexcept { return c < 0x80 && ascii::is_letter(static_cast<char>(c)); }
 
-/// `lead` and `next` are one character of Latin letters, or of punctuation, that was decoded twice. Words in capitals
-/// may end with Ã before a closing mark.
+/// `lead` and `next` are a Latin letter or a punctuation mark that was decoded twice. A correct word in capitals can
+/// end with Ã before a closing quotation mark.
 bool is_decoded_twice(char32_t lead, char32_t next, char32_t after) noexcept {
   if (lead == 0xC3 || lead == 0xC2) return next >= 0x80 && next <= 0xBF && (next != 0xBB || is_ascii_letter(after));
   if (lead == 0xC4 || lead == 0xC5)
@@ -121,7 +121,7 @@ constexpr auto html_tags = std::to_array<std::string_view>(
     {"a", "b",  "bold", "br",    "div",  "em",     "font", "i",   "inf",   "italic", "li", "ol",
      "p", "sc", "scp",  "small", "span", "strong", "sub",  "sup", "title", "tt",     "u",  "ul"});
 
-/// At a `<`: the length of a tag that HTML, JATS or MathML knows, or 0.
+/// The length of the tag at a `<`, if HTML, JATS or MathML has it; otherwise 0.
 std::size_t tag_length(std::string_view text) noexcept {
   constexpr std::size_t longest = 200;
   const std::size_t end = text.substr(0, longest).find('>');
@@ -140,7 +140,7 @@ constexpr auto entities = std::to_array<std::string_view>(
      "mdash", "micro", "middot", "nbsp",  "ndash",  "ouml",  "auml",   "uuml",  "plusmn", "quot",
      "rdquo", "reg",   "rsquo",  "szlig", "thinsp", "times", "alpha",  "beta",  "gamma"});
 
-/// At an `&`: the length of a character reference, or 0.
+/// The length of the character reference at an `&`, or 0.
 std::size_t entity_length(std::string_view text) noexcept {
   constexpr std::size_t longest = 10;
   const std::size_t end = text.substr(0, longest).find(';');
@@ -194,7 +194,7 @@ LetterCount count_letters(std::string_view text) noexcept {
   return count;
 }
 
-/// "SMITH, John" and "SMITH, JOHN", but not "NG, K." and "NASA".
+/// True for "SMITH, John" and "SMITH, JOHN", false for "NG, K." and "NASA".
 bool is_in_capitals(const Name& name) noexcept {
   constexpr std::size_t shortest = 4;
   const LetterCount family = count_letters(name.family);

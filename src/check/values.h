@@ -1,4 +1,4 @@
-/// Faults of single values, found by their form alone. Pure functions; any thread. rules.h names the codes, checker.h
+/// Checks single values by their form alone. Pure functions; safe on any thread. rules.h names the codes, checker.h
 /// applies them to records.
 #pragma once
 
@@ -10,35 +10,35 @@
 
 namespace opcit::check {
 
-/// The last character of each is computed from the others. Hyphens and spaces do not count; an ISBN may be followed by
-/// a note in parentheses, "978-3-16-148410-0 (print)".
+/// The check digit is correct. Hyphens and spaces are ignored. An ISBN can be followed by a note in parentheses:
+/// "978-3-16-148410-0 (print)".
 bool is_isbn(std::string_view text);
 bool is_issn(std::string_view text);
 bool is_orcid(std::string_view text);
 /// "10.1234/suffix", without spaces and without punctuation at the end.
 bool is_doi(std::string_view text) noexcept;
-/// A scheme, "://", a host, no spaces; or a scheme that has no host, "mailto:".
+/// A scheme, "://" and a host without spaces, or a scheme that needs no host ("mailto:").
 bool is_url(std::string_view text) noexcept;
 
 enum class PageFault : std::uint8_t { none, malformed, reversed };
-/// Page ranges such as "12-34", "S5-S9", "1234-45", "7, 9-12" are right.
+/// `none` for ranges such as "12-34", "S5-S9", "1234-45" and "7, 9-12".
 PageFault page_fault(std::string_view pages) noexcept;
 
-/// "Unknown", "n.d.", "TODO", "???" as the whole value.
+/// The whole value is "Unknown", "n.d.", "TODO", "???" or the like.
 bool is_placeholder(std::string_view text);
 
 /// @{
-/// The first such piece of `text`; empty when there is none.
+/// The first such piece of `text`, or empty:
 /// UTF-8 that was decoded as CP1252 ("Ã¼"), and U+FFFD.
 std::string_view find_mojibake(std::string_view text) noexcept;
 /// A tag or a character reference of HTML: "<sub>", "&amp;", "&#x27;".
 std::string_view find_html(std::string_view text) noexcept;
-/// Zero-width and bidirectional controls, soft hyphens, private characters. Joiners within words of scripts that need
-/// them are right.
+/// Zero-width and bidirectional controls, soft hyphens, private characters; but not joiners inside words of scripts
+/// that need them.
 std::string_view find_invisible(std::string_view text) noexcept;
 /// @}
 
-/// Why `name` is probably not the name of one person: "e-mail address". Empty when nothing is suspicious.
+/// Why `name` is probably not the name of one person ("e-mail address"); empty if it may be one.
 std::string_view name_fault(const Name& name);
 
 }  // namespace opcit::check

@@ -31,7 +31,7 @@ class Enrichment {
   /// The size of reads: whole bibliographies, so that many papers share a request.
   static constexpr std::size_t block = std::size_t{8} << 20;
 
-  /// Opens the sources. Throws UsageError and IoError. A source that fails marks `console` as failed, so that no partial
+  /// Opens the sources. Throws UsageError and IoError. If a source fails, marks `console` as failed, so that no partial
   /// file replaces an output.
   Enrichment(const EnrichmentOptions& options, const Registry& registry, Console& console, bool quiet);
 

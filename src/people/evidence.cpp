@@ -12,36 +12,36 @@
 namespace opcit::people {
 namespace {
 
-/// All weights. They were fitted on lists of papers whose authors are known, and rounded; what a co-author is worth is
-/// not sensitive, what words are worth is: a third more for words or venues makes three times as many false joins.
+/// All weights, fitted on lists of papers with known authors, and rounded. The weights of co-authors are not sensitive;
+/// those of words are: raising the weights of words or venues by a third makes three times as many wrong joins.
 namespace weight {
-constexpr double coauthor = 10;           // who writes with the same rare colleague is hardly a namesake
-constexpr double further_coauthor = 5;    // a group is surer still
-constexpr double initial_coauthor = 6.5;  // the same with initials on one side; less of a common family name
-constexpr double topic = 1.0;             // a word that no other paper has; less for words of several papers
+constexpr double coauthor = 10;           // two namesakes rarely share a co-author with a rare name
+constexpr double further_coauthor = 5;    // two namesakes hardly ever share a group
+constexpr double initial_coauthor = 6.5;  // the same if one name has only initials; halved for a common family name
+constexpr double topic = 1.0;             // a word of only these two papers; less for more frequent words
 constexpr double abstract_word = 0.25;    // abstracts share many words by chance
 constexpr double most_abstract = 2.0;
-constexpr double field = 5.3;             // the same field counts for rare names only: namesakes have other subjects
-constexpr double venue = 0.7;             // large conferences have several namesakes
-constexpr double category = 0.5;          // as have arXiv's categories
+constexpr double field = 5.3;             // the same field counts only for rare names: few namesakes share it
+constexpr double venue = 0.7;             // a large conference has authors of the same name
+constexpr double category = 0.5;          // so has a category of arXiv
 constexpr double other_archive = -2;      // few people move from cs to hep-th
-constexpr double affiliation = 4;         // namesakes in one institute are rare
-constexpr double other_affiliation = -1;  // people move
-constexpr double email = 5;               // of an institute's domain
+constexpr double affiliation = 4;         // few institutes have two people of one name
+constexpr double other_affiliation = -1;  // people change institutes
+constexpr double email = 5;               // the domain of an institute
 constexpr double near_years = 1.0;        // at most 2 years apart
 constexpr double far_years = -0.6;        // more than 6
 constexpr double very_far_years = -1.2;   // more than 12
 }  // namespace weight
 
-/// A co-author of so many papers does not count: the name is common, or the list is that of a collaboration.
+/// A co-author of this many papers does not count: the name is common, or the papers are those of a collaboration.
 constexpr std::uint32_t most_papers_of_coauthor = 20;
-/// In how many papers a word of an abstract may be.
+/// A word of abstracts counts if it is in at most this many papers.
 constexpr std::uint32_t most_papers_of_abstract_word = 12;
-/// Shared words of the field beyond these add nothing.
+/// At most this many shared words of the field count.
 constexpr std::size_t most_field_words = 4;
 constexpr std::size_t most_shown = 3;
 
-/// A word of two papers counts whole, one of many next to nothing.
+/// 1 for a word of two papers, less for more frequent words.
 double rareness(std::uint32_t frequency) {
   return 1 / (1 + std::log(std::max(1.0, static_cast<double>(frequency) - 1)));
 }
@@ -54,7 +54,7 @@ const Coauthor* coauthor_of(const Paper& paper, Token initial) {
   return at == paper.coauthors.end() ? nullptr : &*at;
 }
 
-/// How much of `weight::initial_coauthor` two spellings with one initial are worth.
+/// The factor of `weight::initial_coauthor` for two co-authors with the same family name and initial.
 double likeness(const Coauthor& a, const Coauthor& b) {
   const double rare = a.common_family ? 0.5 : 1;
   if (a.given.empty() || b.given.empty()) return rare;
@@ -66,13 +66,13 @@ bool relate_apart(const names::ComparedName& a, const names::ComparedName& b) {
   return names::relate(a, b).likeness == names::Likeness::apart;
 }
 
-/// "M. Antonia" without "M.".
+/// Makes "Antonia" of "M. Antonia".
 names::ComparedName without_first_given(names::ComparedName name) {
   name.given.erase(name.given.begin());
   return name;
 }
 
-/// "Doug" begins "Douglas": written as the other one for comparing.
+/// True for "Doug" and "Douglas" if the rest of the names can be the same person's.
 bool is_short_form(const names::ComparedName& a, const names::ComparedName& b) {
   constexpr std::size_t shortest = 3;
   if (a.given.empty() || b.given.empty()) return false;
@@ -84,7 +84,7 @@ bool is_short_form(const names::ComparedName& a, const names::ComparedName& b) {
   return !relate_apart(same, b);
 }
 
-/// False if one name only omits the first given name of the other, or has a short form of it.
+/// False if one name only lacks the first given name of the other, or has a short form of it.
 bool surely_differ(const names::ComparedName& a, const names::ComparedName& b) {
   if (!relate_apart(a, b) || is_short_form(a, b)) return false;
   if (a.given.size() > 1 && !relate_apart(without_first_given(a), b)) return false;
@@ -152,7 +152,7 @@ Judge::Judge(const Tokens& tokens, const std::vector<Paper>& papers, const std::
   for (const Paper& paper : papers) {
     for (const Token token : paper.tokens) ++frequency_[token];
   }
-  // Nobody has thousands of papers: a name that has is one of many people.
+  // No person has thousands of papers: in such an input, several people share the name.
   constexpr double usual = 400;
   crowd_ = std::max(0.0, std::log2(static_cast<double>(papers.size()) / usual));
   best_rarity_ = initials_rarity;
@@ -160,7 +160,7 @@ Judge::Judge(const Tokens& tokens, const std::vector<Paper>& papers, const std::
   find_ambiguous_initials();
 }
 
-/// "G. Salton" may be any of them where written-out names of different people are in the input.
+/// "G. Salton" can be any of several people if written-out names of different people are in the input.
 void Judge::find_ambiguous_initials() {
   const PrintedName* fullest = nullptr;
   for (const PrintedName& name : names_) {

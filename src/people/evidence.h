@@ -1,5 +1,5 @@
-/// What speaks for and against two papers being one person's, in points. The table of weights is in evidence.cpp, and
-/// in opcit-people(1).
+/// The evidence for and against two papers having the same author, in points. The table of weights is in evidence.cpp
+/// and in opcit-people(1).
 #pragma once
 
 #include <string>
@@ -10,9 +10,9 @@
 
 namespace opcit::people {
 
-/// Points that a join needs, next to those that the rarity of the printed name takes or gives.
+/// A join needs this many points, including those for the rarity of the printed name.
 inline constexpr double enough = 2.8;
-/// What a point of rarity is worth.
+/// Points for each unit of rarity.
 inline constexpr double rarity_weight = 1.3;
 
 struct Reason {
@@ -22,25 +22,25 @@ struct Reason {
 
 struct Judgement {
   double points = 0;
-  bool any = false;      ///< Something speaks for it.
-  bool apart = false;    ///< Two people for sure: other given names, other iDs.
-  bool certain = false;  ///< One person for sure: the same iD, the same work.
+  bool any = false;      ///< There is evidence for the same person.
+  bool apart = false;    ///< Certainly two people: other given names or other iDs.
+  bool certain = false;  ///< Certainly one person: the same iD or the same work.
 };
 
 class Judge {
  public:
-  /// All must outlive the judge.
+  /// The arguments must outlive the judge.
   Judge(const Tokens& tokens, const std::vector<Paper>& papers, const std::vector<PrintedName>& names);
 
-  /// With `reasons`, says why.
+  /// Appends the reasons to `reasons`, if given.
   Judgement compare(std::size_t a, std::size_t b, std::vector<Reason>* reasons = nullptr) const;
-  /// Whether the printed names of two papers cannot be one person's.
+  /// True if the printed names of the two papers cannot belong to one person.
   bool names_differ(std::size_t a, std::size_t b) const;
-  /// Of the printed names of two papers, at most `initials_rarity` where initials may be those of several people.
+  /// The rarity of the printed names of two papers; at most `initials_rarity` if initials can mean several people.
   double rarity(std::size_t a, std::size_t b) const;
-  /// In how many papers a token is.
+  /// The number of papers with this token.
   std::uint32_t frequency(Token token) const { return frequency_[token]; }
-  /// How the printed name is in a list of reasons.
+  /// The entry for the rarity of the printed name in a list of reasons.
   Reason rarity_reason(std::size_t a, std::size_t b) const;
 
  private:
@@ -56,8 +56,8 @@ class Judge {
   const std::vector<Paper>& papers_;
   const std::vector<PrintedName>& names_;
   std::vector<std::uint32_t> frequency_;
-  double crowd_ = 0;        ///< Taken from rarity in a large input.
-  double best_rarity_ = 0;  ///< Of all printed names.
+  double crowd_ = 0;        ///< Subtracted from the rarity in a large input.
+  double best_rarity_ = 0;  ///< The highest rarity of a printed name.
   bool ambiguous_initials_ = false;
 };
 

@@ -9,21 +9,21 @@
 namespace opcit::people {
 namespace {
 
-/// In smaller inputs each paper is compared with each other one.
+/// In inputs up to this size, all pairs of papers are compared.
 constexpr std::size_t small_input = 200;
-/// All papers with a token are compared with each other up to so many, in inputs up to `medium_input` and larger ones.
+/// If at most this many papers have a token, all pairs of them are compared: one limit up to `medium_input`, one above.
 constexpr std::size_t most_of_token = 48;
 constexpr std::size_t medium_input = 3000;
 constexpr std::size_t most_of_token_in_large = 12;
-/// With how many following papers one is compared that shares a more frequent token.
+/// For a more frequent token, each paper is compared with this many that follow it by year.
 constexpr std::size_t neighbours = 4;
-/// What a second and third paper of the smaller cluster add, together.
+/// The mean of the links of the other papers in the smaller cluster is added to the strongest link, times this factor.
 constexpr double support = 0.2;
-/// What it adds when all pairs of two clusters are linked.
+/// Points if all pairs of papers of two clusters are linked, with `pairs_for_density` links or more.
 constexpr double density = 3.0;
 constexpr double pairs_for_density = 5;
 constexpr std::size_t most_rounds = 60;
-/// Distinct printed names of two clusters that are compared.
+/// At most this many different printed names of each cluster are compared.
 constexpr std::size_t most_names = 12;
 
 struct Edge {
@@ -105,7 +105,7 @@ class Joiner {
     a = root(a);
     b = root(b);
     if (a == b) return;
-    if (b < a) std::swap(a, b);  // the lower one stays, so that numbers do not depend on the order of joins
+    if (b < a) std::swap(a, b);  // the lower number stays, so that numbers do not depend on the order of joins
     parent_[b] = a;
     size_[a] += size_[b];
     if (marks_[a] == Mark::open) marks_[a] = marks_[b];
@@ -141,7 +141,7 @@ class Joiner {
     }
   }
 
-  /// The links of all pairs of clusters, the strongest first.
+  /// The links between all pairs of clusters, the strongest first.
   std::vector<Link> find_links() {
     std::erase_if(edges_, [this](const Edge& edge) { return root(edge.a) == root(edge.b); });
     std::vector<std::pair<std::uint64_t, std::uint32_t>> by_clusters(edges_.size());
@@ -163,7 +163,7 @@ class Joiner {
     const auto a = static_cast<std::uint32_t>(edges->first >> 32U);
     const auto b = static_cast<std::uint32_t>(edges->first);
     const std::uint32_t smaller = size_[a] <= size_[b] ? a : b;
-    std::unordered_map<std::uint32_t, double> best_of;  // of each paper of the smaller cluster
+    std::unordered_map<std::uint32_t, double> best_of;  // the highest points of each paper in the smaller cluster
     const Edge* best = &edges_[edges->second];
     for (std::size_t i = 0; i < count && count > 1; ++i) {
       const Edge& edge = edges_[edges[i].second];
@@ -196,7 +196,7 @@ class Joiner {
     return true;
   }
 
-  /// Each cluster is joined once a round at most, so that the others are weighed with what it has become.
+  /// Joins each cluster at most once a round, because a join changes its links to the others.
   bool join_best(const std::vector<Link>& links) {
     std::vector<bool> used(papers_.size());
     bool any = false;
@@ -226,7 +226,7 @@ class Joiner {
   const std::vector<Paper>& papers_;
   std::vector<Mark> marks_;  // of each cluster, at its root
   std::vector<std::uint32_t> parent_, size_;
-  std::vector<std::vector<std::uint32_t>> names_;  // papers with the printed names and iDs of a cluster, at its root
+  std::vector<std::vector<std::uint32_t>> names_;  // papers with the different names and iDs of a cluster, at the root
   std::vector<Edge> edges_;
   std::vector<Link> joins_;
 };

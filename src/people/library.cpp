@@ -29,7 +29,7 @@ namespace {
 
 constexpr std::size_t most_abstract_bytes = 4000;
 
-/// How well an author fits the printed names that are looked for; the best of a record is taken.
+/// How well an author matches the names to look for; of each record, the best author is taken.
 enum Fit : int { fits_not = 0, fits_loosely = 1, fits_doubtfully = 2, fits = 3 };
 
 bool shares_word(const names::KeyWords& a, const names::KeyWords& b) {
@@ -38,7 +38,7 @@ bool shares_word(const names::KeyWords& a, const names::KeyWords& b) {
   });
 }
 
-/// "Takashi" for "Takeshi", "Antònia Martí" for "M. Antònia Martí": whether they are one is left to the evidence.
+/// Loose for "Takashi" and "Takeshi" or "Antònia Martí" and "M. Antònia Martí": the evidence decides on these.
 Fit fit_of(const names::ComparedName& author, const names::ComparedName& wanted) {
   if (author.literal || wanted.literal) return fits_not;
   const bool swapped =
@@ -197,7 +197,7 @@ Selection Library::papers_by(const std::vector<std::string>& names) {
   Selection selection;
   for (std::size_t i = 0; i < drafts_.size(); ++i)
     selection.papers.push_back(make_paper(drafts_[i], entries_[i], fitting));
-  // Number only the printed names that a paper has.
+  // Number only the printed names that occur in a paper.
   std::unordered_map<std::uint32_t, std::uint32_t> numbers;
   for (Paper& paper : selection.papers) {
     if (paper.spelling == none) continue;

@@ -1,5 +1,5 @@
-/// Records kept for sorting: authors and what their papers are about, as tokens. Which of the authors is looked for is
-/// decided when all records are there; papers_by() then makes the papers that graph.h joins.
+/// Records kept for sorting: their authors and topics, as tokens. The names to look for are chosen after all records
+/// have been added; papers_by() then makes the papers that graph.h joins.
 #pragma once
 
 #include <string>
@@ -13,16 +13,16 @@
 
 namespace opcit::people {
 
-/// What is shown of a record.
+/// What reports show of a record.
 struct Entry {
   std::string key;
   std::string title;
   std::int32_t year = 0;  ///< 0: unknown.
 };
 
-/// The papers of everybody who may be meant by some printed names.
+/// One paper for each record, with the author who matches one of some printed names.
 struct Selection {
-  std::vector<Paper> papers;  ///< One a record.
+  std::vector<Paper> papers;  ///< One for each record.
   std::vector<PrintedName> names;
 };
 
@@ -32,12 +32,12 @@ class Library {
   const std::vector<Entry>& entries() const noexcept { return entries_; }
   const Tokens& tokens() const noexcept { return tokens_; }
 
-  /// Printed names on most records: the fullest of each family and initial that no other surpasses. One is clear.
+  /// The names on the most records, grouped by family name and first initial: the fullest of a group. Several if equal.
   std::vector<std::string> most_frequent() const;
   Selection papers_by(const std::vector<std::string>& names);
-  /// What is known of the person, as a paper.
+  /// The contents of the person file, as a paper.
   Paper paper_of(const Person& person);
-  /// Whether the record has one of these keys or identifiers, which call_names() has put into one form.
+  /// True if `names`, made by call_names(), has the key or an identifier of the record.
   bool is_called(std::size_t record, const std::unordered_set<std::string>& names) const;
   static std::unordered_set<std::string> call_names(const std::vector<std::string>& ids);
 
@@ -45,7 +45,7 @@ class Library {
   struct Author {
     names::ComparedName compared;
     std::string shown;
-    std::string bucket;  ///< Family and first initial, coarse.
+    std::string bucket;  ///< Family name and first initial, simplified.
     Token initial = none;
     Token whole = none;  ///< TokenKind::coauthor; none for initials.
     std::string given;

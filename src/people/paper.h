@@ -1,5 +1,5 @@
-/// Papers as they are compared: what they share is a number (a token), so that thousands can be compared quickly.
-/// library.h makes them; evidence.h compares them.
+/// Papers in the form in which they are compared: shared properties are numbers (tokens), so that comparing is fast.
+/// library.h makes them, evidence.h compares them.
 #pragma once
 
 #include <cstdint>
@@ -19,18 +19,18 @@ enum class TokenKind : std::uint8_t {
   coauthor_initial,  ///< Family name and first initial of another author.
   topic,             ///< A topic word of the title.
   abstract_word,     ///< A topic word of the abstract.
-  field,             ///< A word of title or venue that places the paper in a field.
+  field,             ///< A word of the title or venue that indicates the field.
   venue,             ///< A series of venues.
   category,          ///< A category with its scheme: "arxiv:cs.LG".
-  archive,           ///< Its part before the dot: "arxiv:cs".
-  affiliation,       ///< A word of the affiliation of the author that is looked for.
+  archive,           ///< The part of a category before the dot: "arxiv:cs".
+  affiliation,       ///< A word of the affiliation of the author to look for.
   email,             ///< The domain of that author's address.
 };
 
 using Token = std::uint32_t;
 inline constexpr std::uint32_t none = 0xFFFFFFFF;
 
-/// Numbers tokens.
+/// Assigns numbers to tokens.
 class Tokens {
  public:
   Token intern(TokenKind kind, std::string_view text);
@@ -44,7 +44,7 @@ class Tokens {
   std::vector<TokenKind> kinds_;
 };
 
-/// Another author, for comparing initials with written-out names.
+/// Another author of a paper, for comparing initials with written-out names.
 struct Coauthor {
   Token initial = none;  ///< TokenKind::coauthor_initial.
   std::string given;     ///< First written-out given name, folded; empty for initials.
@@ -53,14 +53,14 @@ struct Coauthor {
 
 struct Paper {
   std::int32_t first_year = 0;  ///< 0: unknown.
-  std::int32_t last_year = 0;   ///< The same as first_year, but for a person's span.
-  std::vector<Token> tokens;    ///< Sorted, each once.
+  std::int32_t last_year = 0;   ///< Differs from first_year only for a person file.
+  std::vector<Token> tokens;    ///< Sorted, without duplicates.
   std::vector<Coauthor> coauthors;
-  std::uint32_t spelling = none;  ///< Of the author that is looked for; none: not among the authors.
+  std::uint32_t spelling = none;  ///< The printed name of the author to look for; none: not an author.
   std::string orcid;              ///< That author's iD.
 };
 
-/// A way in which the author that is looked for is printed.
+/// A printed form of the name to look for.
 struct PrintedName {
   std::string shown;  ///< "Salton, G."
   names::ComparedName compared;

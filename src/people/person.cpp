@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// A text or a list of texts.
+/// A string or a list of strings.
 std::vector<std::string> texts(const Json& file, const char* member) {
   const auto at = file.find(member);
   if (at == file.end() || at->is_null()) return {};
@@ -52,7 +52,7 @@ void put(const std::string& key, std::vector<std::string>& into, std::vector<std
   into.push_back(key);
 }
 
-/// False when the line is part of the object.
+/// False if the line belongs to the JSON object.
 bool read_answer(std::string_view line, Person& person) {
   const bool accepted = line.starts_with("accept ");
   if (!accepted && !line.starts_with("reject ")) return false;
@@ -71,7 +71,7 @@ void read_object(const std::string& text, Person& person) {
   if (file.is_discarded() || !file.is_object()) throw IoError("invalid person file: not a JSON object");
   for (const char* member : {"name", "names", "variants"}) append(person.names, texts(file, member));
   for (const std::string& orcid : texts(file, "orcid")) {
-    constexpr std::size_t length = 19;  // an address ends with the bare iD
+    constexpr std::size_t length = 19;  // an address ends with the iD
     person.orcid = orcid.substr(orcid.size() > length ? orcid.size() - length : 0);
   }
   for (const char* member : {"coauthors", "co-authors"}) append(person.coauthors, texts(file, member));

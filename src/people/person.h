@@ -1,4 +1,4 @@
-/// The file of --person: who the person is, and what is known to be hers or his. opcit-people(1) describes it.
+/// The file of --person: who the person is, and which works are known to be theirs. opcit-people(1) describes it.
 #pragma once
 
 #include <cstdint>
@@ -17,12 +17,12 @@ struct Person {
   std::vector<std::string> categories;  ///< arXiv's.
   std::int32_t first_year = 0;          ///< 0: unknown.
   std::int32_t last_year = 0;
-  std::vector<std::string> in;   ///< Keys and ids (DOI, arXiv id ..) of works that are the person's.
-  std::vector<std::string> out;  ///< Of works that are not.
+  std::vector<std::string> in;   ///< Keys and ids (DOI, arXiv id ..) of the person's works.
+  std::vector<std::string> out;  ///< Keys and ids of works of other people.
 };
 
-/// Reads a JSON object with lines "accept KEY" and "reject KEY" before or after it. The last word on a key counts.
-/// Throws IoError for anything else.
+/// Reads a JSON object, with lines "accept KEY" and "reject KEY" before or after it. The last line about a key counts.
+/// Throws IoError if the file is invalid.
 OPCIT_API Person read_person(std::string_view text);
 
 }  // namespace opcit::people

@@ -53,7 +53,7 @@ const CommonNames& common_families() {
   return set;
 }
 
-/// Given names that many bearers of a family name share, folded.
+/// Frequent given names, folded.
 const CommonNames& common_given_names() {
   static const CommonNames set = common_names(
       "james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark "

@@ -1,5 +1,5 @@
-/// How much a printed name itself says: two papers by a "Septina Dian Larasati" of one field are hardly by two people;
-/// two by an "A. Gupta" may well be. Only ever a part of the evidence.
+/// How rare a printed name is: two papers of one field by "Septina Dian Larasati" are probably by one person; two by
+/// "A. Gupta" need not be. Always used together with other evidence.
 #pragma once
 
 #include <string_view>
@@ -8,13 +8,13 @@
 
 namespace opcit::people {
 
-/// Rarity of names that have no given name but initials.
+/// The rarity of names that have only initials as given names.
 inline constexpr double initials_rarity = -1.5;
 
-/// About -3 (common in the whole world) to 3 (hardly twice). `initials_rarity` for initials.
+/// From about -3 (common worldwide) to 3 (hardly ever shared). `initials_rarity` for initials.
 double rarity(const names::ComparedName& name);
 
-/// A family name of many people, by its folded word.
+/// True for a family name of many people. `word` is folded.
 bool is_common_family(std::string_view word);
 
 }  // namespace opcit::people

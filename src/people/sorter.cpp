@@ -16,9 +16,9 @@
 namespace opcit::people {
 namespace {
 
-/// Without a person: a record on its own whose best link lacks so few points is unsure.
+/// Without a person file: a single record is unsure if its best link lacks at most this many points.
 constexpr double nearly_enough = 2.0;
-/// With a person: what lacks more than so many points is not the person's.
+/// With a person file: records that lack more than this many points are not the person's.
 constexpr double far_from_enough = 4.0;
 
 std::size_t fullness(const PrintedName& name) {
@@ -26,7 +26,7 @@ std::size_t fullness(const PrintedName& name) {
   return names::count_written_out(name.compared) * more + name.shown.size();
 }
 
-/// One run of sort(): what was selected, judged and joined, made into what is shown.
+/// One run of sort(): selects, judges and joins papers, and makes the result.
 class Sorting {
  public:
   Sorting(const Library& library, Selection selection, std::vector<Mark> marks)
@@ -170,14 +170,14 @@ class Sorting {
   Clustering clustering_;
 };
 
-/// Records without the name link nobody.
+/// Papers without the name must not link to others.
 void silence_others(Selection& selection) {
   for (Paper& paper : selection.papers) {
     if (paper.spelling == none) paper.tokens.clear();
   }
 }
 
-/// Who wrote with the person and with a namesake tells nothing.
+/// Ignores co-authors of both the person and a namesake.
 void forget_shared_coauthors(const std::vector<Paper>& papers, const std::vector<Mark>& marks, const Tokens& tokens,
                              Paper& known) {
   std::unordered_set<Token> shared;

@@ -21,7 +21,7 @@ WordSet set_of(std::string_view words) {
   return set;
 }
 
-/// Grammar, and what titles of proceedings repeat.
+/// Function words, and words that titles of proceedings repeat.
 const WordSet& empty_words() {
   static const WordSet set = set_of(
       "a an the of for and in on to with by from at as is are be via using use used based towards toward into between "
@@ -34,7 +34,7 @@ const WordSet& empty_words() {
   return set;
 }
 
-/// What papers of any subject are about, and the common words of large fields: alone they do not tell two people apart.
+/// Words of papers on any subject, and common words of large fields, which do not distinguish people.
 const WordSet& general_words() {
   static const WordSet set = set_of(
       "model models modeling modelling analysis system systems task tasks learning data dataset application "
@@ -51,7 +51,7 @@ const WordSet& general_words() {
   return set;
 }
 
-/// Ordinals and frames of a venue's name; years and numbers go as well.
+/// Ordinals and other words that vary or repeat in names of venues. Years and numbers are dropped separately.
 const WordSet& frame_words() {
   static const WordSet set = set_of(
       "proceedings proc of the on and in for annual th st nd rd volume vol long short papers "
@@ -59,7 +59,7 @@ const WordSet& frame_words() {
   return set;
 }
 
-/// Calls take(word) for the runs of letters of `text`, folded. Letters are ASCII's and all bytes beyond ASCII.
+/// Calls take(word) for each folded run of letters of `text`. Bytes beyond ASCII count as letters.
 template <class Take>
 void each_word(std::string_view text, bool digits, Take take) {
   const std::string folded = fold_for_comparison(text);

@@ -1,4 +1,4 @@
-/// The words of titles and venues that say what a paper is about. evidence.h weighs them.
+/// The words of titles and venues that indicate the topic of a paper. evidence.h weighs them.
 #pragma once
 
 #include <string>
@@ -7,18 +7,18 @@
 
 namespace opcit::people {
 
-/// Folded words of `text` without those that any paper of any subject has ("towards", "model", "analysis"), each once,
-/// cut to a stem: plural endings and what follows the eighth letter of long words.
+/// The folded words of `text` without words of any subject ("towards", "model", "analysis"), each once, as stems:
+/// without plural endings; long words are cut after eight letters.
 std::vector<std::string> topic_words(std::string_view text);
 
-/// Folded words of a title and its venue that place the paper in a field ("language", "linguistics"), each once: all
-/// but the words of grammar and of proceedings.
+/// The folded words of a title and its venue that indicate the field ("language", "linguistics"), each once: all
+/// except function words and words of proceedings.
 std::vector<std::string> field_words(std::string_view title, std::string_view venue);
 
-/// A venue without what differs from year to year: ordinals, numbers, "Proceedings of the". Empty for none.
+/// The name of a venue without what differs by year: ordinals, numbers, "Proceedings of the". Empty if nothing is left.
 std::string venue_series(std::string_view venue);
 
-/// What follows "@" in `text`, lower case: "ibm.com"; empty for none.
+/// The domain after "@" in `text`, in lower case ("ibm.com"); empty if not found.
 std::string email_domain(std::string_view text);
 
 }  // namespace opcit::people

@@ -1,4 +1,4 @@
-/// What the commands on living files share.
+/// Shared by the commands that edit files in place of converting them.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@ namespace opcit::update {
 
 inline constexpr std::size_t nobody = SIZE_MAX;
 
-/// The bytes after a byte order mark: what spans of records count from.
+/// The bytes after a byte order mark. Positions of records count from here.
 inline std::string_view text_of(const LoadedFile& file) noexcept {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   std::string_view text = file.bytes;
@@ -27,7 +27,7 @@ inline std::string lower_case(std::string_view text) {
   return out;
 }
 
-/// For what was reported before.
+/// Ignores diagnostics that were reported before.
 class Silent final : public Observer {
  public:
   void diagnostic(const Diagnostic&, const Located&) override {}

@@ -9,7 +9,7 @@
 namespace opcit::update {
 namespace {
 
-/// Commands of LaTeX, natbib, biblatex, apacite and jurabib that take keys. A capital or a star may change their form.
+/// Citation commands of LaTeX, natbib, biblatex, apacite and jurabib. A capital or a star makes a variant of a command.
 constexpr auto single = std::to_array<std::string_view>(
     {"cite",         "citep",          "citet",      "citealp",    "citealt",        "citeauthor",  "citeyear",
      "citeyearpar",  "citefullauthor", "citepalias", "citetalias", "citenum",        "citetext",    "defcitealias",
@@ -24,7 +24,7 @@ constexpr auto single = std::to_array<std::string_view>(
 constexpr auto multiple = std::to_array<std::string_view>(
     {"cites", "parencites", "textcites", "footcites", "footcitetexts", "smartcites", "supercites", "autocites",
      "fullcites", "footfullcites", "volcites", "pvolcites", "fvolcites", "svolcites", "tvolcites", "avolcites"});
-/// Arguments before that of the keys: \volcite[pre]{volume}[page]{key}.
+/// Commands with further arguments before the keys: \volcite[pre]{volume}[page]{key}.
 constexpr auto volume_commands =
     std::to_array<std::string_view>({"volcite", "pvolcite", "fvolcite", "ftvolcite", "svolcite", "tvolcite", "avolcite",
                                      "volcites", "pvolcites", "fvolcites", "svolcites", "tvolcites", "avolcites"});
@@ -51,7 +51,7 @@ class Scanner {
   }
   void skip_line() { pos_ = std::min(text_.find('\n', pos_), text_.size()); }
 
-  /// The text between delimiters that nest, at the opening one; moves past it. False where it is not closed.
+  /// Moves past a group with nested delimiters and returns its content. False if it is not closed.
   bool take_group(char open, char close, std::string_view& group) {
     int depth = 0;
     for (std::size_t end = pos_; end < text_.size(); ++end) {
@@ -74,7 +74,7 @@ class Scanner {
     while (!key.empty() && ascii::is_space(key.back())) key.remove_suffix(1);
     if (!key.empty()) keys_.push_back({key, certain});
   }
-  /// "a, b", with comments at the ends of lines.
+  /// Adds the keys of a list "a, b", which can contain comments at the ends of lines.
   void add_list(std::string_view list) {
     std::size_t begin = 0;
     for (std::size_t i = 0; i <= list.size(); ++i) {
@@ -172,7 +172,7 @@ class LatexScanner : public Scanner {
   bool is_multiple_ = false;
 };
 
-/// \citation{a,b} of BibTeX, \abx@aux@cite{0}{a} of biblatex.
+/// \citation{a,b} as BibTeX writes it, \abx@aux@cite{0}{a} as biblatex does.
 class AuxScanner : public Scanner {
  public:
   using Scanner::Scanner;
@@ -212,7 +212,7 @@ class BcfScanner : public Scanner {
 
 bool is_word(char c) noexcept { return ascii::is_alphanumeric(c) || ascii::is_beyond(c) || c == '_'; }
 
-/// pandoc's rule: letters, digits, _, and single marks between them; or anything in braces. Code is skipped.
+/// A key by pandoc's rule: letters, digits, _, and single marks between them; or anything in braces. Skips code.
 class MarkdownScanner : public Scanner {
  public:
   using Scanner::Scanner;
@@ -275,7 +275,7 @@ class MarkdownScanner : public Scanner {
   }
 };
 
-/// @key, #cite(<key>), cite(label("key")), cite(label: ..) of Typst. Comments, strings and raw text are skipped.
+/// @key, #cite(<key>), cite(label("key")) and cite(label: ..) of Typst. Skips comments, strings and raw text.
 class TypstScanner : public Scanner {
  public:
   using Scanner::Scanner;
@@ -314,7 +314,7 @@ class TypstScanner : public Scanner {
     return is_word(c) || c == '-' || c == '.' || c == ':' || c == '/' || c == '+';
   }
 
-  /// A reference ends before marks that end a sentence.
+  /// Marks that end a sentence do not belong to the key.
   void take_name(std::size_t begin) {
     while (!at_end() && is_label(here())) ++pos_;
     std::size_t end = pos_;

@@ -1,5 +1,5 @@
-/// Citation keys in documents: where they are in LaTeX, Markdown (pandoc), Typst, .aux and .bcf files. Only places that
-/// certainly cite are found; nothing is changed here.
+/// Finds citation keys in LaTeX, Markdown (pandoc), Typst, .aux and .bcf files. Ambiguous places are marked as not
+/// certain. Changes nothing; rekey.h edits the documents.
 #pragma once
 
 #include <cstdint>
@@ -12,17 +12,17 @@ namespace opcit::update {
 
 enum class DocumentForm : std::uint8_t { latex, aux, bcf, markdown, typst };
 
-/// By its suffix; false where it is none of theirs.
+/// Determines the form by the suffix of the path; false if unknown.
 OPCIT_API bool document_form(std::string_view path, DocumentForm& form) noexcept;
 
-/// A view into the text of the document. "*" of \nocite{*} is a key.
+/// A key as a view into the text of the document. "*" of \nocite{*} is a key as well.
 struct CitedKey {
   std::string_view key;
   bool certain = true;  ///< False for @key of Typst and @fig:key of pandoc, which may refer to a figure.
 };
 
-/// In order; keys that are cited twice come twice. A key between braces of pandoc, @{key}, and Typst's label, <key>,
-/// are without their delimiters.
+/// The keys in order, repeated as often as they are cited. Without the delimiters of pandoc's @{key} and Typst's
+/// <key>.
 OPCIT_API std::vector<CitedKey> cited_keys(std::string_view text, DocumentForm form);
 
 }  // namespace opcit::update

@@ -26,7 +26,7 @@ bool is_name(char c) noexcept {
   return ascii::is_alphanumeric(c) || std::string_view("_-:.+/").find(c) != std::string_view::npos;
 }
 
-/// The words of a value outside of its delimited pieces.
+/// The names in a value outside of braces and quotes.
 std::vector<std::string> macros_in(std::string_view value) {
   std::vector<std::string> macros;
   int depth = 0;
@@ -81,7 +81,7 @@ class Extraction {
     parts_.push_back(std::move(one));
   }
 
-  /// When all keys are known.
+  /// Runs after all keys are known.
   void name_references(const Format& format, std::string_view text) {
     std::size_t index = 0;
     outline(format, text, [&](const OutlinePart& part) {
@@ -104,7 +104,7 @@ class Extraction {
     }
   }
 
-  /// A macro may use earlier ones: from the end to the beginning.
+  /// Goes from the end to the beginning, because a macro can use earlier ones.
   void need_macros() {
     std::set<std::string> used;
     for (auto part = parts_.rbegin(); part != parts_.rend(); ++part) {

@@ -1,5 +1,5 @@
-/// The part of a .bib file that cited keys need: entries, their parents, the macros that these use, and preambles; each
-/// as it is written.
+/// Extracts the part of a .bib file that cited keys need: the entries, their parents, the macros of both, and all
+/// preambles, each as written.
 #pragma once
 
 #include <set>
@@ -16,11 +16,11 @@ using KeyNames = std::set<std::string, std::less<>>;
 
 struct Extracted {
   std::string text;
-  KeyNames found;                   ///< Of the wanted keys.
-  std::vector<std::string> unused;  ///< Keys of the file that nobody needs, in order.
+  KeyNames found;                   ///< The wanted keys that the file has.
+  std::vector<std::string> unused;  ///< Keys of entries that were left out, in order.
 };
 
-/// `wanted` with "*": all entries. Keys are compared with case; those in a field `ids` count.
+/// Extracts all entries if `wanted` contains "*". Keys are case-sensitive; keys in a field `ids` count.
 OPCIT_API Extracted extract(const Format& format, std::string_view text, const KeyNames& wanted);
 
 }  // namespace opcit::update

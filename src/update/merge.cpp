@@ -18,7 +18,7 @@
 namespace opcit::update {
 namespace {
 
-/// Without the duplicates: drops what does not survive and fills what does, as the records pass.
+/// Drops duplicates from the records that pass through, and fills the remaining records from them.
 class Uniter final : public Improver {
  public:
   Uniter(const std::vector<std::size_t>& survivor,
@@ -56,7 +56,7 @@ class Uniter final : public Improver {
     }
   }
 
-  /// Another work may have had the key in another file.
+  /// Makes the key unique: another file can use it for another work.
   void rename(Record& record, Arena& arena) {
     if (!record.key.empty()) record.key = arena.copy(std::string_view(used_.make_unique(record.key)));
   }
@@ -99,7 +99,7 @@ class Merge::State {
     how.improver = &uniter;
     std::vector<Input> inputs;
     for (const LoadedFile& file : files_) inputs.push_back(input_of(file));
-    Silent silent;  // told by the first reading
+    Silent silent;  // the first reading has reported everything
     conversion = opcit::convert(registry_, inputs, how, make_sink, silent, [](const Input&, const std::string&) {});
     MergeResult result = result_so_far();
     for (std::size_t i = 0; i < entries_.size(); ++i)
@@ -108,7 +108,7 @@ class Merge::State {
   }
 
  private:
-  /// Where a record is.
+  /// The place of a record.
   struct Entry {
     std::size_t file = 0;
     std::uint64_t pos = 0;
@@ -161,7 +161,7 @@ class Merge::State {
     return result;
   }
 
-  /// Of records that do not survive, by survivor.
+  /// The dropped records as JSON, by the record that remains.
   std::unordered_map<std::size_t, std::vector<std::string>> collect_records() {
     std::unordered_map<std::size_t, std::vector<std::string>> others;
     std::size_t number = 0;
@@ -192,7 +192,7 @@ class Merge::State {
     return places;
   }
 
-  /// Calls `visit` with the number of each record of a file and its entry.
+  /// Calls `visit` with each entry of a file and the number of its record.
   void each_entry(std::size_t file, const std::function<void(std::size_t, const OutlinePart&)>& visit) const {
     const std::string_view text = text_of(file);
     const ByPlace places = places_of(file);
@@ -241,7 +241,7 @@ class Merge::State {
     return std::string(mark) + apply_edits(text, edits);
   }
 
-  /// With the blank lines after it.
+  /// Removes the blank lines after it as well.
   static TextEdit removal(std::string_view text, const OutlinePart& part) {
     const auto begin = static_cast<std::size_t>(part.whole.data() - text.data());
     std::size_t end = begin + part.whole.size();
@@ -287,7 +287,7 @@ class Merge::State {
   const ConvertOptions& options_;
   Observer& observer_;
   std::vector<Entry> entries_;
-  std::vector<std::string> keys_;  // of survivors, after the merge
+  std::vector<std::string> keys_;  // keys of the remaining records after the merge
   match::Clusters clusters_;
 };
 

@@ -1,6 +1,6 @@
-/// Several bibliographies as one without duplicates. src/match/duplicates.h decides what is one work; here records are
-/// united and keys settled. Files that have an outline (BibTeX) keep every byte that need not change; others go through
-/// the record model. opcit-merge(1) states the policy.
+/// Merges several bibliographies without duplicates. src/match/duplicates.h decides which records are the same work;
+/// this file unites records and makes keys unique. In formats with an outline (BibTeX), unchanged bytes stay; other
+/// formats go through the record model. opcit-merge(1) describes the policy.
 #pragma once
 
 #include <cstdint>
@@ -15,21 +15,21 @@
 namespace opcit::update {
 
 
-/// Reads the file and detects its format where `format` is nullptr. Throws IoError.
+/// Reads a file, and detects its format if `format` is nullptr. Throws IoError.
 OPCIT_API LoadedFile load_file(const Registry& registry, const std::string& path, const Format* format);
-/// Of a file that outlives it.
+/// `file` must outlive the result.
 OPCIT_API Input input_of(const LoadedFile& file);
-/// The bytes can be edited as they are: an outline, valid UTF-8, not compressed.
+/// True if the bytes can be edited: the format has an outline, the text is UTF-8 and not compressed.
 OPCIT_API bool is_editable(const LoadedFile& file);
 
-/// What became of a record of the inputs.
+/// The key of an input record before and after the merge.
 struct KeyChange {
   std::string input;
   std::string old_key;
   std::string new_key;
 };
 
-/// Two records that are, or may be, one work.
+/// Two records that are the same work, or possibly so.
 struct MergeDecision {
   std::string first;  ///< "refs.bib: lee2020"
   std::string second;
@@ -38,24 +38,24 @@ struct MergeDecision {
 };
 
 struct MergeResult {
-  std::string text;  ///< The merged files, when they were edited.
+  std::string text;  ///< The merged files; empty after a conversion.
   std::vector<KeyChange> keys;
   std::vector<MergeDecision> decisions;
-  std::uint64_t records = 0;  ///< Read.
+  std::uint64_t records = 0;  ///< The number of records read.
   std::uint64_t kept = 0;
 };
 
-/// Decides over all records of `files` (how they are read: `options`), then edits or converts.
+/// Finds the duplicates in `files`, read with `options`; then edits or converts.
 class OPCIT_API Merge {
  public:
-  /// All must outlive it. Diagnostics of reading go to `observer`.
+  /// The arguments must outlive the object. Diagnostics of reading go to `observer`.
   Merge(const Registry& registry, const std::vector<LoadedFile>& files, const ConvertOptions& options,
         Observer& observer);
   ~Merge();
 
-  /// By edits: all files are editable.
+  /// Merges by editing. All files must be editable.
   MergeResult edit();
-  /// By conversion to `options.to`; the outputs are not committed.
+  /// Merges by converting to `options.to`. Does not commit the outputs.
   MergeResult convert(const SinkFactory& make_sink, Conversion& conversion);
 
  private:
@@ -63,7 +63,7 @@ class OPCIT_API Merge {
   std::unique_ptr<State> state_;
 };
 
-/// The lines of --key-map: old key, new key and input, separated by tabs.
+/// The lines for --key-map: old key, new key and input, separated by tabs.
 OPCIT_API std::string key_map(const std::vector<KeyChange>& keys);
 
 }  // namespace opcit::update

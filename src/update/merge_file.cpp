@@ -50,7 +50,7 @@ class Merger {
   }
 
  private:
-  /// Of the parts that all sides have.
+  /// The ids of the parts that all three sides have, in the order of `side`.
   std::vector<std::string_view> order_of(const Side& side) const {
     std::vector<std::string_view> order;
     for (const SidePart& part : side.parts) {
@@ -61,7 +61,7 @@ class Merger {
     return order;
   }
 
-  /// The parts of `first` in their order; each part that `second` alone has follows the one before it there.
+  /// The ids of `first` in order. Parts that only `second` has are put after the part that precedes them there.
   static std::vector<std::string> merged_order(const Side& first, const Side& second) {
     std::map<std::string_view, std::vector<std::string_view>> after;
     std::string_view before;
@@ -109,7 +109,7 @@ class Merger {
     if (!text.empty()) pieces_.push_back({std::move(text), gap});
   }
 
-  /// Both sides have sound entries, and theirs has no new comment between its fields that would be lost.
+  /// True if both entries are sound, and merging would not lose a new comment between the fields of theirs.
   static bool can_merge_fields(const SidePart& ours, const SidePart* base, const SidePart& theirs) {
     if (!ours.is_entry || !theirs.is_entry || ours.head != theirs.head) return false;
     if (base == nullptr) return theirs.trivia == ours.trivia;
@@ -125,8 +125,8 @@ class Merger {
     return field == nullptr ? std::string_view() : field->lines;
   }
 
-  /// The bytes of ours, with what theirs alone has changed. Removals and conflicts are edits of lines; added fields
-  /// come last.
+  /// Applies changes of theirs to the bytes of ours. Fields are added first; removals and conflicts then replace whole
+  /// lines.
   std::string merge_fields(const SidePart& ours, const SidePart* base, const SidePart& theirs) {
     std::vector<OutlineField> added;
     std::set<std::string_view> names;
@@ -142,7 +142,7 @@ class Merger {
     }
     std::vector<TextEdit> additions;
     add_fields(format_, ours.whole, ours.whole, added, additions);
-    // Conflicts and removals take whole lines, at whose ends fields are added: one after the other.
+    // Removals and conflicts take whole lines, at whose ends fields may be added: hence in a second step.
     const std::string whole = apply_edits(ours.whole, additions);
     const Side grown = side_of(format_, whole);
     std::vector<TextEdit> edits;
@@ -196,7 +196,7 @@ class Merger {
     edits.push_back({{begin, end - begin}, std::move(text)});
   }
 
-  /// The blanks before `lines` where they begin a line.
+  /// The blanks between the beginning of the line and `lines`; empty if there are other characters.
   static std::string indent_of(std::string_view whole, std::string_view lines) {
     const char* begin = lines.data();
     while (begin != whole.data() && (begin[-1] == ' ' || begin[-1] == '\t')) --begin;
@@ -204,7 +204,7 @@ class Merger {
     return {begin, lines.data()};
   }
 
-  /// With its line where it has one of its own.
+  /// Removes the field, with its line if no other field is in it.
   static TextEdit removal(const SidePart& part, const SideField& field) {
     const std::string indent = indent_of(part.whole, field.lines);
     const auto name = static_cast<std::uint64_t>(field.lines.data() - part.whole.data());

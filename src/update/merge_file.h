@@ -1,6 +1,6 @@
-/// Three-way merge of a .bib file by entries and fields: git's merge-file for bibliographies. What one side alone has
-/// changed is taken over into the bytes of the current file; what both have changed differently becomes a conflict
-/// around the smallest piece.
+/// Three-way merge of a .bib file by entries and fields, for git. A change of one side is applied to the bytes of the
+/// current file. Different changes of both sides become a conflict around the smallest part. side.h splits the files;
+/// opcit-merge-file(1) describes the command.
 #pragma once
 
 #include <cstddef>
@@ -15,12 +15,12 @@ namespace opcit::update {
 enum class Favour : std::uint8_t { none, ours, theirs, both };
 
 struct MergeFileOptions {
-  std::string ours = "ours";  ///< After the markers.
+  std::string ours = "ours";  ///< Labels after the conflict markers.
   std::string base = "base";
   std::string theirs = "theirs";
   std::size_t marker_size = 7;
   bool diff3 = false;            ///< Show the base in conflicts.
-  Favour favour = Favour::none;  ///< Instead of conflicts.
+  Favour favour = Favour::none;  ///< Resolves conflicts, unless none.
 };
 
 struct MergedFile {
@@ -28,7 +28,7 @@ struct MergedFile {
   std::size_t conflicts = 0;
 };
 
-/// `format` has an outline; the texts are UTF-8.
+/// `format` must have an outline. The texts must be UTF-8.
 OPCIT_API MergedFile merge_file(const Format& format, std::string_view current, std::string_view base,
                                 std::string_view other, const MergeFileOptions& options);
 

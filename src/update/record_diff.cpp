@@ -15,7 +15,7 @@
 namespace opcit::update {
 namespace {
 
-/// The strings and numbers of a value, for people.
+/// Appends the strings and numbers of a value, separated by commas.
 void append_text(const nlohmann::ordered_json& value, std::string& out) {
   if (value.is_structured()) {
     for (const auto& each : value) append_text(each, out);
@@ -36,10 +36,10 @@ std::string shown_value(const std::string& json) {
 struct Kept {
   std::string key;
   std::map<std::string, std::vector<std::string>> parts;  // group -> JSON
-  std::string_view written;                               // its bytes, where the file is read as it is
+  std::string_view written;                               // the bytes of the record, if its file is editable
 };
 
-/// Not what a record is: its key, and how a format spelt it.
+/// False for the key and for information on the original spelling.
 bool is_content(const carry::Part& part) { return part.group != "key" && part.group != "recovered"; }
 
 struct RecordList {
@@ -93,7 +93,7 @@ std::vector<FieldChange> field_changes(const Kept& before, const Kept& after) {
   return changes;
 }
 
-/// For each record of `after` the one of `before` that it was.
+/// For each record of `after`: the number of its counterpart in `before`, or `nobody`.
 std::vector<std::size_t> pair_up(const RecordList& before, const RecordList& after) {
   std::vector<std::size_t> was(after.kept.size(), nobody);
   std::vector<bool> taken(before.kept.size(), false);
@@ -124,7 +124,7 @@ std::vector<std::size_t> pair_up(const RecordList& before, const RecordList& aft
   return was;
 }
 
-/// Records that must be moved to get from one order to the other: those outside of a longest rising run.
+/// The records that do not belong to a longest increasing run of `was`; moving them gives the new order.
 std::vector<bool> find_moved(const std::vector<std::size_t>& was) {
   std::vector<std::size_t> tails;
   std::vector<std::size_t> previous(was.size(), nobody);

@@ -10,7 +10,7 @@ namespace {
 
 constexpr auto fields = std::to_array<std::string_view>({"crossref", "xref", "xdata", "related", "entryset"});
 
-/// Of "xdata=key-field" and "xdata=key-field-2" the longest key that is known; a key may hold hyphens.
+/// Calls `take` with the longest known key in "xdata=key-field" and "xdata=key-field-2". A key can contain hyphens.
 template <class IsKey, class Take>
 void each_granular_key(std::string_view value, IsKey is_key, Take take) {
   constexpr std::string_view mark = "xdata=";

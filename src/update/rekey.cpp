@@ -17,7 +17,7 @@
 namespace opcit::update {
 namespace {
 
-/// What BibTeX, LaTeX and pandoc all take.
+/// True if BibTeX, LaTeX and pandoc all accept the key.
 bool can_be_key(std::string_view key) noexcept {
   constexpr std::string_view special = "{}(),\"'#%~\\=$&^<>|`";
   return !key.empty() && std::ranges::none_of(key, [&](char c) {
@@ -57,7 +57,7 @@ KeyMap read_key_map(std::string_view text) {
 KeyMap keys_by_template(const Registry& registry, const LoadedFile& file, const std::string& pattern,
                         Observer& observer) {
   const KeyTemplate how = pattern.empty() ? KeyTemplate() : KeyTemplate(pattern);
-  std::unordered_map<std::uint64_t, std::string> filled;  // by the place of the entry
+  std::unordered_map<std::uint64_t, std::string> filled;  // by the position of the entry
   const Input input = input_of(file);
   ConvertOptions options;
   options.from = file.format;

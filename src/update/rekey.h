@@ -1,5 +1,5 @@
-/// New citation keys for a .bib file, and the edits that carry them through it and through documents that cite it.
-/// Nothing is written here: the caller writes all files or none.
+/// Makes new citation keys for a .bib file, and applies them to the file and to documents that cite it.
+/// Returns new texts only; the caller writes either all files or none.
 #pragma once
 
 #include <map>
@@ -17,18 +17,18 @@ namespace opcit::update {
 /// Old key -> new key.
 using KeyMap = std::map<std::string, std::string, std::less<>>;
 
-/// Lines "old TAB new", more columns do not count; lines without a tab are skipped. Throws UsageError where a key has
-/// two new ones, or a new one cannot be a key.
+/// Reads lines "old TAB new"; ignores further columns, and lines without a tab. Throws UsageError if a key has two
+/// new keys, or if a new key is invalid.
 OPCIT_API KeyMap read_key_map(std::string_view text);
 
-/// The key that `pattern` (opcit-convert(1), --key-template) gives each record of `file`, unique in their order.
-/// Entries that are no works (@xdata) keep theirs. Of entries with one key the first counts.
+/// The keys that `pattern` (opcit-convert(1), --key-template) gives the records of `file`, made unique in order.
+/// Entries that are not works (@xdata) keep their keys. If entries share a key, the first one counts.
 OPCIT_API KeyMap keys_by_template(const Registry& registry, const LoadedFile& file, const std::string& pattern,
                                   Observer& observer);
 
-/// `file` with new keys, also where entries name each other. Throws UsageError where two entries would get one key.
+/// `file` with new keys, including references between entries. Throws UsageError if two entries would get one key.
 OPCIT_API std::string rekey_bibliography(const LoadedFile& file, const KeyMap& keys);
-/// The document with new keys wherever it cites.
+/// The document with new keys in all citations.
 OPCIT_API std::string rekey_document(std::string_view text, DocumentForm form, const KeyMap& keys);
 
 }  // namespace opcit::update

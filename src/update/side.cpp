@@ -11,7 +11,7 @@
 namespace opcit::update {
 namespace {
 
-/// With the comma that follows, if any.
+/// From the name to the end of the value, with the comma that follows, if any.
 std::string_view lines_of(const OutlineField& field, std::string_view whole) {
   const char* end = field.value.data() + field.value.size();
   const char* last = whole.data() + whole.size();

@@ -1,4 +1,4 @@
-/// One side of a three-way merge: the parts of a file with names by which they find each other.
+/// One side of a three-way merge: the parts of a file, with ids that pair the parts of different sides.
 #pragma once
 
 #include <map>
@@ -11,25 +11,25 @@
 namespace opcit::update {
 
 struct SideField {
-  std::string name;        ///< Lower case; a second one of this name has a number.
+  std::string name;        ///< In lower case; repeated names are numbered.
   std::string_view value;  ///< As written.
   std::string_view lines;  ///< From the name to the value, with the comma after it.
 };
 
 struct SidePart {
-  std::string id;         ///< "entry lee2020", "macro jot", "text" and a hash; a second one has a number.
-  bool is_entry = false;  ///< Sound, so that its fields can be merged.
+  std::string id;         ///< "entry lee2020", "macro jot", or "text" and a hash; repeated ids are numbered.
+  bool is_entry = false;  ///< A sound entry, whose fields can be merged.
   std::string_view whole;
   std::string_view gap;  ///< Blanks up to the next part.
   std::string head;      ///< Type and key.
-  std::string trivia;    ///< What is between the fields, blanks left out.
+  std::string trivia;    ///< The text between the fields, without blanks.
   std::vector<SideField> fields;
 
   const SideField* find(std::string_view name) const;
 };
 
 struct Side {
-  std::string_view lead;  ///< Before the first part.
+  std::string_view lead;  ///< The text before the first part.
   std::vector<SidePart> parts;
   std::map<std::string_view, std::size_t> index;
 

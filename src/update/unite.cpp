@@ -10,7 +10,7 @@
 namespace opcit::update {
 namespace {
 
-/// Names of fields that mean the same, and those that come together.
+/// Fields with the same meaning; a field is not added if the entry has another of its row.
 constexpr auto aliases = std::to_array<std::array<std::string_view, 3>>({{"journal", "journaltitle", "booktitle"},
                                                                          {"year", "date", "year"},
                                                                          {"month", "date", "month"},
@@ -22,7 +22,7 @@ constexpr auto aliases = std::to_array<std::array<std::string_view, 3>>({{"journ
                                                                          {"keywords", "keyword", "keywords"},
                                                                          {"annote", "annotation", "annote"},
                                                                          {"pmc", "pmcid", "pmc"}});
-/// Of a file, not of a work.
+/// Fields that belong to a file, not to a work; never added.
 constexpr auto own_fields =
     std::to_array<std::string_view>({"crossref", "xdata", "xref", "entryset", "timestamp", "owner", "ids",
                                      "creationdate", "modificationdate", "date-added", "date-modified", "bdsk-file-1"});

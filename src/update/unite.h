@@ -1,4 +1,4 @@
-/// One record of several that are the same work.
+/// Fills a record from other records of the same work: merge.h and update.h use it.
 #pragma once
 
 #include <string_view>
@@ -9,8 +9,8 @@
 
 namespace opcit::update {
 
-/// Adds to `record` what it lacks and `other` has: variables, identifiers, links, categories; keywords are united.
-/// Views of `other` must live as long as `arena`.
+/// Adds what only `other` has: variables, identifiers, links and keywords; categories only if `record` has none.
+/// Data of `other` must live as long as `arena`.
 void fill_from(Record& record, const Record& other, Arena& arena);
 
 /// A field with a copy of its text.
@@ -21,11 +21,11 @@ struct OwnedField {
   bool is_text = false;
 };
 
-/// The same for entries as written: fields of `other` that `entry` lacks under any of the names that mean the same.
-/// Values with macros are left out where `same_file` is false, but for the months.
+/// The same for entries as written: the fields of `other` that `entry` lacks, also under names with the same meaning.
+/// Without values that use macros if `same_file` is false, except months.
 std::vector<OwnedField> missing_fields_of(const OutlinePart& entry, const std::vector<OwnedField>& other,
                                           bool same_file);
-/// "a, b" and "b, c" -> "a, b, c"; `own` itself when it lacks nothing.
+/// "a, b" and "b, c" -> "a, b, c"; returns `own` if nothing is missing.
 std::string united_keywords(std::string_view own, std::string_view other);
 
 }  // namespace opcit::update

@@ -17,9 +17,9 @@
 namespace opcit::update {
 namespace {
 
-constexpr std::size_t repeated = SIZE_MAX - 1;  ///< An input has the work twice.
+constexpr std::size_t repeated = SIZE_MAX - 1;  ///< An earlier entry of the inputs is the same work.
 
-/// An entry that stays when its text has gone.
+/// A copy of an entry, independent of its text.
 struct KeptEntry {
   std::string type;
   std::string key;
@@ -28,7 +28,7 @@ struct KeptEntry {
   std::uint64_t size = 0;
   match::Brief brief;
 
-  /// Equal for entries that hold the same under whatever key.
+  /// Equal for entries with the same fields; ignores the key.
   std::set<std::string> content() const {
     std::set<std::string> all;
     for (const OwnedField& field : fields) {
@@ -38,7 +38,7 @@ struct KeptEntry {
   }
 };
 
-/// Entries that are works, with what matching needs of them.
+/// The entries that are works, with data for matching.
 std::vector<KeptEntry> entries_of(const Registry& registry, const LoadedFile& file, Observer& observer) {
   std::map<std::uint64_t, match::Brief> briefs;
   const Input input = input_of(file);
@@ -67,7 +67,7 @@ std::vector<KeptEntry> entries_of(const Registry& registry, const LoadedFile& fi
   return entries;
 }
 
-/// The inputs as one file in the format of the target.
+/// Converts the inputs to one file in the format of the target.
 LoadedFile converted(const Registry& registry, const std::vector<LoadedFile>& inputs, const Format& format,
                      Observer& observer) {
   LoadedFile file{"<inputs>", {}, &format};
@@ -111,7 +111,7 @@ class Updater {
  private:
   std::string_view line_end() const { return text_.find("\r\n") != std::string_view::npos ? "\r\n" : "\n"; }
 
-  /// One to one: equal content first, then the same work.
+  /// Pairs incoming entries with entries of the target, one to one: first by equal content, then as the same work.
   void pair_up() {
     match_.assign(incoming_.size(), nobody);
     taken_.assign(own_.size(), false);
@@ -141,7 +141,7 @@ class Updater {
     }
   }
 
-  /// A work that the target or an earlier input has is not added again.
+  /// Does not add works that the target or an earlier input has.
   void skip_repeated(const match::Clusters& clusters) {
     std::set<std::size_t> seen(clusters.survivor.begin(),
                                clusters.survivor.begin() + static_cast<std::ptrdiff_t>(own_.size()));

@@ -1,5 +1,5 @@
-/// Brings other bibliographies into a .bib file: adds what is new, refreshes what changed, touches nothing else.
-/// opcit-update(1) states the policies.
+/// Adds new entries of other bibliographies to a .bib file and refreshes changed ones; leaves the rest as it is.
+/// opcit-update(1) describes the policies.
 #pragma once
 
 #include <cstdint>
@@ -12,23 +12,23 @@
 
 namespace opcit::update {
 
-/// What becomes of a field that both have: `fill` and `ours` keep it, `theirs` takes the input's value, `unite` joins
-/// keywords. `ours` also adds no field to existing entries.
+/// What happens to a field that both have: `fill` and `ours` keep it, `theirs` takes the value of the input, `unite`
+/// merges keywords. With `ours`, existing entries do not get new fields either.
 enum class Policy : std::uint8_t { fill, ours, theirs, unite };
 
 struct UpdateEvent {
   enum class Kind : std::uint8_t { added, refreshed, alike, only_in_target } kind;
   std::string key;
-  std::string detail;  ///< Fields; the other record and the reason.
+  std::string detail;  ///< The refreshed fields, or the other record and the reason.
 };
 OPCIT_API std::string_view spelling(UpdateEvent::Kind kind) noexcept;
 
 struct UpdateResult {
-  std::string text;  ///< Of the target.
+  std::string text;  ///< The new text of the target.
   std::vector<UpdateEvent> events;
 };
 
-/// `target` is editable. Inputs may be of any format.
+/// `target` must be editable. Inputs can be of any format.
 OPCIT_API UpdateResult update(const Registry& registry, const LoadedFile& target, const std::vector<LoadedFile>& inputs,
                               Policy policy, Observer& observer);
 

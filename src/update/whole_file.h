@@ -1,4 +1,4 @@
-/// A file that a command reads as a whole.
+/// A file in memory: the commands in this folder read files as a whole, because they edit their bytes.
 #pragma once
 
 #include <memory>
@@ -9,7 +9,7 @@
 
 namespace opcit::update {
 
-/// A file as a whole.
+/// The content of a file and its format.
 struct LoadedFile {
   std::string name;
   std::string bytes;

@@ -1,4 +1,4 @@
-/// An entry and all that sources have answered about it: plan.h fills it, judge.h decides by it.
+/// An entry with all answers of sources about it: plan.h collects them, judge.h decides by them.
 #pragma once
 
 #include <string>
@@ -9,30 +9,30 @@
 
 namespace opcit::verify {
 
-/// A work that a source knows.
+/// A work in a source.
 struct Found {
   Facts facts;
   std::string source;  ///< "Crossref"
   fetch::Service service = fetch::Service::crossref;
   std::string id;
   std::string url;
-  bool by_id = false;  ///< The entry's own identifier led there.
+  bool by_id = false;  ///< Found by an identifier of the entry.
 };
 
-/// An entry and what was learnt of it.
+/// An entry and the works found for it.
 struct Case {
   Facts entry;
-  std::vector<Found> same;     ///< The work itself, as sources know it.
-  std::vector<Found> near;     ///< What the entry may be made up from.
-  std::vector<Found> other;    ///< What the entry's own identifiers lead to, where that is another work.
-  std::vector<Found> notices;  ///< Who says that something was retracted: retraction lists.
-  bool doi_unknown = false;    ///< Nobody who was asked has the DOI.
+  std::vector<Found> same;     ///< The entry's work, as sources describe it.
+  std::vector<Found> near;     ///< Similar works, from which the entry may be invented.
+  std::vector<Found> other;    ///< Other works that the entry's own identifiers lead to.
+  std::vector<Found> notices;  ///< Works whose records come from retraction lists.
+  bool doi_unknown = false;    ///< No service that was asked has the DOI.
   bool arxiv_unknown = false;
-  bool asked = false;                ///< Anybody.
-  std::vector<fetch::Service> told;  ///< Who has answered a search.
+  bool asked = false;                ///< At least one service was asked.
+  std::vector<fetch::Service> told;  ///< The services that answered a search.
   bool venue_known = false;          ///< A source has other works of the entry's venue.
-  std::vector<std::string> faults;   ///< Who could not be reached, and why.
-  bool offline = false;              ///< The cache lacked an answer.
+  std::vector<std::string> faults;   ///< Messages about services that could not be reached.
+  bool offline = false;              ///< An answer was not in the cache.
 };
 
 }  // namespace opcit::verify

@@ -12,7 +12,7 @@ namespace {
 
 using match::TitleLevel;
 
-/// Titles of fewer words are those of many works: "Introduction", "Reply".
+/// Shorter titles are shared by many works: "Introduction", "Reply".
 constexpr std::size_t telling_title = 4;
 constexpr int near_percent = 65;
 constexpr int same_percent = 75;
@@ -22,7 +22,7 @@ bool shares_given(const Person& a, const Person& b) {
   return a.given.front().front() == b.given.front().front();
 }
 
-/// One letter more, fewer or other, of names long enough to bear it.
+/// True if the names differ by one letter and have at least five.
 bool one_letter_apart(const std::string& a, const std::string& b) {
   if (std::min(a.size(), b.size()) < 5) return false;
   const std::string& brief = a.size() <= b.size() ? a : b;
@@ -40,12 +40,12 @@ bool same_family(const Person& a, const Person& b) {
   if (a.family.empty() || b.family.empty()) return false;
   if (a.family == b.family || a.family_other == b.family_other) return true;
   if (a.family == b.family_other || a.family_other == b.family) return true;
-  // Accents that were lost with their letters: "Mller".
+  // The source or the entry lost its accented letters: "Mller".
   const bool lost = a.family_ascii.size() >= 3 && (a.family_ascii == b.family || b.family_ascii == a.family);
   return lost || (one_letter_apart(a.family, b.family) && shares_given(a, b));
 }
 
-/// Each word of the shorter name is one of the longer, or an initial of one; a word in full among them.
+/// True if all words of the shorter name are in the longer one, in full or as initials, and at least one in full.
 bool same_words(const Person& a, const Person& b) {
   const std::vector<std::string>& few = a.words.size() <= b.words.size() ? a.words : b.words;
   const std::vector<std::string>& many = a.words.size() <= b.words.size() ? b.words : a.words;
@@ -75,7 +75,7 @@ std::size_t leading_common(const std::vector<Person>& a, const std::vector<Perso
 
 bool is_alphabetical(const std::vector<Person>& people) { return std::ranges::is_sorted(people, {}, &Person::family); }
 
-/// First and last page as numbers; -1 where there is none.
+/// The first and last page as numbers; -1 if unknown.
 struct PageRange {
   long first = -1;
   long last = -1;
@@ -95,12 +95,12 @@ PageRange range_of(std::string_view pages) {
   }
   if (!numbers.empty()) range.first = numbers.front();
   if (numbers.size() == 2) range.last = numbers.back();
-  // "6913-7"
+  // "6913-7" is abbreviated.
   if (range.last >= 0 && range.last < range.first) range.last = -1;
   return range;
 }
 
-/// British and American spellings of one word.
+/// Replaces British by American spellings.
 std::string spelt_alike(std::string_view key) {
   std::string out(key);
   struct Pair {
@@ -165,7 +165,7 @@ FieldResult compare_title(const Facts& entry, const Facts& found) {
   if (entry.words.key == found.words.key) return {Agreement::yes, {}};
   if (spelt_alike(entry.words.key) == spelt_alike(found.words.key)) return {Agreement::yes, "title-spelling"};
   if (comparison.level == TitleLevel::shortened) return {Agreement::yes, "title-subtitle"};
-  // A subtitle after something else than a colon.
+  // A subtitle after another mark than a colon.
   const std::string& brief = entry.words.key.size() < found.words.key.size() ? entry.words.key : found.words.key;
   const std::string& full = entry.words.key.size() < found.words.key.size() ? found.words.key : entry.words.key;
   const std::string_view longer = entry.words.key.size() < found.words.key.size() ? found.title : entry.title;
@@ -195,7 +195,7 @@ FieldResult compare_authors(const Facts& entry, const Facts& found) {
     return {Agreement::no, same_person(have[0], want[0]) ? "author-order" : "author-first"};
   }
   if (entry.group_only || found.group_only) return {};
-  // One name of several that only its given name tells apart: a nickname, or a deposit's slip.
+  // One author differs in the given name only: a nickname, or an error of the source.
   if (have.size() == want.size() && anywhere + 1 == have.size() && have.size() >= 2) {
     for (std::size_t i = 0; i < have.size(); ++i) {
       if (!same_person(have[i], want[i]) && same_family(have[i], want[i])) return {Agreement::yes, "author-given"};
@@ -224,7 +224,7 @@ FieldResult compare_venue(const Facts& entry, const Facts& found) {
       if (same == SameVenue::no) result = {Agreement::no, "venue"};
     }
   }
-  // "Lecture Notes in Computer Science" says nothing of the venue, whatever else is compared.
+  // A series such as "Lecture Notes in Computer Science" is not the venue.
   if (is_series(entry.venues.front()) || is_series(found.venues.front())) return {};
   return result;
 }
@@ -234,7 +234,7 @@ FieldResult compare_pages(const Facts& entry, const Facts& found) {
   const PageRange want = range_of(found.pages);
   if (have.first < 0 || want.first < 0 || have.last < 0 || want.last < 0) return {};
   if (have.first == want.first) return {Agreement::yes, {}};
-  // "1--12" of a paper that is counted by itself in one place and within its volume in another.
+  // Pages that begin with 1 are counted within the paper, others within the volume.
   if (have.first == 1 || want.first == 1) return {};
   return {Agreement::no, "pages"};
 }
@@ -250,14 +250,14 @@ Sameness compare_works(const Facts& entry, const Facts& found, bool by_id) {
     const bool exact = entry.words.key == found.words.key;
     if (common > 0 || no_authors) return Sameness::same;
     if (by_id || (is_long_enough(entry.words) && exact)) return Sameness::same;
-    // A short title of other people: another work, unless year and venue are those of the entry.
+    // A short title with other authors is another work, unless it has the same year and venue.
     const bool there = compare_year(entry, found).agreement == Agreement::yes &&
                        compare_venue(entry, found).agreement == Agreement::yes;
     return there && exact ? Sameness::same : Sameness::other;
   }
   if (by_id && (mostly || entry.words.empty())) return Sameness::same;
   if (by_id && comparison.percent >= near_percent) return Sameness::same;
-  // Parts and sequels of one group are other works; so are those with another name before the colon.
+  // Parts, sequels, and titles with a further name before the colon are other works, even by the same authors.
   const bool sibling = comparison.level == TitleLevel::part || comparison.level == TitleLevel::extended;
   const bool close = comparison.level == TitleLevel::similar || comparison.level == TitleLevel::equivalent ||
                      comparison.level == TitleLevel::twin;

@@ -1,5 +1,5 @@
-/// Compares an entry with what a source knows, field by field. Each rule has an id, which reports name and
-/// opcit-verify(1) explains with an example. Pure functions.
+/// Compares an entry with a work in a source, field by field. Each rule has an id, which is given in reports and
+/// explained with an example in opcit-verify(1). Pure functions.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ enum class Agreement : char { unknown, yes, no };
 
 struct FieldResult {
   Agreement agreement = Agreement::unknown;
-  std::string_view rule;  ///< Of a difference, or of one that does not count; empty: nothing to say.
+  std::string_view rule;  ///< The rule that found or excused the difference, or empty.
 };
 
 FieldResult compare_title(const Facts& entry, const Facts& found);
@@ -22,21 +22,21 @@ FieldResult compare_year(const Facts& entry, const Facts& found);
 FieldResult compare_venue(const Facts& entry, const Facts& found);
 FieldResult compare_pages(const Facts& entry, const Facts& found);
 
-/// How the two relate as works.
+/// Whether an entry and a work in a source are the same work.
 enum class Sameness : char {
   other,  ///< Another work.
-  near,   ///< Most of a title, no author in common: the entry may be made up from it.
+  near,   ///< Most of the title is the same, but no author: the entry may be invented from it.
   same,
 };
-/// `by_id`: the entry's own identifier leads to `found`.
+/// `by_id`: `found` has an identifier of the entry.
 Sameness compare_works(const Facts& entry, const Facts& found, bool by_id);
 
-/// How many of the entry's authors are among those found.
+/// The number of the entry's authors that are among those of `found`.
 std::size_t count_common(const Facts& entry, const Facts& found);
 
 bool same_person(const Person& a, const Person& b);
 
-/// "Anonymous", "A. Author", "First Last": names that stand for nobody.
+/// True for names that are not a person's: "Anonymous", "A. Author", "First Last".
 bool is_placeholder(const Person& person);
 
 }  // namespace opcit::verify

@@ -18,12 +18,12 @@ namespace {
 
 using Fold = std::string (*)(std::string_view);
 
-/// Cut at what is neither letter nor digit; apostrophes join.
+/// Splits at everything except letters, digits and apostrophes.
 std::vector<std::string> words_of(std::string_view text, Fold fold) {
   std::vector<std::string> words(1);
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = decode_utf8(text, at);
-    // A combining mark belongs to its letter.
+    // A combining mark belongs to the letter before it.
     const bool mark = point.value >= 0x300 && point.value < 0x370;
     if (is_letter_or_digit(point.value) || mark) {
       words.back().append(text.substr(at, point.size));
@@ -68,7 +68,7 @@ Person person_of(const Name& name) {
   person.family_other = joined(words_of(family, names::transliterate_name_word));
   person.family_ascii = ascii_letters(family);
   person.given = words_of(name.given, names::fold_name_word);
-  // "JP" of Vancouver style: two initials.
+  // "JP" in Vancouver style means two initials.
   const std::string_view given = name.given;
   const bool initials =
       given.size() >= 2 && given.size() <= 3 && std::ranges::all_of(given, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -180,7 +180,7 @@ Facts facts_of(const Record& record) {
   facts.source = record.source;
   facts.kind = record.kind;
   if (const Text* title = record.text(Field::title)) facts.title = title->plain;
-  // "RETRACTED: A Title": the publisher's mark is no part of the title.
+  // "RETRACTED: A Title": this mark of the publisher does not belong to the title.
   for (const std::string_view mark : {"RETRACTED ARTICLE:", "RETRACTED:", "WITHDRAWN:", "Retracted:", "Withdrawn:"}) {
     if (facts.title.starts_with(mark)) facts.title.erase(0, mark.size());
   }

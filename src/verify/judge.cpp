@@ -26,14 +26,14 @@ constexpr auto field_rows = std::to_array<FieldRow>({{"title", compare_title},
                                                      {"venue", compare_venue},
                                                      {"pages", compare_pages}});
 
-/// Who spells names, venues and years best.
+/// Services by the quality of their names, venues and years.
 constexpr auto preference =
     std::to_array<fetch::Service>({fetch::Service::dblp, fetch::Service::crossref, fetch::Service::arxiv,
                                    fetch::Service::datacite, fetch::Service::openalex});
 
 int rank_of(const Found& found) {
   const int place = static_cast<int>(std::ranges::find(preference, found.service) - preference.begin());
-  // Proceedings that were deposited again, with authors by the alphabet and made-up pages.
+  // Proceedings deposited a second time, with sorted authors and invented pages.
   const bool redeposit = std::ranges::any_of(found.facts.dois, [](const std::string& doi) {
     return doi.starts_with("10.52202/") || doi.starts_with("10.65215/");
   });
@@ -55,22 +55,22 @@ bool only_initials(const Facts& facts) {
   });
 }
 
-/// What all sources together say of one field.
+/// The combined result of all sources for one field.
 struct Opinion {
   Agreement agreement = Agreement::unknown;
   std::string_view rule;
-  const Found* best = nullptr;  ///< Who has the right value.
+  const Found* best = nullptr;  ///< The source with the best value.
   int against = 0;
-  bool by_id = false;  ///< The record of the entry's own identifier is against it.
+  bool by_id = false;  ///< A record with the entry's own identifier disagrees.
 };
 
-/// A preprint and what was published of it have their own years and venues.
+/// False if preprint and published version may differ in the field.
 bool counts_for(std::string_view field, const Facts& entry, const Found& found, bool published) {
   const bool redeposit = rank_of(found) % 20 >= 10;
   if (field == "pages") return !found.facts.preprint && !redeposit;
   if (field == "venue" && found.facts.preprint) return !claims_publication(entry);
   if (field == "year" && found.facts.preprint && published) return !claims_publication(entry);
-  // Published some years after the preprint.
+  // The paper may be published up to three years after the preprint.
   if (field == "year" && found.facts.preprint && claims_publication(entry)) {
     return entry.year < found.facts.year || entry.year > found.facts.year + 3;
   }
@@ -82,7 +82,7 @@ bool is_better(std::string_view field, const Found& a, const Found& b) {
   return rank_of(a) < rank_of(b);
 }
 
-/// Sources that miss authors at times.
+/// True if the rule is about an author missing in a source that often has incomplete lists.
 bool is_weak(std::string_view rule, const Found& found) {
   return rule == "author-added" && found.service != fetch::Service::dblp && found.service != fetch::Service::crossref;
 }
@@ -150,7 +150,7 @@ constexpr std::string_view text_of_rule(std::string_view rule) {
   return row == texts.end() ? std::string_view() : row->text;
 }
 
-/// The venue of an entry whose work is known as a preprint only.
+/// A problem if the entry names a venue, but only a preprint of the work is known.
 std::optional<Problem> unpublished(const Case& subject) {
   const Facts& entry = subject.entry;
   if (!claims_publication(entry) || any_published(subject.same) || !subject.faults.empty() || subject.offline)
@@ -162,7 +162,7 @@ std::optional<Problem> unpublished(const Case& subject) {
   const bool covered = is_covered_by_dblp(entry.venues.front());
   if (covered && !told(fetch::Service::dblp)) return std::nullopt;
   const Found& preprint = subject.same.front();
-  // Proceedings that DBLP does not have yet: only an entry that names the preprint itself contradicts them.
+  // DBLP may not have the proceedings yet. Then only an entry that gives the id of the preprint is wrong.
   if (covered && std::ranges::none_of(subject.same, &Found::by_id)) return std::nullopt;
   if (preprint.facts.venues.empty()) return std::nullopt;
   return Problem{"venue", entry.venues.front(), short_venue(preprint.facts.venues.front()), preprint.source,
@@ -207,7 +207,7 @@ class Judge {
   }
 
  private:
-  /// Works of other titles that the entry's own identifier leads to count where nothing better was found.
+  /// If nothing better was found, works of other titles count if an identifier of the entry leads to them.
   const std::vector<Found>& evidence_of() const {
     if (!case_.same.empty()) return case_.same;
     return case_.near.empty() ? case_.other : case_.near;
@@ -239,7 +239,7 @@ class Judge {
     }
   }
 
-  /// What is wrong whatever sources say.
+  /// Adds problems that do not depend on sources.
   void add_own_problems(const std::vector<Found>& evidence) {
     if (entry_.year > current_year_ + 1) {
       const bool there =
@@ -260,7 +260,7 @@ class Judge {
     }
   }
 
-  /// A DOI or arXiv id of another work, or of none.
+  /// Adds a problem for a DOI or arXiv id that is unknown or belongs to another work.
   void compare_identifiers() {
     if (case_.same.empty()) return;
     const std::vector<Found>& same = case_.same;
@@ -307,7 +307,7 @@ class Judge {
     return {};
   }
 
-  /// Where a service was not reached, one record that was found by its title is not enough for an alarm.
+  /// If a service was not reached, one record found by its title is not sufficient for a mismatch.
   bool is_certain() const { return (case_.faults.empty() && !case_.offline) || !weak_; }
 
   void add_reason_of_verified() {
@@ -345,7 +345,7 @@ class Judge {
     result_.reasons.push_back(fmt::format("no source that was asked covers this {} for certain", kind));
   }
 
-  /// Why a source must have had the work; empty when none must.
+  /// The reason why a source must have the work; empty if no source must.
   std::string covered() const {
     const auto told = [&](fetch::Service service) {
       return std::ranges::find(case_.told, service) != case_.told.end();

@@ -1,4 +1,4 @@
-/// Decides what is to be said of an entry from all that sources have answered. Pure: asking is the plan's business.
+/// Decides on the verdict for an entry by the answers of sources. Pure functions; plan.h asks the sources.
 #pragma once
 
 #include "verify/case.h"
@@ -6,12 +6,12 @@
 
 namespace opcit::verify {
 
-/// Whether more answers could change nothing: every field that can be compared agrees with some source.
+/// True if further answers cannot change the verdict: each field that can be compared agrees with a source.
 bool is_settled(const Case& subject);
 
 Result judge(const Case& subject, int current_year);
 
-/// Whether a kind of work is one that the services cover as a rule: articles, papers, preprints, chapters, data.
+/// True for kinds of works that the services usually cover: articles, papers and preprints.
 bool is_covered_kind(Kind kind) noexcept;
 
 }  // namespace opcit::verify

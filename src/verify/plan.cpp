@@ -21,7 +21,7 @@ using fetch::Reply;
 using fetch::Service;
 using fetch::ServiceQuestion;
 
-/// A question about one or several entries.
+/// A question, and the entries that need its answer.
 struct Asked {
   ServiceQuestion question;
   std::vector<Case*> cases;
@@ -47,7 +47,7 @@ bool has_doi(const Facts& facts, std::string_view doi) {
   return std::ranges::find(facts.dois, doi) != facts.dois.end();
 }
 
-/// "A. B." is asked for by its family name alone.
+/// The family name of the first author; the whole name if it is not divided.
 std::string first_family(const Facts& entry) {
   if (entry.authors.empty()) return {};
   return entry.authors.front().family.empty() ? entry.authors.front().display : entry.authors.front().family;
@@ -133,7 +133,7 @@ class Plan {
     });
   }
 
-  /// Entries that want one id share an address; ids with commas cannot be in a list.
+  /// Puts ids into as few requests as possible. Entries with the same id share it; ids with commas need own requests.
   void batch(std::vector<Asked>& asked, Service service, const std::function<std::string(const Case&)>& id_of) {
     std::map<std::string, std::vector<Case*>> wanted;
     for (Case& each : cases_) {
@@ -158,7 +158,7 @@ class Plan {
     flush();
   }
 
-  /// A DOI that one registry lacks may be another's.
+  /// A DOI unknown to one registry may belong to another.
   void ask_other_registries() {
     for (const Service service : {Service::datacite, Service::openalex}) {
       std::vector<Asked> asked;
@@ -180,7 +180,7 @@ class Plan {
 
   static bool is_searchable(const Case& subject) { return !subject.entry.words.empty() && !is_settled(subject); }
 
-  /// Who knows such works best is asked first.
+  /// True if DBLP is asked before Crossref, because it knows such works best.
   static bool dblp_first(const Facts& entry) {
     if (entry.venues.empty()) return entry.kind == Kind::paper_conference;
     return is_covered_by_dblp(entry.venues.front());
@@ -202,7 +202,7 @@ class Plan {
     return title_search(dblp_first(subject.entry) ? Service::crossref : Service::dblp, subject);
   }
 
-  /// DBLP finds all words or nothing: a changed word is in one half of the title only.
+  /// DBLP requires all words of a search. If one word is wrong, the search for the other half of the title succeeds.
   std::optional<ServiceQuestion> half(const Case& subject, bool second) const {
     if (!subject.same.empty() || !dblp_first(subject.entry)) return std::nullopt;
     std::vector<std::string> words = fetch::search_words(subject.entry.title);
@@ -244,7 +244,7 @@ class Plan {
     ask(std::move(asked));
   }
 
-  /// Several titles in one request.
+  /// Searches for several titles in one request.
   void search_arxiv() {
     std::vector<Case*> members;
     std::vector<std::string> clauses;

@@ -1,5 +1,5 @@
-/// Asks sources about entries until their verdicts are sure: first by identifiers, in batches, then by title, one
-/// service after the other for each entry and all services at the same time.
+/// Asks sources about entries until the verdicts are certain: first for identifiers, in batches; then for titles, from
+/// one service after the other. The services work at the same time. judge.h then decides.
 #pragma once
 
 #include <span>
@@ -13,7 +13,7 @@
 
 namespace opcit::verify {
 
-/// What is known offline. A database of records and retractions implements it.
+/// Knowledge that needs no network: the interface of a database of records and retractions.
 class OPCIT_API LocalIndex {
  public:
   LocalIndex() = default;
@@ -21,20 +21,20 @@ class OPCIT_API LocalIndex {
   LocalIndex& operator=(const LocalIndex&) = delete;
   virtual ~LocalIndex() = default;
 
-  /// Adds what it knows of the entry to the case.
+  /// Adds the works it knows to the case.
   virtual void look_up(Case& subject) = 0;
 };
 
 struct VerifyOptions {
   int current_year = 2026;
-  bool ask = true;  ///< False: only the index.
+  bool ask = true;  ///< False: use only the index.
 };
 
-/// The results in the order of the entries. `index` may be nullptr.
+/// Returns the results in the order of the entries. `index` can be nullptr.
 OPCIT_API std::vector<Result> verify(std::vector<Facts> entries, fetch::Asker& asker, LocalIndex* index,
                                      const VerifyOptions& options);
 
-/// Puts `found` where it belongs in the case.
+/// Compares `found` with the entry and puts it into the list where it belongs.
 void take(Case& subject, Found found);
 
 }  // namespace opcit::verify

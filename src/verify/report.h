@@ -1,4 +1,4 @@
-/// Reports of a verification: for people, for programs, and one page for co-authors.
+/// Reports of a verification: text for terminals, JSON for programs, Markdown and HTML for co-authors.
 #pragma once
 
 #include <string>
@@ -9,12 +9,12 @@
 
 namespace opcit::verify {
 
-/// JSON: an array with one object an entry.
+/// An array with one object for each entry.
 OPCIT_API std::string as_json(const std::vector<Result>& results);
-/// Markdown, and a page of HTML that loads nothing.
+/// Markdown, and an HTML page that loads no other files.
 OPCIT_API std::string as_markdown(const std::vector<Result>& results);
 OPCIT_API std::string as_html(const std::vector<Result>& results);
-/// What a terminal shows: entries that are not verified, then the counts. `all`: every entry, with its reasons.
+/// Entries that are not verified, then the counts. `all`: every entry, with its reasons.
 OPCIT_API std::string as_text(const std::vector<Result>& results, bool all);
 /// "author: have 'A and B', Crossref has 'A and C' [author-other]"
 OPCIT_API std::string text_of(const Problem& problem);

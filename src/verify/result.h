@@ -1,4 +1,4 @@
-/// What verification says of one entry. judge.h decides it, report.h writes it.
+/// The result of verification for one entry. judge.h makes it, report.h writes it.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ inline constexpr std::size_t verdict_count = 5;
 /// "not-found"
 OPCIT_API std::string_view spelling(Verdict verdict) noexcept;
 
-/// A field of the entry that differs from what sources know.
+/// A field of the entry that differs from the sources.
 struct Problem {
   std::string field;  ///< title, author, year, venue, pages, doi, arxiv, retraction
   std::string have;
@@ -29,10 +29,10 @@ struct SourceLink {
   std::string name;
   std::string id;
   std::string url;
-  int score = 0;  ///< How much of the title agrees, in percent.
+  int score = 0;  ///< How much of the title is the same, in percent.
 };
 
-/// What does not decide the verdict.
+/// A remark that does not affect the verdict.
 struct Note {
   std::string code;  ///< corrected, concern, withdrawn, published, or the id of a rule
   std::string text;
@@ -42,11 +42,11 @@ struct Result {
   std::string key;
   std::string title;
   std::string input;
-  std::string hash;  ///< Changes when a field of the entry that is compared does.
+  std::string hash;  ///< Changes if a compared field of the entry changes.
   Span source;
   Verdict verdict = Verdict::unchecked;
-  bool unreached = false;  ///< A service that was needed could not be reached.
-  bool accepted = false;   ///< Somebody has looked at it (--accept).
+  bool unreached = false;  ///< A required service could not be reached.
+  bool accepted = false;   ///< Accepted by the user (--accept).
   std::vector<Problem> problems;
   std::vector<SourceLink> sources;
   std::vector<std::string> reasons;

@@ -17,7 +17,7 @@ struct TypeRow {
   std::string_view type;
   Meaning meaning;
 };
-/// Crossref's types of updates, and Retraction Watch's natures.
+/// The types of updates in Crossref and the natures in Retraction Watch.
 constexpr auto types = std::to_array<TypeRow>({{"retraction", Meaning::retracted},
                                                {"withdrawal", Meaning::retracted},
                                                {"removal", Meaning::retracted},
@@ -49,14 +49,14 @@ bool is_own(const Facts& entry, const Found& found) {
   return doi || (!entry.pmid.empty() && entry.pmid == found.facts.pmid);
 }
 
-/// Links that say something of the entry's own work.
+/// The notices about the entry's own work, by date.
 std::vector<Notice> notices_of(const Case& subject) {
   std::vector<Notice> notices;
   for (const std::vector<Found>* list : {&subject.same, &subject.other, &subject.notices}) {
     for (const Found& found : *list) {
       if (!is_own(subject.entry, found)) continue;
       for (const Update& update : found.facts.updates) {
-        // `update-to` is on the notice; on a work that names itself it means what updated-by does.
+        // `update-to` is in the record of the notice. If the record names itself, it means the same as updated-by.
         const bool itself = std::ranges::find(found.facts.dois, update.doi) != found.facts.dois.end();
         if (update.of_this || itself) notices.push_back({&update, &found});
       }
@@ -74,7 +74,7 @@ std::string text_of(const Case& subject, const Notice& notice) {
   return fmt::format("{}: {} notice{}{} ({})", own, notice.update->type, doi, date, notice.found->source);
 }
 
-/// arXiv's own words for it.
+/// True if the comment on arXiv says that the paper was withdrawn.
 bool says_withdrawn(std::string_view comment) {
   const std::string text = lower(comment);
   if (text.starts_with("withdrawn")) return true;

@@ -1,4 +1,4 @@
-/// Has the work been retracted? Only a link from a notice to the work's own DOI or PMID counts, never a title.
+/// Has the work been retracted? A notice must refer to the work's own DOI or PMID; titles do not count.
 #pragma once
 
 #include "verify/case.h"
@@ -6,8 +6,8 @@
 
 namespace opcit::verify {
 
-/// Adds what was said of the work later: a problem for a retraction that stands, notes for corrections, concerns and
-/// withdrawn versions. True when it is retracted.
+/// Adds a problem for a valid retraction, and notes for corrections, concerns and withdrawn versions. Returns true if
+/// the work is retracted.
 bool add_retractions(const Case& subject, Result& result);
 
 }  // namespace opcit::verify

@@ -13,13 +13,13 @@ namespace {
 using Words = std::vector<std::string>;
 
 struct VenueRow {
-  std::string_view id;      ///< As people write it for short.
-  std::string_view phrase;  ///< In its full name: folded words.
+  std::string_view id;      ///< The usual short form.
+  std::string_view phrase;  ///< A part of the full name, in folded words.
   bool dblp = true;         ///< Covered by DBLP.
 };
 
-/// Names that cannot be derived from each other by rule; the first row whose phrase is in a name counts, so that longer
-/// phrases come first. Acronyms are also found as whole words.
+/// Names that do not follow from each other by rule. If a name contains several phrases, the longest one counts.
+/// Acronyms are also found as whole words.
 constexpr auto rows = std::to_array<VenueRow>({
     {"arXiv", "arxiv"},
     {"arXiv", "corr"},
@@ -171,7 +171,7 @@ constexpr auto series = std::to_array<std::string_view>(
 
 constexpr auto side_events = std::to_array<std::string_view>({"workshop", "workshops", "companion", "extended"});
 
-/// Words that abbreviations leave out, and that say nothing.
+/// Words that abbreviations leave out, or that all venues share.
 constexpr auto weightless = std::to_array<std::string_view>(
     {"the",        "of",   "on",  "in",   "and",     "for",       "a",           "an",   "to",     "de",
      "la",         "le",   "et",  "und",  "der",     "des",       "proceedings", "proc", "annual", "international",
@@ -182,7 +182,7 @@ bool is_one_of(const Table& table, std::string_view word) {
   return std::ranges::find(table, word) != table.end();
 }
 
-/// Without what is in parentheses, and without " : official journal of ..".
+/// Drops text in parentheses and after " : " (" : official journal of ..").
 std::string_view head_of(std::string_view venue) {
   const std::size_t cut = std::min({venue.find(" ("), venue.find(" : "), venue.size()});
   return cut == 0 ? venue : venue.substr(0, cut);
@@ -220,14 +220,14 @@ Words telling(std::string_view venue) {
   return words;
 }
 
-/// "Proc Natl Acad Sci" of "Proceedings National Academy Sciences": word by word a beginning, or its first letters.
+/// True for "Proc Natl Acad Sci" and "Proceedings National Academy Sciences": each word abbreviates its counterpart.
 bool abbreviates(const Words& brief, const Words& full) {
   if (brief.empty() || brief.size() != full.size()) return false;
   for (std::size_t i = 0; i < brief.size(); ++i) {
     const std::string& a = brief[i];
     const std::string& b = full[i];
     if (b.starts_with(a)) continue;
-    // "natl" of "national", "intl": the first letters, then letters in order.
+    // "natl" of "national": the first letter is the same, the other letters follow in order.
     if (a.front() != b.front()) return false;
     std::size_t at = 0;
     for (const char c : b) {
@@ -242,7 +242,7 @@ bool contains_all(const Words& few, const Words& many) {
   return std::ranges::all_of(few, [&](const std::string& word) { return is_one_of(many, word); });
 }
 
-/// "BMJ" of "British Medical Journal".
+/// True for "BMJ" and "British Medical Journal".
 bool is_acronym(std::string_view brief, std::string_view full) {
   const Words one = match::normalise_title(brief).words;
   if (one.size() != 1 || one[0].size() < 2 || one[0].size() > 8) return false;
@@ -267,7 +267,7 @@ bool similar_names(std::string_view a, std::string_view b) {
   return is_acronym(a, b) || is_acronym(b, a);
 }
 
-/// "Yi chuan = Hereditas": names in several languages.
+/// Splits a name in several languages: "Yi chuan = Hereditas".
 Words names_of(std::string_view venue) {
   Words names;
   while (!venue.empty()) {
