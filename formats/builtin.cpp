@@ -1,4 +1,4 @@
-// The formats that opcit knows: one line each, in alphabetical order.
+// The builtin formats, in alphabetical order. A new format gets a line here; ARCHITECTURE.md shows the other steps.
 #include "opcit/registry.h"
 
 #include "arxiv/format.h"

@@ -169,8 +169,8 @@ bool PaperReader::one_author(json::Cursor& cursor) {
   return true;
 }
 
-/// The key contains the particles: "van Gogh". Printed names are split differently: "Berg, V." may be the fifth author
-/// with this name, but here the forename is known. A key alone is a person with one name, or a collaboration.
+/// The key includes the particles: "van Gogh". parse_name() is used only without forenames: it would read "Berg, V." as
+/// Berg the fifth. A key without forenames is a person with one name, or a collaboration.
 Name PaperReader::parse_author(std::string_view key, std::string_view forenames, std::string_view suffix) {
   if (forenames.empty()) return parse_name(key, NameSyntax::display, batch_.arena);
   const std::size_t particles = length_of_particles(key);

@@ -8,7 +8,7 @@ namespace opcit::crossref {
 
 const Format format = {.id = "crossref", .title = "Crossref's works (JSON)", .sniff = sniff, .reader = make_reader};
 
-/// Crossref's own members; its titles and DOIs look like CSL's.
+/// These members exist only in Crossref's JSON; its titles and DOIs have the same form as CSL's.
 Match sniff(std::string_view head) {
   constexpr auto own = std::to_array<std::string_view>(
       {"message-type", "is-referenced-by-count", "references-count", "reference-count"});

@@ -1,4 +1,4 @@
-/// Works as Crossref's REST API answers them (https://api.crossref.org/swagger-ui), and its public data file.
+/// Works in the JSON of Crossref's REST API (https://api.crossref.org/swagger-ui) and of its public data file.
 #pragma once
 
 #include <memory>

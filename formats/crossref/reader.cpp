@@ -27,7 +27,7 @@ void read_text(const Answer& answer, std::string_view member, const Node& value,
   const std::vector<const Node*> all = value.each();
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (i == 0) answer.builder.text(field, marked(answer, *all[i]), answer.span(*all[i]));
-    // "container-title": the second one is a series, as in "Lecture Notes in Computer Science", "ECCV 2022".
+    // The second "container-title" is a series: "Lecture Notes in Computer Science" after "ECCV 2022".
     else if (field == Field::container_title && !answer.builder.has(Field::collection_title))
       answer.builder.text(Field::collection_title, marked(answer, *all[i]), answer.span(*all[i]));
     else
@@ -35,7 +35,7 @@ void read_text(const Answer& answer, std::string_view member, const Node& value,
   }
 }
 
-/// "EasyASR" and the subtitle "A Distributed Platform" are one title.
+/// Joins title and subtitle: "EasyASR" and "A Distributed Platform".
 void read_title(const Answer& answer, std::string_view member, const Node& value, Field field) {
   const std::vector<const Node*> titles = value.each();
   if (titles.empty()) return;
@@ -87,7 +87,7 @@ DatePoint point_of(const Node& date) {
   return json::iso_point(text);
 }
 
-/// The printed issue is what is cited; where it first was online is the available date.
+/// The date of issue is that of the printed issue, if any. The date of online publication is then the available date.
 void read_issued(const Answer& answer, std::string_view, const Node& value, Field) {
   const Node& print = answer.node["published-print"];
   const Node& online = answer.node["published-online"];
@@ -105,7 +105,7 @@ void read_numbers(const Answer& answer, std::string_view member, const Node& val
   const Scheme scheme = member == "ISSN" ? Scheme::issn : Scheme::isbn;
   const Relation relation = csl::usual_relation(scheme, answer.builder.record().kind);
   for (const Node* each : value.each()) {
-    // "http://id.crossref.org/isbn/978.."
+    // The number is the last part of "http://id.crossref.org/isbn/978..".
     const std::string_view text = each->text();
     const std::string_view number = text.substr(text.rfind('/') == std::string_view::npos ? 0 : text.rfind('/') + 1);
     if (number.empty()) continue;
@@ -135,7 +135,7 @@ void read_event(const Answer& answer, std::string_view member, const Node& value
   }
 }
 
-/// Where a preprint or a thesis is: what a reader calls its publisher.
+/// The institution of a preprint or thesis takes the place of the publisher.
 void read_institution(const Answer& answer, std::string_view, const Node& value, Field field) {
   for (const Node* each : value.each()) {
     if (!answer.builder.has(field)) answer.text(field, (*each)["name"]);
@@ -148,7 +148,7 @@ void read_publisher(const Answer& answer, std::string_view member, const Node& v
   answer.keep(member, value);
 }
 
-/// The published version of a preprint is another DOI of the work; the other relations are kept.
+/// The published version of a preprint becomes another DOI of the work; other relations are kept as extras.
 void read_relation(const Answer& answer, std::string_view member, const Node& value, Field) {
   for (const auto& [name, list] : value.members()) {
     for (const Node* each : list.each()) {

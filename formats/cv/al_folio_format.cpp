@@ -30,8 +30,8 @@ bool is_safe(std::string_view value) {
   return !value.empty() && value.find_first_of("{}\\\n\r\"") == std::string_view::npos;
 }
 
-/// The theme reads `journal`, not `journaltitle`, and `arxiv`. It shows fields that it does not know, such as
-/// `archivePrefix`, so they are removed.
+/// The theme reads `journal` instead of `journaltitle`, and `arxiv`. It shows unknown fields, such as
+/// `archivePrefix`; these are removed.
 void rename_fields(std::string& entry) {
   std::string kept;
   for (std::string_view rest = entry; !rest.empty();) {
@@ -73,7 +73,7 @@ class AlFolioWriter final : public Writer {
   }
 
  private:
-  /// The fields that the theme makes buttons of.
+  /// Adds the fields that the theme shows as buttons.
   static void add_own_fields(Audit& audit, const Record& view, std::string& entry) {
     const auto add = [&](std::string_view name, std::string_view value) {
       if (is_safe(value) && !has_field(entry, name))
@@ -94,7 +94,7 @@ class AlFolioWriter final : public Writer {
     if (view.identifier(Scheme::doi) == nullptr) {
       if (const Identifier* url = view.identifier(Scheme::url)) add("html", url->value);
     }
-    // The page is grouped by year; biblatex's `date` is not read.
+    // The page is grouped by `year`; biblatex's `date` is ignored.
     const Date* issued = view.date(Field::issued);
     if (issued != nullptr && issued->from.has_year) add("year", std::to_string(issued->from.year));
     add("bibtex_show", "true");

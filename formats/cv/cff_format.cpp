@@ -114,7 +114,7 @@ class Reference {
     for (const Name& name : names->unlisted) audit_.lost(key, cv::display_name(name), LossReason::dropped);
   }
 
-  /// Proceedings and books are collections; everything else is a journal.
+  /// Conference papers and chapters are in collections; all other works are in journals.
   void container() {
     const auto title = cv::take_plain(audit_, Field::container_title);
     if (!title) return;
@@ -140,7 +140,7 @@ class Reference {
     }
   }
 
-  /// `pages` is how many there are; the range is start and end.
+  /// Writes the range as `start` and `end`, because `pages` is the number of pages.
   void pages() {
     const auto page = cv::take_plain(audit_, Field::page);
     if (!page) return;

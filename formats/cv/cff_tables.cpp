@@ -11,7 +11,7 @@ struct KindRow {
   std::string_view type;
 };
 
-/// The first row of a kind is written, the first row of a type is read.
+/// When writing, the first row of a kind counts; when reading, the first row of a type.
 constexpr KindRow kinds[] = {
     {Kind::article_journal, "article"},
     {Kind::article, "article"},

@@ -12,7 +12,7 @@ namespace opcit::cff {
 std::string_view type_of(Kind kind) noexcept;
 /// The kind of a type of the schema; nullopt for other words.
 std::optional<Kind> kind_of(std::string_view type) noexcept;
-/// Whether what the work is in is a collection, not a journal.
+/// True if the container of the work is a collection instead of a journal.
 bool is_in_collection(Kind kind) noexcept;
 
 struct TextRow {

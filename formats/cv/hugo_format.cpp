@@ -17,7 +17,7 @@
 namespace opcit::hugo {
 namespace {
 
-/// A folder's name of a citation key: letters, digits, hyphens, dots and underscores.
+/// Makes the name of a folder from a citation key: letters, digits, hyphens, dots and underscores.
 std::string slug_of(std::string_view key) {
   constexpr std::size_t longest = 70;
   std::string slug;
@@ -42,7 +42,7 @@ class HugoWriter final : public ArrangingWriter {
  public:
   explicit HugoWriter(const Options& options) : abstracts_(cv::is_set(options, "abstracts")) {}
 
-  /// A piece is "slug<LF>length of the page<LF>page, entry".
+  /// Each piece consists of the name of the folder, LF, the length of the page, LF, the page, and the BibTeX entry.
   std::string arrange(std::span<const std::string> pieces) const override {
     std::string out;
     std::unordered_set<std::string> used;
@@ -78,7 +78,7 @@ class HugoWriter final : public ArrangingWriter {
   void write_front_matter(Audit& audit, yaml::Emitter& yaml) const {
     yaml.text("title", cv::take_plain(audit, Field::title).value_or("Untitled"));
     write_authors(audit, yaml);
-    // Hugo wants a whole day.
+    // Hugo requires month and day.
     constexpr std::string_view first_day = "0000-01-01";
     if (const auto date = cv::take_iso_date(audit))
       yaml.text("date", *date + std::string(first_day.substr(date->size())));
@@ -107,7 +107,7 @@ class HugoWriter final : public ArrangingWriter {
     cv::report_name_details(audit, *names);
   }
 
-  /// For both generations of the theme: `doi`, and `hugoblox.ids`.
+  /// Writes the members of both generations of the theme: `doi`, and `hugoblox.ids`.
   static void write_identifiers(Audit& audit, yaml::Emitter& yaml) {
     const Identifier* doi = audit.take(Scheme::doi);
     const Identifier* arxiv = audit.take(Scheme::arxiv);

@@ -47,7 +47,7 @@ class ResumeWriter final : public Writer {
     return cv::take_url(audit);
   }
 
-  /// The schema has no authors: they are where themes show text.
+  /// The schema has no member for authors; they are written into the summary, which themes show as text.
   std::string summary(Audit& audit) const {
     std::string out;
     if (const Names* names = cv::take_people(audit)) {

@@ -10,7 +10,7 @@
 namespace opcit::rendercv {
 namespace {
 
-/// RenderCV's texts are Markdown, read by Python-Markdown.
+/// Escapes text: RenderCV reads it as Markdown, with Python-Markdown.
 std::string markdown(std::string_view text) {
   constexpr std::string_view special = "\\`*_[]#";
   std::string out;
@@ -57,7 +57,7 @@ class RendercvWriter final : public ArrangingWriter {
     yaml.open("authors");
     yaml.deeper();
     if (names == nullptr || (names->people.empty() && !names->truncated)) {
-      yaml.text_item("Anonymous");  // the list may not be empty
+      yaml.text_item("Anonymous");  // the list must not be empty
     } else {
       for (const Name& name : names->people) {
         const std::string_view bold = cv::is_one_of(name, own_) ? "**" : "";
@@ -69,7 +69,7 @@ class RendercvWriter final : public ArrangingWriter {
     yaml.shallower();
   }
 
-  /// RenderCV drops an address next to a DOI.
+  /// Empty if the work has a DOI: RenderCV ignores an address then.
   static std::string address(Audit& audit, const Identifier* doi) {
     constexpr std::size_t longest = 2083;
     if (doi != nullptr) return {};

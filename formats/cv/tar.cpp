@@ -20,7 +20,7 @@ struct Field {
 void append_file(std::string& out, std::string_view path, std::string_view content) {
   std::string header(block, '\0');
   constexpr std::size_t checksum_at = 148;
-  // The same bytes for the same records: no time, no owner.
+  // Without time and owner, so that the same records give the same bytes.
   const Field fields[] = {{0, std::string(path.substr(0, path_size))},
                           {100, "0000644"},
                           {108, "0000000"},

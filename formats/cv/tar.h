@@ -1,4 +1,4 @@
-/// A folder of files as one stream: POSIX ustar (https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html).
+/// Writes files as a tar stream: POSIX ustar (https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html).
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-/// DOIs as DataCite's API answers them (https://support.datacite.org/docs/api), and its data file.
+/// DOIs in the JSON of DataCite's API (https://support.datacite.org/docs/api) and of its data file.
 #pragma once
 
 #include <memory>

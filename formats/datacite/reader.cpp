@@ -92,7 +92,7 @@ void read_publisher(const Answer& answer, std::string_view, const Node& value) {
   answer.builder.text(Field::publisher, words_of(value, "name"), answer.span(value));
 }
 
-/// The day of issue, where there is one, is more than the year.
+/// A date of issue in the same year is more precise, and is used instead.
 void read_year(const Answer& answer, std::string_view, const Node& value) {
   for (const Node* each : answer.node["dates"].each()) {
     const Node& date = (*each)["date"];
@@ -131,7 +131,7 @@ void read_container(const Answer& answer, std::string_view member, const Node& v
 
 void read_doi(const Answer& answer, std::string_view, const Node& value) { answer.doi(value); }
 
-/// Of a preprint, the DOI of what was published of it.
+/// The DOI of the published version of a preprint becomes another DOI of the work.
 void read_related(const Answer& answer, std::string_view member, const Node& value) {
   constexpr auto published = std::to_array<std::string_view>({"IsPreprintOf", "IsVersionOf"});
   for (const Node* each : value.each()) {

@@ -9,7 +9,7 @@
 namespace opcit::dblp {
 namespace {
 
-/// U+00A0 to U+00FF, in order.
+/// The names of U+00A0 to U+00FF, in order.
 constexpr auto latin1 = std::to_array<std::string_view>(
     {"nbsp",   "iexcl",  "cent",   "pound",  "curren", "yen",    "brvbar", "sect",   "uml",    "copy",   "ordf",
      "laquo",  "not",    "shy",    "reg",    "macr",   "deg",    "plusmn", "sup2",   "sup3",   "acute",  "micro",

@@ -1,4 +1,4 @@
-/// The entities of dblp.dtd, which are those of Latin-1 in HTML: the dump refers to a DTD that is a file of its own.
+/// The entities in dblp.dtd, which are the Latin-1 entities of HTML. The DTD is a separate file that is not read.
 #pragma once
 
 #include <string_view>
@@ -9,7 +9,7 @@ namespace opcit::dblp {
 
 bool is_known_entity(std::string_view name) noexcept;
 
-/// `text` with its characters in place of these entities.
+/// Replaces these entities in `text` by their characters.
 std::string_view with_characters(std::string_view text, Arena& arena);
 
 }  // namespace opcit::dblp

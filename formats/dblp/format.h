@@ -1,4 +1,4 @@
-/// Publications of DBLP: what its search API answers in JSON (https://dblp.org/faq/13501473.html), and the entries of
+/// Publications of DBLP: the JSON of its search API (https://dblp.org/faq/13501473.html), and the entries of
 /// the dump dblp.xml (https://dblp.org/faq/16154937.html).
 #pragma once
 

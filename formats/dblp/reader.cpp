@@ -30,7 +30,7 @@ class HitsReader final : public json::AnswerReader {
  protected:
   bool read(const Answer& answer) const override {
     const Node& info = answer.node["info"];
-    // An answer without hits has no array of them.
+    // An answer without hits does not contain the array.
     if (info.empty()) return answer.node["@total"].is("0");
     Arena& arena = answer.batch.arena;
     RecordBuilder& builder = answer.builder;
@@ -61,7 +61,7 @@ class HitsReader final : public json::AnswerReader {
     answer.builder.names(Field::author, {.people = answer.batch.arena.copy(people)}, answer.span(authors));
   }
 
-  /// Several: the series follows.
+  /// The second venue is the series.
   static void read_venue(const Answer& answer, const Node& venue) {
     for (const Node* each : venue.each()) {
       const bool second = answer.builder.has(Field::container_title);

@@ -48,7 +48,7 @@ Name person_of(std::string_view text, Arena& arena) {
 }
 
 Text title_of(std::string_view text, Arena& arena) {
-  // "What is AI?" has no full stop; "in the U.S.." keeps one.
+  // The final full stop is DBLP's: "What is AI?" does not get one, and "in the U.S.." keeps its own.
   if (text.ends_with('.') && !text.ends_with("...")) text.remove_suffix(1);
   return csl::parse_markup(text, arena);
 }

@@ -1,4 +1,4 @@
-/// What DBLP's JSON and XML have in common: its types, names and titles.
+/// Types, names and titles, which are the same in DBLP's JSON and XML.
 #pragma once
 
 #include <string_view>
@@ -7,16 +7,16 @@
 
 namespace opcit::dblp {
 
-/// "inproceedings" of the dump, "Conference and Workshop Papers" of the API.
+/// The kind for "inproceedings" (dump) or "Conference and Workshop Papers" (API).
 Kind kind_of(std::string_view type) noexcept;
 
-/// "Wei Li 0001": the number tells namesakes apart and is no part of the name.
+/// Reads "Wei Li 0001". The number distinguishes namesakes and is dropped.
 Name person_of(std::string_view text, Arena& arena);
 
-/// "A Title." without its full stop, markup as runs.
+/// Drops the final full stop of "A Title." and reads markup as runs.
 Text title_of(std::string_view text, Arena& arena);
 
-/// "conf/aaai/Li21" as identifier "dblp", and the DOI, arXiv id or address that an `ee` holds.
+/// Adds "conf/aaai/Li21" as identifier of type "dblp"; add_link() adds the DOI, arXiv id or address in an `ee`.
 void add_key(RecordBuilder& builder, std::string_view key, Span source);
 void add_link(RecordBuilder& builder, std::string_view address, Span source, Arena& arena);
 

@@ -33,7 +33,7 @@ constexpr auto elements = std::to_array<XmlTextRow>({{"booktitle", Field::contai
                                                      {"address", Field::publisher_place},
                                                      {"note", Field::note}});
 
-/// The children of `node` as text with tags of markup: "H<sub>2</sub>O".
+/// Appends the children of `node` as text with markup: "H<sub>2</sub>O".
 void append_inner(std::string& out, pugi::xml_node node) {
   for (const pugi::xml_node child : node.children()) {
     if (child.type() != pugi::node_element) {
@@ -121,7 +121,7 @@ class DumpReader final : public xml::SlicedReader {
   }
 
  private:
-  /// The DTD of the dump is a file of its own; its entities are those of HTML, which the reader decodes.
+  /// The XML parser does not know the entities of the DTD. They are decoded here, so the diagnostics are dropped.
   static void forget_known_entities(Batch& batch, std::size_t from) {
     const auto known = [](const Diagnostic& said) {
       return said.code == Code::unknown_entity && is_known_entity(said.detail);

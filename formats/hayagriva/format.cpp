@@ -9,7 +9,7 @@
 namespace opcit::hayagriva {
 namespace {
 
-/// Braces keep case and dollars begin Typst's math in Hayagriva's texts.
+/// In texts of Hayagriva, braces protect the case, and dollars delimit math of Typst.
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -19,7 +19,7 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-/// "von der Leyen, Ursula", "Luther King, Jr., Martin".
+/// "von der Leyen, Ursula"; "Luther King, Jr., Martin".
 std::string person_text(const Name& name) {
   std::string out(name.non_dropping_particle);
   if (!name.dropping_particle.empty())
@@ -44,7 +44,7 @@ void write_person(const Name& name, yaml::Emitter& yaml) {
                    : whole               ? std::string(name.given)
                                          : person_text(name));
   } else {
-    // A comma would split the name.
+    // In a string, the comma would divide the name.
     yaml.deeper();
     yaml.item();
     yaml.text("name", !name.literal.empty() ? name.literal : whole ? name.given : name.family);
@@ -102,7 +102,7 @@ class Entry {
     return audit_.record().text(Field::container_title) != nullptr || audit_.record().kind == Kind::article;
   }
 
-  /// Volume and issue are numbers or texts.
+  /// Volume and issue can be numbers or texts.
   void numbers() {
     text("volume", Field::volume);
     text("issue", Field::issue);

@@ -5,7 +5,7 @@
 namespace opcit::hayagriva {
 namespace {
 
-/// The last row is that of all other kinds.
+/// The last row is for all other kinds.
 constexpr TypeRow rows[] = {
     {Kind::article_journal, "article", "periodical"},
     {Kind::article_magazine, "article", "periodical"},

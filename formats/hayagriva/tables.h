@@ -10,10 +10,10 @@ namespace opcit::hayagriva {
 struct TypeRow {
   Kind kind;
   std::string_view type;
-  std::string_view parent;  ///< Type of what the work is in; empty: its title is lost.
+  std::string_view parent;  ///< The type of the work's container; empty: the container is lost.
 };
 
-/// The row of a kind; Misc for those that Hayagriva does not know.
+/// The row of a kind; that of `Misc` for kinds that Hayagriva lacks.
 const TypeRow& row_of(Kind kind) noexcept;
 
 }  // namespace opcit::hayagriva

@@ -126,7 +126,7 @@ class HtmlWriter final : public lists::ListWriter {
     take_moved(audit, view, losses);
   }
 
-  /// What the entry holds and the citation does not is moved, not lost.
+  /// Fields that are in the BibTeX entry but not in the citation are reported as moved.
   static void take_moved(Audit& audit, const Record& view, Losses& losses) {
     std::sort(losses.begin(), losses.end(), comes_before);
     for (const FieldValue& part : audit.record().fields) {

@@ -1,5 +1,5 @@
-/// The fixed parts of the page of `html`: style sheet and script. The page needs nothing from elsewhere, and shows
-/// everything without the script, which adds the filter.
+/// The fixed parts of the page of `html`: style sheet and script. The page loads no other files. Without the script,
+/// everything is shown; the script adds the filter.
 #pragma once
 
 #include <string_view>

@@ -10,12 +10,12 @@
 namespace opcit::latex_list {
 namespace {
 
-/// ASCII wherever LaTeX has a macro, so that any engine compiles it.
+/// Macros for all characters beyond ASCII, so that every engine can compile the file.
 constexpr LatexEncoding encoding = {.ascii = true, .protect_case = false};
 
 class LatexMarkup final : public lists::Markup {
  public:
-  /// Spaces at the ends stay outside of encode_latex(), which would write them as "\\ ".
+  /// Handles spaces at both ends, which encode_latex() would write as "\\ ".
   void plain(std::string_view text, std::string& out) const override {
     const std::size_t from = std::min(text.find_first_not_of(' '), text.size());
     const std::size_t end = text.find_last_not_of(' ') + 1;
@@ -24,7 +24,7 @@ class LatexMarkup final : public lists::Markup {
     if (from < end && end < text.size()) out += ' ';
   }
   void styled(const Text& text, std::string& out) const override {
-    // A paragraph's end would end the item, and what encode_latex() leaves verbatim must not comment out a line.
+    // A paragraph break would end the item, and a line end could follow a % that encode_latex() keeps.
     std::string made;
     encode_latex(text, encoding, made);
     for (const char c : made) out += c == '\n' || c == '\r' ? ' ' : c;
@@ -45,7 +45,7 @@ class LatexMarkup final : public lists::Markup {
   }
 };
 
-/// pdfLaTeX stops at characters that its fonts lack; here they are shown as a question mark.
+/// pdfLaTeX stops at characters missing in its fonts; this prologue shows a question mark instead.
 constexpr std::string_view prologue = R"(\documentclass[11pt]{article}
 \usepackage{iftex}
 \ifPDFTeX
@@ -69,7 +69,7 @@ class LatexWriter final : public lists::ListWriter {
 
  protected:
   void write_entry(Audit& audit, std::string& out, WriteReport& /*report*/) const override {
-    // Braces keep a bracket at the beginning of the entry from being the item's label.
+    // Without the braces, a bracket at the beginning of the entry would be the label of the item.
     out += "\\item{} ";
     write_citation(audit, layout(), markup_, out);
     out += '\n';

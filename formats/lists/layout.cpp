@@ -17,7 +17,7 @@ struct Type {
   std::array<Kind, 6> kinds;
 };
 
-/// The groups by type, in the order in which lists have them. Other kinds are in the last one.
+/// The groups by type, in the order of lists. Other kinds are in the last group.
 constexpr std::array<Type, 8> types = {{
     {"Journal articles",
      {Kind::article_journal, Kind::article_magazine, Kind::article_newspaper, Kind::review, Kind::review_book,
@@ -241,7 +241,7 @@ Place place_of(const Record& record, const Layout& layout) {
   const Date* issued = record.date(Field::issued);
   const bool dated = issued != nullptr && (issued->from.has_year || issued->to.has_year);
   const DatePoint point = !dated ? DatePoint{} : issued->from.has_year ? issued->from : issued->to;
-  // Newest first, below -9999 to 99999 in one width; what has no date comes first, as in press.
+  // Sorts newest first. The width is fixed for years from -9999 to 99999. Works without a date come first, as in press.
   constexpr std::int64_t latest = 3'000'000'000;
   const std::string newest =
       dated ? fmt::format("{:011}{:02}{:02}", latest - point.year, 12 - point.month, 31 - point.day) : std::string("0");

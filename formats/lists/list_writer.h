@@ -1,5 +1,5 @@
-/// What the writers of lists share: a piece begins with a line that says where it goes; arrange() sorts the pieces and
-/// puts headings before groups. A format adds its markup, its headings and what is around an entry.
+/// The base of all writers of lists. A piece begins with a line that gives its place; arrange() sorts the pieces and
+/// adds headings of groups. The formats add markup and what surrounds entries.
 #pragma once
 
 #include <string>
@@ -19,7 +19,7 @@ class ListWriter : public ArrangingWriter {
 
  protected:
   const Layout& layout() const noexcept { return layout_; }
-  /// Appends the entry and takes from the audit what it holds; the rest is reported afterwards.
+  /// Appends the entry and takes its parts from the audit; the remaining parts are reported afterwards.
   virtual void write_entry(Audit& audit, std::string& out, WriteReport& report) const = 0;
   virtual void open_group(std::string_view heading, std::size_t number, std::string& out) const = 0;
   virtual void close_group(std::string& out) const = 0;

@@ -8,7 +8,7 @@
 namespace opcit::markdown {
 namespace {
 
-/// CommonMark (https://spec.commonmark.org/0.31.2/#backslash-escapes), and $ and ~ of its dialects.
+/// CommonMark (https://spec.commonmark.org/0.31.2/#backslash-escapes); also escapes $ and ~ of its dialects.
 class MarkdownMarkup final : public lists::Markup {
  public:
   void plain(std::string_view text, std::string& out) const override {

@@ -1,4 +1,4 @@
-/// How one of the list formats spells styled text: escapes, emphasis, links. layout.h decides what is written.
+/// The markup of a list format: escapes, emphasis and links. layout.h determines the content.
 #pragma once
 
 #include <string>
@@ -15,19 +15,19 @@ class Markup {
   Markup& operator=(const Markup&) = delete;
   virtual ~Markup() = default;
 
-  /// Appends text that must show as it is.
+  /// Appends text literally, with escapes.
   virtual void plain(std::string_view text, std::string& out) const = 0;
-  /// What is put before and after text of this style; empty where the format has none.
+  /// The markup before and after text of this style; empty if the format has none.
   virtual std::string_view opening(Style style) const = 0;
   virtual std::string_view closing(Style style) const = 0;
   virtual void link(std::string_view address, std::string_view label, std::string& out) const = 0;
-  /// Text with its runs. By default with opening() and closing(), math as its plain rendering.
+  /// Appends text with its runs. The default uses opening() and closing(), and plain renderings of math.
   virtual void styled(const Text& text, std::string& out) const;
 };
 
-/// Whether an address may become a link: http, https, ftp and mailto.
+/// True if an address can become a link: http, https, ftp and mailto.
 bool is_safe_address(std::string_view address) noexcept;
-/// `address` with the bytes percent-encoded that no URL holds: blanks, quotes, angle brackets, braces, backslashes,
+/// Percent-encodes bytes that are invalid in URLs: blanks, quotes, angle brackets, braces, backslashes,
 /// control characters.
 std::string encoded_address(std::string_view address);
 

@@ -1,4 +1,4 @@
-/// The options that all list formats have.
+/// The options of all list formats.
 #pragma once
 
 #include <array>

@@ -8,7 +8,7 @@
 namespace opcit::typst {
 namespace {
 
-/// Typst's markup: a backslash takes the meaning from any punctuation
+/// Typst's markup. A backslash escapes any punctuation
 /// (https://typst.app/docs/reference/syntax/#escapes).
 class TypstMarkup final : public lists::Markup {
  public:
@@ -43,7 +43,7 @@ class TypstMarkup final : public lists::Markup {
     }
   }
   std::string_view closing(Style style) const override {
-    return opening(style).empty() ? "" : "];";  // else "(" or "." after it would continue the expression
+    return opening(style).empty() ? "" : "];";  // the semicolon ends the expression before a "(" or "."
   }
   void link(std::string_view address, std::string_view label, std::string& out) const override {
     out.append("#link(\"").append(lists::encoded_address(address)).append("\")[");

@@ -1,4 +1,4 @@
-/// Works as OpenAlex' API answers them (https://docs.openalex.org/api-entities/works), and its snapshot.
+/// Works in the JSON of OpenAlex' API (https://docs.openalex.org/api-entities/works) and of its snapshot.
 #pragma once
 
 #include <memory>

@@ -29,7 +29,7 @@ void read_title(const Answer& answer, std::string_view, const Node& value) {
 
 void read_doi(const Answer& answer, std::string_view, const Node& value) { answer.doi(value); }
 
-/// U+2010 where people write a hyphen.
+/// Replaces U+2010 by the usual hyphen.
 std::string_view with_hyphens(std::string_view text, Arena& arena) {
   constexpr std::string_view odd = "\xE2\x80\x90";
   if (text.find(odd) == std::string_view::npos) return text;
@@ -56,7 +56,7 @@ void read_authorships(const Answer& answer, std::string_view, const Node& value)
   answer.builder.names(Field::author, {.people = answer.batch.arena.copy(people)}, answer.span(value));
 }
 
-/// The date is the first of January where only the year is known.
+/// If only the year is known, OpenAlex gives the first of January. Then only the year is read.
 void read_date(const Answer& answer, std::string_view, const Node& value) {
   const Node& year = answer.node["publication_year"];
   const bool made_up = value.text().ends_with("-01-01") && !year.empty();
@@ -104,7 +104,7 @@ void read_biblio(const Answer& answer, std::string_view, const Node& value) {
   answer.builder.text(Field::page, answer.batch.arena.copy(pages), answer.span(value));
 }
 
-/// {"We": [0], "study": [1, 7]}: where each word is.
+/// Puts the words of {"We": [0], "study": [1, 7]} in order.
 void read_abstract(const Answer& answer, std::string_view, const Node& value) {
   std::map<std::size_t, std::string_view> words;
   for (const auto& [word, places] : value.members()) {
@@ -133,7 +133,7 @@ void read_language(const Answer& answer, std::string_view, const Node& value) { 
 
 void keep(const Answer& answer, std::string_view member, const Node& value) { answer.keep(member, value); }
 
-/// What is about the work. Other members are OpenAlex' own counts, topics and copies, and are not read.
+/// Members about the work. OpenAlex' other members (counts, topics, copies) are ignored.
 constexpr auto rows = std::to_array<Row>({{"title", read_title},
                                           {"doi", read_doi},
                                           {"authorships", read_authorships},

@@ -1,7 +1,7 @@
 /// @file
-/// The one table of diagnostic codes: enumerator, stable name, severity, message, hint. opcit-diagnostics(7) and
-/// `opcit explain` are made from it. A name is never reused for another meaning. Messages say the fault; the particular
-/// word or number stands in Diagnostic::detail, which follows the message after a colon.
+/// The table of diagnostic codes: enumerator, stable name, severity, message, hint. opcit-diagnostics(7) and
+/// `opcit explain` are generated from it. Names are never reused with another meaning. The message states the problem;
+/// Diagnostic::detail gives the particular word or number, which is shown after the message and a colon.
 #pragma once
 
 #include <cstdint>
@@ -135,7 +135,7 @@
 
 namespace opcit {
 
-/// What is wrong: a row of OPCIT_DIAGNOSTIC_CODES each.
+/// The kind of problem: one enumerator for each row of OPCIT_DIAGNOSTIC_CODES.
 enum class Code : std::uint16_t {
 #define X(name, ...) name,
   OPCIT_DIAGNOSTIC_CODES(X)

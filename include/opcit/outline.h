@@ -1,6 +1,6 @@
 /// @file
-/// A file as its format writes it: parts, their fields, and where each is. For commands that change a file and must not
-/// touch anything else. Only formats whose files can be edited so have an outline: BibTeX and BibLaTeX.
+/// The structure of a file: parts, their fields and their positions, for commands that edit a file and must not change
+/// anything else. Only BibTeX and BibLaTeX have an outline.
 #pragma once
 
 #include <functional>
@@ -15,27 +15,27 @@
 
 namespace opcit {
 
-/// What a part of a file is.
+/// The kind of a part.
 enum class PartKind : std::uint8_t { entry, macro, preamble, comment, text };
 
 /// A field of an entry, or a definition of a macro.
 struct OutlineField {
   std::string_view name;   ///< As written.
   std::string_view value;  ///< As written, with its delimiters.
-  std::string_view text;   ///< Between the delimiters where the value is one delimited piece; else the value.
-  bool is_text = false;    ///< The value is one delimited piece or a number.
+  std::string_view text;   ///< The content of a single delimited piece; otherwise equal to `value`.
+  bool is_text = false;    ///< `value` is a single delimited piece or a number.
 };
 
-/// Views point into the text. Bytes between two parts are blank.
+/// A part of a file. Views point into its text. Only blanks are between parts.
 struct OutlinePart {
-  PartKind kind = PartKind::text;    ///< What it is.
-  bool sound = true;                 ///< Nothing in it is damaged.
+  PartKind kind = PartKind::text;    ///< The kind.
+  bool sound = true;                 ///< False if the part is damaged.
   std::string_view whole;            ///< From its first byte to its last.
   std::string_view type;             ///< "article", as written.
-  std::string_view key;              ///< data() is nullptr where it has none.
-  std::vector<OutlineField> fields;  ///< In their order.
+  std::string_view key;              ///< data() is nullptr if the part has no key.
+  std::vector<OutlineField> fields;  ///< In the order of the file.
 
-  /// The first field of this name (lower case; case does not count); nullptr when there is none.
+  /// The first field with this name (in lower case; the file may have another case); nullptr if not found.
   OPCIT_API const OutlineField* find(std::string_view name) const noexcept;
 };
 
@@ -45,20 +45,20 @@ struct TextEdit {
   std::string replacement;  ///< May be empty.
 };
 
-/// Whether files of this format have an outline.
+/// True if files of this format have an outline.
 OPCIT_API bool has_outline(const Format& format) noexcept;
-/// Calls `visit` for each part of `text`, in order; the part lives during the call. False without an outline.
+/// Calls `visit` for each part of `text`, in order. The part is valid during the call. Returns has_outline().
 OPCIT_API bool outline(const Format& format, std::string_view text,
                        const std::function<void(const OutlinePart&)>& visit);
-/// Edits that add `fields`, whose values are as written, to the entry `whole`, in its own layout, after its last field.
-/// False, and no edit, where that cannot be done.
+/// Appends edits that add `fields` (with values as written) after the last field of the entry `whole`, in its layout.
+/// Returns false without edits if this is not possible.
 OPCIT_API bool add_fields(const Format& format, std::string_view text, std::string_view whole,
                           std::span<const OutlineField> fields, std::vector<TextEdit>& edits);
-/// A new entry in the layout of the entry `like` (the usual one where it is empty): indentation, alignment, line ends,
-/// comma after the last field. Empty where a value cannot be in a file.
+/// A new entry in the layout of the entry `like` (empty: the usual layout): indentation, alignment, line ends,
+/// comma after the last field. Returns an empty string if a value cannot be written.
 OPCIT_API std::string new_entry(const Format& format, std::string_view like, std::string_view type,
                                 std::string_view key, std::span<const OutlineField> fields);
-/// `text` with `edits`, in whatever order they come. Throws std::invalid_argument when two of them overlap.
+/// `text` with `edits` applied, in any order. Throws std::invalid_argument if edits overlap.
 OPCIT_API std::string apply_edits(std::string_view text, std::span<const TextEdit> edits);
 
 }  // namespace opcit
