@@ -7,17 +7,17 @@
 
 namespace opcit::io {
 
-/// How many bytes of `text` are ASCII before the first that is not.
+/// The number of ASCII bytes at the beginning of `text`.
 std::size_t ascii_prefix(std::string_view text) noexcept;
 
 /// The length of the longest prefix that is well-formed UTF-8 (Unicode 15, table 3-7: no surrogates, no overlong forms,
 /// nothing above U+10FFFF). Shorter than `text` when an ill-formed sequence follows or the last one is incomplete.
 std::size_t utf8_prefix(std::string_view text) noexcept;
 
-/// Of the at most 3 last bytes, how many may be the begin of a sequence that is cut off by the end of `text`.
+/// How many of the last bytes (at most 3) are the beginning of a sequence that the end of `text` may have cut off.
 std::size_t incomplete_tail(std::string_view text) noexcept;
 
-/// What CP1252 means by `byte`. The five bytes it leaves open are the C1 controls of the same number, as on the Web
+/// The character that `byte` is in CP1252. The five undefined bytes are C1 controls with the same number, as on the Web
 /// (encoding.spec.whatwg.org/#windows-1252).
 char32_t cp1252(unsigned char byte) noexcept;
 

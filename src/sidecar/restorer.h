@@ -1,4 +1,4 @@
-/// Restores, in records that were read from a target, the parts that their sidecar stores. Knows no format.
+/// Restores, in records that were read from a target, the parts that their sidecar stores. Works for any format.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-/// A sidecar for reading: its lines are stored, checked, and found by key, content or similarity. Knows no format.
+/// A sidecar for reading: its lines are stored, checked, and found by key, content or similarity. For any format.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 /// Writes a sidecar: compares the items given to the writer with the items that are read from the finished output, and
-/// stores every difference. Knows no format.
+/// stores every difference. Works for any format.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +32,7 @@ class SidecarWriter {
     std::string_view json;
   };
   bool next_original(Original& out);
-  /// Lines for the items before the next record that was written; false if there is none.
+  /// Lines for the items before the next written record; false if the end is reached.
   bool pass_to_record(Original& record);
   void pass_document(const Original& document);
   void flush(Sink& sink);

@@ -1,4 +1,4 @@
-/// The live API of arXiv (https://info.arxiv.org/help/api/user-manual.html), behind the interface in source.h.
+/// The live API of arXiv (https://info.arxiv.org/help/api/user-manual.html), an implementation of source.h.
 #pragma once
 
 #include <memory>

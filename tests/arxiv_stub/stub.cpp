@@ -190,7 +190,7 @@ void send_part(httplib::Response& response, std::string body, std::size_t announ
     std::this_thread::sleep_for(pause);
     if (offset >= until) return false;
     const std::size_t size = std::min(piece, until - offset);
-    // A body that repeats itself needs no memory.
+    // A piece can be larger than `body`, which is then repeated.
     for (std::size_t sent = 0; sent < size;) {
       const std::size_t from = (offset + sent) % body.size();
       const std::size_t some = std::min(size - sent, body.size() - from);

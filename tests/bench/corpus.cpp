@@ -100,7 +100,7 @@ std::string replaced(std::string_view text, std::string_view ampersand) {
   return out;
 }
 
-/// The text as an author types it in ASCII.
+/// The text in ASCII with TeX macros, as authors write it.
 std::string in_tex(std::string_view text) {
   std::string out;
   while (!text.empty()) {
@@ -146,7 +146,7 @@ std::string bibtex(const Paper& paper) {
   return out;
 }
 
-/// Line ends and indentation, as editors and exports wrap long values.
+/// Wraps and indents long values, as editors and exports do.
 std::string wrapped(std::string_view text, std::size_t width) {
   std::string out;
   std::size_t column = 0;
@@ -158,7 +158,7 @@ std::string wrapped(std::string_view text, std::size_t width) {
   return out;
 }
 
-/// Things that real files contain and generated ones often lack: wrapped abstracts, arXiv DOIs, odd pages, comments,
+/// Features of real files that generated ones often lack: wrapped abstracts, arXiv DOIs, unusual pages, comments,
 /// unknown macros, lists that end in "others", fields of other programs.
 std::string untidy_bibtex(const Paper& paper) {
   std::string authors = bibtex_authors(paper);

@@ -77,7 +77,7 @@ void convert_once(const Job& job) {
   for (const auto& sink : conversion.outputs) sink->commit();
 }
 
-/// True if the conversion succeeded although the allocation with this number should fail.
+/// True if the conversion succeeds without this allocation.
 bool goes_through_without(long number, const Job& job) {
   allocations_left = number;
   bool done = false;
@@ -103,7 +103,7 @@ bool holds(bool condition, const Job& job, long number, const char* what) {
   return condition;
 }
 
-/// All of the first numbers, then fewer and fewer.
+/// Tests every one of the first numbers, then fewer and fewer.
 bool check(Job job, const std::string& folder) {
   job.output = folder + "/out";
   std::filesystem::remove_all(folder);

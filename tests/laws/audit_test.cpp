@@ -18,7 +18,7 @@ namespace {
 
 using Parts = std::multimap<std::string, std::string>;
 
-/// The same for both dialects of .bib, and for JSON with any spacing.
+/// Equal for both dialects of .bib, and for JSON with different spacing.
 std::string canonical(const Extra& extra) {
   const std::string value(extra.value);
   const bool is_json = extra.format.starts_with("csl-") && nlohmann::json::accept(value);
@@ -30,7 +30,7 @@ bool restates_kind(const Link& link) {
   return std::ranges::equal(link.label, spelling(link.kind), {}, [](char c) { return static_cast<char>(c | 0x20); });
 }
 
-/// The address of an arXiv id of the same record: every reader derives the id from it.
+/// True for the address of the record's arXiv id: readers derive the id from the address.
 bool follows_from_arxiv(const Identifier& id, const Record& record) {
   if (id.scheme != Scheme::url) return false;
   return std::ranges::any_of(record.identifiers, [&](const Identifier& each) {
@@ -38,8 +38,8 @@ bool follows_from_arxiv(const Identifier& id, const Record& record) {
   });
 }
 
-/// Without values that are not content: case protection (a hint for styles, which writers add and omit by their own
-/// rules), and if an ISSN or ISBN belongs to the work or to its container (the type determines this).
+/// Removes values that are not content: case protection (a hint for styles, which writers add and omit by their own
+/// rules), and whether an ISSN or ISBN belongs to the work or its container (the type determines this).
 Record without_hints(Record record, Arena& arena) {
   std::vector<FieldValue> fields(record.fields.begin(), record.fields.end());
   for (FieldValue& part : fields) {
@@ -63,7 +63,7 @@ Record without_hints(Record record, Arena& arena) {
   return record;
 }
 
-/// A part without attributes that are not content: inherited (the output has resolved values), restates.
+/// Removes attributes that are not content: inherited (the output has resolved values) and restates.
 Parts content_of(const Record& original) {
   Parts parts;
   Arena arena;
@@ -87,10 +87,10 @@ Parts content_of(const Record& original) {
   return parts;
 }
 
-/// The type alone: its spelling in another format is not lost.
+/// Only the type. Its original spelling is not content in another format.
 std::string kind_of(const Record& record) { return std::string(spelling(record.kind)); }
 
-/// The subject of the report: "author.orcid" belongs to the author, "type" is the kind.
+/// True if the loss is about this group of parts: "author.orcid" is about the author, "type" about the kind.
 bool speaks_of(const Loss& loss, std::string_view group) {
   const std::string_view field = loss.field;
   if (field == group) return true;

@@ -69,7 +69,7 @@ TEST(CarryLaws, ThereAndBackIsExactInContent) {
 TEST(CarryLaws, ThereAndBackIsAsExactInBytesAsTheFormatItself) {
   for (const Sample& sample : samples()) {
     if (sample.format->writer == nullptr || sample.format == &exact_format()) continue;
-    // Through `exact`, so that the writer produces it and nothing is copied.
+    // Converts through `exact`, so that the writer makes all of the text and copies nothing.
     const std::string itself = direct({sample.name, &exact_format(), direct(sample, exact_format())}, *sample.format);
     for (const Format* target : writable_formats()) {
       const Carried there = carry_out(sample, *target);
@@ -103,7 +103,7 @@ constexpr std::string_view two_entries =
     "@article{two, title = {Second}, author = {Bo Ek}, owner = {you}, year = 2021}\n\n"
     "@article{three, title = {Third}, author = {Cy Dy}, owner = {she}, year = 2022}\n";
 
-/// RIS has no citation keys; ID holds them.
+/// An edit of the RIS file. RIS has no citation keys; they are in ID.
 struct Edit {
   const char* name;
   std::string (*edit)(std::string ris);

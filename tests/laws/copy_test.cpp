@@ -1,4 +1,4 @@
-/// What goes back to the format that it came from: nothing changes but what was asked for.
+/// A file that stays in its format changes only where requested.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -52,7 +52,7 @@ std::vector<Sample> editable_samples() {
   return all;
 }
 
-/// The format whose files keep each record as it is.
+/// The format that keeps the records of the sample as written.
 const Format& kept_as(const Sample& sample) {
   const Format* bib = all_formats().find("bib");
   return bib->editor(*sample.format, {}) != nullptr ? *bib : *sample.format;
@@ -66,7 +66,7 @@ Outcome copy(const Sample& sample, ConvertOptions options, std::size_t block = s
   return run(all_formats(), {{sample.name, sample.text}}, options);
 }
 
-/// Records without a key are given one, and this is a change.
+/// False if a record has no key: it gets one, which is a change.
 bool has_all_keys(const Sample& sample) {
   Diagnostics unheard;
   bibtex::Parser parser(sample.text, &unheard);
@@ -91,11 +91,11 @@ TEST(CopyLaws, WhatNobodyChangedKeepsEveryByte) {
 }
 
 struct CopiedParts {
-  std::vector<std::string> between;  // blocks that are no entries, and the bytes between blocks
-  std::vector<std::string> fields;   // "key name = value" of those that do not count
+  std::vector<std::string> between;  // text between blocks, and blocks other than entries
+  std::vector<std::string> fields;   // "key name = value" of the unchanged fields
 };
 
-/// What must stay where only the fields of `changed` may differ.
+/// The parts that must stay if only the fields in `changed` may differ.
 CopiedParts parts_of(std::string_view text, const std::vector<std::string_view>& changed) {
   CopiedParts parts;
   bibtex::Parser parser(text);
@@ -119,7 +119,7 @@ CopiedParts parts_of(std::string_view text, const std::vector<std::string_view>&
   return parts;
 }
 
-/// The first that differs, to be shown.
+/// The first difference, for messages.
 std::string difference(const std::vector<std::string>& got, const std::vector<std::string>& wanted) {
   const auto [a, b] = std::ranges::mismatch(got, wanted);
   if (a == got.end() && b == wanted.end()) return {};
@@ -129,7 +129,7 @@ std::string difference(const std::vector<std::string>& got, const std::vector<st
 struct Change {
   std::string name;
   std::function<void(ConvertOptions&)> set;
-  std::vector<std::string_view> fields;  ///< That may differ.
+  std::vector<std::string_view> fields;  ///< The fields that may differ.
 };
 
 const std::vector<Change>& changes() {

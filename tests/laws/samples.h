@@ -1,5 +1,5 @@
-/// The inputs of the laws. For each format that can be read, these are its files in tests/laws/samples (named
-/// after the format's id), the sample of the program, and generated records.
+/// The inputs of the laws: for each format that can be read, its files in tests/laws/samples (named after the
+/// id of the format), the sample of the program, and generated records.
 #pragma once
 
 #include <set>
@@ -20,12 +20,12 @@ struct Sample {
 const Registry& all_formats();
 /// Formats that can be written, without `exact`.
 std::vector<const Format*> writable_formats();
-/// Those that are written and not read: lists, CV and site formats.
+/// Formats that cannot be read: lists, formats of CVs and of web sites.
 std::vector<const Format*> write_only_formats();
-/// Of every format that can be read, including `exact`.
+/// The samples of every format that can be read, including `exact`.
 const std::vector<Sample>& samples();
 
-/// True if tests/laws/known_gaps.txt has the line "LAW FORMAT WHAT": a known fault that is not fixed yet. A law
+/// True if tests/laws/known_gaps.txt has the line "LAW FORMAT WHAT": a known bug that is not fixed yet. A law
 /// that finds another fault fails.
 bool is_known_gap(std::string_view law, std::string_view format, std::string_view what);
 /// Fails for each known gap of this law and format that is not in `found`: the list can only shrink.

@@ -1,4 +1,4 @@
-/// The laws of formats that are written and not read: the order of work does not matter, and each word of a record is
+/// The laws of write-only formats: the result does not depend on the order of work, and each word of a record is
 /// in the output or in the loss report.
 #include <gtest/gtest.h>
 
@@ -25,7 +25,7 @@ Outcome written(const Sample& sample, const Format& to, std::size_t block, unsig
   return run(all_formats(), {{sample.name, sample.text}}, options);
 }
 
-/// Words of at least four ASCII letters: escapes, macros and line ends of the formats leave them whole.
+/// Words of at least four ASCII letters. Escapes, macros and line ends of the formats do not divide them.
 std::set<std::string> words_of(std::string_view text) {
   constexpr std::size_t shortest = 4;
   std::set<std::string> words;
@@ -101,7 +101,7 @@ TEST_P(WriteOnly, BlocksAndThreadsDoNotMatter) {
 TEST_P(WriteOnly, EachWordIsWrittenOrLost) {
   std::size_t written_parts = 0;
   for (const Sample& sample : samples()) {
-    if (sample.name == "generated nasty") continue;  // its words are no words
+    if (sample.name == "generated nasty") continue;  // its values consist of markup instead of words
     const Outcome outcome = written(sample, *GetParam(), std::size_t{1} << 18, 1);
     const std::set<std::string> lost = fields_lost(outcome.losses);
     for (const Found& record : records_of(sample)) {

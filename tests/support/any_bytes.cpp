@@ -13,7 +13,7 @@
 namespace opcit::test {
 namespace {
 
-/// Larger inputs are read once: small windows would take as long as all of them together.
+/// Larger inputs are read in one window only, because small windows would take too long.
 constexpr std::size_t most_in_small_windows = 2048;
 
 std::string decoded(std::string_view bytes) {

@@ -9,7 +9,7 @@
 namespace opcit::test {
 
 /// Reads `bytes`, decoded like a source does, in one window and in small ones, and passes the result to all writers.
-/// Returns how the results differ, or an empty string. Input that no source accepts (corrupt gzip) is fine.
+/// Returns the difference between the results, or an empty string. Rejected input (corrupt gzip) is not a fault.
 std::string fault_of_reading(const Format& format, std::string_view bytes);
 
 }  // namespace opcit::test

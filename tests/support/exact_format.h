@@ -1,5 +1,5 @@
-/// A format that represents every item of the record model exactly, one per line. Tests can pass any record to a
-/// conversion and see exactly what it returned.
+/// A format that represents every item of the record model exactly, one per line. With it, tests can pass any record to
+/// a conversion and see the exact result.
 #pragma once
 
 #include "opcit/format.h"

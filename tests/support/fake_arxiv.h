@@ -1,5 +1,5 @@
-/// arXiv without a network: papers in memory behind the interface that enrichment uses. It understands the
-/// queries that match/query.h creates.
+/// A fake of arXiv with papers in memory, for enrichment without a network. It implements the queries
+/// that match/query.h creates.
 #pragma once
 
 #include <memory>
@@ -34,7 +34,7 @@ class FakeArxiv final : public fetch::ArxivApi {
 
   std::uint64_t requests = 0;
   std::vector<std::string> queries;
-  /// Returned instead of every answer from request number `fails_from` on.
+  /// The fault that every request gets, beginning with number `fails_from`.
   fetch::FaultKind fault = fetch::FaultKind::unreachable;
   std::uint64_t fails_from = static_cast<std::uint64_t>(-1);
 

@@ -30,7 +30,7 @@ constexpr auto samples = std::to_array<Sample>({{"date", "2020-03"},
                                                 {"eprinttype", "jstor"},
                                                 {"langid", "german"},
                                                 {"pages", "1--9"}});
-// Spellings that the writer replaces by biblatex's own, and fields that are read in combination.
+// Fields that the writer gives another name, and fields that are read together with others.
 constexpr auto replaced = std::to_array<std::string_view>(
     {"address", "annote", "archiveprefix", "categories", "crossref", "day", "entrysubtype", "hyphenation", "journal",
      "keyword", "lccn", "month", "origyear", "pmc", "primaryclass", "school", "xdata", "year"});
@@ -49,7 +49,7 @@ TEST(BiblatexDataModel, EveryFieldComesBack) {
       bib +=
           "@" + std::string(type) + "{" + std::string(tag) + ", " + std::string(tag) + " = {" + value_of(tag) + "}}\n";
     }
-    // Not a conversion, which would copy the entries.
+    // A conversion would copy the entries instead of writing them.
     const test::Read read = test::run_reader(biblatex_format, bib);
     const std::string out = test::run_writer(biblatex_format, read.items).text;
     for (const std::string_view tag : known_tags) {

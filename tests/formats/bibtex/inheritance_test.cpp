@@ -1,4 +1,4 @@
-// Parents at any place: later in the file, in another input, in a pipe.
+// Parents can be anywhere: later in the file, in another input, in a pipe.
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -68,7 +68,7 @@ TEST(BibtexInheritance, IsWrittenToTheChildInOtherFamiliesOnly) {
   EXPECT_EQ(first.find("Proceedings"), std::string::npos) << "stays with the parent";
 }
 
-/// Otherwise a few kilobytes could expand to gigabytes.
+/// Without this limit, a few kilobytes could expand to gigabytes.
 TEST(BibtexInheritance, LongFieldsOfOneParentAreHandedDownToFew) {
   const std::string note(std::size_t{20} << 10, 'n');
   const std::string book = "@book{p, title = {P}, note = {" + note + "}, publisher = {Press}}\n";
@@ -117,7 +117,7 @@ TEST(BibtexInheritance, GoesOverSeveralGenerations) {
   EXPECT_EQ(part["publisher"], "P");
 }
 
-/// Gives its bytes only once, like a pipe.
+/// A source that can be read only once, like a pipe.
 class Once final : public Source {
  public:
   explicit Once(std::string_view bytes) : bytes_(bytes) {}

@@ -5,7 +5,7 @@
 namespace opcit::bibtex {
 namespace {
 
-/// Each part has the same runs as slice() gives; slice() looks at all runs each time.
+/// Each part has the runs that slice() gives. slice() is slower: it looks at all runs each time.
 TEST(Slices, HaveTheRunsOfTheirPart) {
   const std::vector<opcit::Run> runs = {{0, 30, Style::italic},
                                         {2, 3, Style::bold},

@@ -16,7 +16,7 @@ void add(std::string& out, std::string_view separator, std::string_view part) {
   out += part;
 }
 
-/// Runs as {style pos+len}, names as given|particles|family|suffix|literal|iD, for one-line rows.
+/// Shows runs as {style pos+len}, and names as given|particles|family|suffix|literal|iD, on one line.
 std::string show(const Text& text) {
   std::string out(text.plain);
   for (const opcit::Run& run : text.runs) {

@@ -1,4 +1,4 @@
-// Single values as a user sees them in CSL-JSON and in messages; a small fault in any of them is easy to miss.
+// Single values in CSL-JSON and in messages, where small faults are easy to overlook.
 #include <gtest/gtest.h>
 
 #include "support/run.h"

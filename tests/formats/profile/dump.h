@@ -1,4 +1,4 @@
-/// The result of a reader as text that a person can check: each part with the bytes that its span covers.
+/// The result of a reader in readable form: each part with the bytes that its span covers.
 #pragma once
 
 #include <string>

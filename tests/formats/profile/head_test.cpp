@@ -10,7 +10,7 @@
 namespace opcit::profile {
 namespace {
 
-/// "code|date|badges", with "!" in front if the line alone does not prove a head; "-" if it is not a head.
+/// "code|date|badges", after "!" if the line can also be something else than a head; "-" if it is not a head.
 std::string shown(std::string_view line) {
   const auto head = parse_head(line);
   if (!head) return "-";
@@ -61,7 +61,7 @@ TEST(ProfileHead, IsTakenApart) {
       {"LG2024-13-01", "LG|bad 2024-13-01|"},
       {"LGMai 3, 2024", "LG|2024-05-03|"},
       {"LGSep 20, 2024Best Paper Award", "LG|2024-09-20|bestpaperaward"},
-      // Only the surrounding lines decide.
+      // These depend on the lines around them.
       {"May 12, 2025", "!|2025-05-12|"},
       {"LG", "!LG|none|"},
       {"LGCode", "!LG|none|code"},

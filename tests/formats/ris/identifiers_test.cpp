@@ -1,4 +1,4 @@
-// What the reader makes of identifiers and addresses, and what stands outside of records.
+// Reads identifiers, addresses, and text outside of records.
 #include <gtest/gtest.h>
 
 #include "ris/format.h"

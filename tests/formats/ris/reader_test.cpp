@@ -200,7 +200,7 @@ TEST(RisReader, ReadsDates) {
       {"PY  - [c2001]\n", "2001", {}},
       {"PY  - ca. 1650\n", "1650~", {}},
       {"PY  - 20190920\n", "2019-09-20", {}},
-      {"PY  - 2019-02-29\n", "2019-02-29", {}},  // no such day: as written
+      {"PY  - 2019-02-29\n", "2019-02-29", {}},  // this day does not exist: kept as written
       {"PY  - 0000\n", "", {}},
       {"PY  - ///\n", "", {}},
       {"PY  - forthcoming\n", "forthcoming", {}},
@@ -325,7 +325,7 @@ TEST(RisReader, ReadsEveryRowOfTheTable) {
   }
 }
 
-/// For every type and every tag: reading the output gives the same record, or the loss is reported; and writing that
+/// For every type and every tag: reading the output gives the same record, or the loss is reported. Writing this
 /// record again gives the same output.
 TEST(RisReader, ReadsBackWhatItWrites) {
   for (const ris::TypeRow& type : ris::all_types()) {
@@ -375,7 +375,7 @@ TEST(RisReader, ReadsBackAllTagsOfARecord) {
   }
 }
 
-/// An extra that lost against a better value must not win when the output is read.
+/// A value that was kept as an extra, because the field had a better one, must not become the value of the field.
 TEST(RisTables, HaveTheRowThatWritesAFieldBeforeThoseThatReadIt) {
   for (const ris::TypeRow& type : ris::all_types()) {
     for (const ris::TagRow& row : ris::all_tags()) {

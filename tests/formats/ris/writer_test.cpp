@@ -93,8 +93,8 @@ TEST(RisWriter, WritesOneNameALine) {
       {{.family = "Plato"}, "AU  - Plato", true},
       {{.literal = "World Health Organization"}, "AU  - World Health Organization,", true},
       {{.literal = "Barnes and Noble, Inc."}, "AU  - Barnes and Noble,, Inc.,", true},
-      // Read as the name of an organisation, so it is written as one; otherwise a second name without comma changes
-      // both.
+      // The reader takes it for an organisation, so it is written as one. Otherwise, a second name without comma would
+      // change both.
       {{.family = "Nguyen Du"}, "AU  - Nguyen Du,", false},
       {{.family = "Noble", .given = "Inc."}, "AU  - Noble,, Inc.,", false},
       {{.literal = "Sons; Daughters"}, "AU  - Sons Daughters,", false},

@@ -29,7 +29,7 @@ const Format& chosen(bool writer, std::size_t number) {
 
 bool is_bibtex(const Format& format) { return format.id == "bibtex" || format.id == "biblatex"; }
 
-/// At the start of a file or a value, each has another meaning: a sign of UTF-16, a byte order mark.
+/// At the start of a file these have another meaning than at the start of a value: UTF-16, a byte order mark.
 void drop_false_marks(std::string& text) {
   constexpr std::string_view mark = "\uFEFF";
   std::erase(text, '\0');

@@ -17,7 +17,7 @@ std::vector<Block> blocks_of(std::string_view text) {
   return blocks;
 }
 
-/// Blocks follow each other with only white space between them.
+/// Only white space may be between blocks.
 std::string fault_of_tree(std::string_view text) {
   std::size_t done = 0;
   for (const Block& block : blocks_of(text)) {

@@ -1,4 +1,4 @@
-// Sources read raw bytes: encodings and gzip.
+// Sources decode raw bytes: encodings and gzip.
 #include <zlib.h>
 
 #include <array>

@@ -10,7 +10,7 @@
 namespace opcit {
 namespace {
 
-/// In a heap block of its exact size, so that a sanitizer detects reads past the end.
+/// A copy in a heap block of exactly its size, so that a sanitizer detects reads past the end.
 std::unique_ptr<char[]> exact_copy(std::string_view text) {
   auto copy = std::make_unique<char[]>(text.size());
   text.copy(copy.get(), text.size());

@@ -1,4 +1,4 @@
-// The rules of `opcit check`, each by its own example, and the list of findings that are accepted.
+// The rules of `opcit check`, each with its own example, and the list of accepted findings.
 #include "check/checker.h"
 
 #include <gtest/gtest.h>

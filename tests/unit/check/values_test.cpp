@@ -1,4 +1,4 @@
-// Faults of single values: what is found, and what is left alone.
+// Faults of single values, and similar values that are correct.
 #include "check/values.h"
 
 #include <gtest/gtest.h>

@@ -128,7 +128,7 @@ TEST_F(GateTest, DoesWithoutAFolder) {
   EXPECT_EQ(clock_.slept(), 3000);
 }
 
-/// Four requests at the same time, with the real clock: never two in the gate, never two within the interval.
+/// Four requests at the same time, with the real clock: only one at a time is in the gate, and the interval is kept.
 TEST(Gate, LetsOneInAtATime) {
   const TempFolder folder;
   constexpr Milliseconds interval{30};

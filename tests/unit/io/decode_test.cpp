@@ -117,7 +117,7 @@ TEST(Decode, IsTheSameForEveryCutOfTheInput) {
   }
 }
 
-/// Some 200 KB of short, long and very long lines, ASCII, UTF-8 and CP1252, with faults near the borders of stretches.
+/// About 200 KB of short, long and very long lines in ASCII, UTF-8 and CP1252, with faults near borders of stretches.
 std::string mixed_text() {
   std::string out;
   std::uint32_t random = 12345;
@@ -220,7 +220,7 @@ TEST(Decode, ConvertsLongInputThroughIcu) {
 }
 
 TEST(Utf8Scan, AgreesWithTheDefinitionOnAllShortSequences) {
-  // Every code point is accepted, alone and cut; every invalid two-byte start is rejected.
+  // Every code point is accepted, alone and cut off; every invalid start of two bytes is rejected.
   for (char32_t c = 0; c <= 0x10FFFF; ++c) {
     if (c == 0xD800) c = 0xE000;
     std::string bytes;

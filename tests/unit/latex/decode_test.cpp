@@ -248,7 +248,7 @@ TEST(LatexDecode, SurvivesHostileInputInLinearTime) {
   }
 }
 
-/// Sixteen bytes are read in one step: the meaning of a pair of bytes does not depend on its position in them.
+/// Sixteen bytes are read at a time: the meaning of a pair of bytes must not depend on its position in them.
 TEST(LatexDecode, FindsSpecialsAtAnyPlace) {
   for (const LatexFlavour flavour : {LatexFlavour::bibtex, LatexFlavour::listing}) {
     for (int pair = 0; pair < 0x10000; ++pair) {

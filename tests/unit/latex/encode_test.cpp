@@ -119,7 +119,7 @@ void expect_round_trip(std::string_view plain, bool ascii) {
   const Text back = decode_latex(tex, LatexFlavour::bibtex, arena);
   std::string scratch_plain;
   std::string scratch_back;
-  // Accents compose: after a round trip, a decomposed spelling is canonically equivalent.
+  // Decomposed characters become composed: the result is canonically equivalent.
   EXPECT_EQ(to_nfc(back.plain, scratch_back), to_nfc(plain, scratch_plain)) << tex;
   EXPECT_TRUE(back.runs.empty()) << tex;
   const auto braces = [&](char c) { return std::count(tex.begin(), tex.end(), c); };

@@ -1,5 +1,5 @@
-// Which records are joined, which are only listed, and which are neither: pairs of our own, labelled by hand, in the
-// shapes that libraries really have.
+// Pairs of records, labelled by hand: duplicates, possible duplicates and different works, in forms that occur in real
+// libraries.
 #include "match/duplicates.h"
 
 #include <gtest/gtest.h>
@@ -130,7 +130,7 @@ TEST(Duplicates, DoNotJoinOverAThirdRecord) {
   EXPECT_EQ(clusters.survivor[1], 0U) << "the record with a journal survives";
 }
 
-/// A made-up library, and copies of some of its records in other spellings.
+/// A generated library with copies of some records in other spellings.
 struct Planted {
   std::string bib;
   std::size_t works = 0;

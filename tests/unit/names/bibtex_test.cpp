@@ -102,7 +102,7 @@ TEST(BibtexName, ExtendedFormat) {
          {"a=b, X", "X /  / a=b / "}});
 }
 
-/// A tie separates words like a space, but only the general rules read it.
+/// Words separated by a tie are split like words separated by a space, but not by the shortcut for plain names.
 TEST(BibtexName, PlainNamesAreSplitByTheSameRules) {
   for (const std::string_view name : {"Donald E. Knuth",
                                       "Ludwig van Beethoven",
@@ -197,7 +197,7 @@ class Pieces {
   std::mt19937 random_;
 };
 
-// Text without TeX is split by a shortcut; an empty group forces the general path.
+// A shortcut splits text without TeX. An empty group prevents the shortcut, and the result must be the same.
 TEST(BibtexName, PlainNamesAreReadAsAllOthers) {
   constexpr auto pieces = std::to_array<std::string_view>(
       {"Anna",   "van",    "der",  "B.",     ", ",     ",",      " ",      " ",      " ",      "-", "'",
@@ -207,7 +207,7 @@ TEST(BibtexName, PlainNamesAreReadAsAllOthers) {
   for (int i = 0; i < 200000; ++i) {
     const std::string source = random.text(pieces, 9);
     const std::size_t letter = source.find_first_of("ABENabdeintv");
-    // The decoder reads two commas as a low quotation mark.
+    // Two commas would be decoded as a low quotation mark.
     if (letter == std::string::npos || source.find(",,") != std::string::npos) continue;
     const std::string grouped = source.substr(0, letter + 1) + "{}" + source.substr(letter + 1);
     Arena arena;
@@ -216,7 +216,7 @@ TEST(BibtexName, PlainNamesAreReadAsAllOthers) {
   }
 }
 
-// The last letters of most names show that they are no omission mark; a space after them forces the general path.
+// A shortcut looks at the last letters of a name. A space after them prevents the shortcut.
 TEST(Omission, IsFoundAlikeAtOneLookAndAtMore) {
   constexpr auto pieces = std::to_array<std::string_view>(
       {"et", "al",    "al.", "others", "Others", "and",   "more", "authors", "12",     "+", "(",
@@ -233,7 +233,7 @@ TEST(Omission, IsFoundAlikeAtOneLookAndAtMore) {
   }
 }
 
-/// Word by word.
+/// Splits word by word, as a reference.
 std::vector<std::string> parted_at_and(std::string_view tex) {
   const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
   std::vector<std::string> names;

@@ -194,7 +194,7 @@ TEST(DisplayName, IsEmptyForNothing) {
   }
 }
 
-// Common names are split by a shortcut; a space before them forces the general path.
+// A shortcut splits common names. A space before the name prevents the shortcut, and the result must be the same.
 TEST(DisplayName, PlainNamesAreSplitAsAllOthers) {
   constexpr auto pieces = std::to_array<std::string_view>(
       {"Smith", "Anna", "B.",   "J.-P.", "O'Brien", "Müller", "Łukasz", "Élie", "É.",     "van",     "De",   "de",

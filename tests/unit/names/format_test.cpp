@@ -60,7 +60,7 @@ TEST(NameFormat, OneNameInEveryForm) {
       {literal("ATLAS Collaboration"), "ATLAS Collaboration", "ATLAS Collaboration", "ATLAS Collaboration",
        "{ATLAS Collaboration}"},
       {literal("NASA"), "NASA", "NASA", "NASA", "{NASA}"},
-      // An omission mark would be interpreted as omitted people.
+      // Without braces, this would be read as omitted people.
       {person("Jane et al.", "", "Roe"), "Jane et al. Roe", "Roe, Jane et al.", "Roe, Jane et al.",
        "Roe, {Jane et al.}"},
       {person("Jane et\u00A0\u200Bal.", "", "Roe"), "Jane et\u00A0\u200Bal. Roe", "Roe, Jane et\u00A0\u200Bal.",
@@ -73,7 +73,7 @@ TEST(NameFormat, OneNameInEveryForm) {
       // An invisible part cannot be read from the output.
       {person("Ann", "", "\u200B"), "Ann \u200B", "\u200B, Ann", "\u200B, Ann", "Ann"},
       {person("\u00A0", "", "Roe"), "\u00A0 Roe", "Roe, \u00A0", "Roe, \u00A0", "Roe"},
-      // In braces it would not be a particle.
+      // A reference to an @xdata entry must not have braces.
       {person("", "", "xdata=people-author-1"), "xdata=people-author-1", "xdata=people-author-1",
        "xdata=people-author-1", "xdata=people-author-1"},
       {person("", "", "xdata=a\"b"), "xdata=a\"b", "xdata=a\"b", "xdata=a\"b", "{xdata=a\"b}"},

@@ -8,7 +8,7 @@
 namespace opcit {
 namespace {
 
-/// Each name as a line of the map, with an iD behind "@".
+/// Each name is a line of the map, followed by "@" and an iD if it has one.
 People people_of(const std::vector<std::string>& lines) {
   PeopleCounter counter;
   Arena arena;
@@ -76,7 +76,7 @@ TEST(People, ListsApartWhatFitsTwo) {
   check(
       {{{"Schmude, J.", "Schmude, Johannes", "Schmude, Jakob"},
         "Schmude, J.\nSchmude, Jakob\nSchmude, Johannes\n? Schmude, J. several / Schmude, Jakob / Schmude, Johannes\n"},
-       // The middle initials separate the two full names; the shorter name is not certain to belong to either.
+       // The middle initials differ, so the name without one can belong to either person.
        {{"Schmude, Johannes", "Schmude, Johannes P.", "Schmude, Johannes Q."},
         "Schmude, Johannes\nSchmude, Johannes P.\nSchmude, Johannes Q.\n"
         "? Schmude, Johannes several / Schmude, Johannes P. / Schmude, Johannes Q.\n"},

@@ -10,10 +10,10 @@
 namespace opcit::people {
 namespace {
 
-/// Feeds records that differ in what a test is about.
+/// Adds records to a sorter and shows the result in one line.
 class Shelf {
  public:
-  /// Authors as "Given|Family".
+  /// Adds a record. Authors are written "Given|Family".
   void add(std::string_view key, std::string_view title, const std::vector<std::string_view>& authors,
            std::int32_t year = 2015, std::string_view doi = {}) {
     Batch batch;
@@ -28,7 +28,7 @@ class Shelf {
     sorter_.add(*batch.items.front().record);
   }
 
-  /// "a b|c" for clusters of records, the unsure ones after "?".
+  /// The clusters as "a b|c", then the unsure records after "?".
   std::string sorted(const std::vector<std::string>& names) { return shown(sorter_.sort(names)); }
   std::string verdicts(std::string_view person_file) {
     const Sorted sorted = sorter_.sort(read_person(person_file));

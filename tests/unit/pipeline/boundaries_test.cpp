@@ -1,4 +1,4 @@
-// The limits of the pipeline, each tested at the number where it takes effect.
+// The limits of the pipeline, tested with the numbers at which they take effect.
 #include <gtest/gtest.h>
 
 #include <algorithm>

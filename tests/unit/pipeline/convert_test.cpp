@@ -91,7 +91,7 @@ TEST(Convert, TellsHowFarItIs) {
   EXPECT_EQ(listener.told[1].records, 2U);
 }
 
-/// An unclosed array, which only the end of the input reveals; longer than the head that detection reads.
+/// The array is never closed, which is known only at the end of the input, beyond the head used for detection.
 TEST(Convert, KnowsTheEndOfAnInputThatEndsWithABlock) {
   std::string json = "[";
   while (json.size() < 70'000) json += "\n{\"type\":\"book\",\"title\":\"A\"},";

@@ -30,7 +30,7 @@ struct Thrown : std::runtime_error {
   Thrown() : std::runtime_error("thrown by a format") {}
 };
 
-/// The place where the mock throws; a format's functions have no other way to get it.
+/// Where the mock format throws; a global, because functions of a format have no other way to get it.
 Stage throwing = Stage::reader;
 bool at_second_call = false;
 std::atomic<int> calls = 0;
@@ -94,7 +94,7 @@ class FaultyConversion : public testing::Test {
  protected:
   void SetUp() override { io::put_file(scratch_ / "out", "old"); }
 
-  /// More bytes than format detection reads at once.
+  /// Converts more bytes than format detection reads at once.
   void convert_lines() {
     std::string lines;
     for (int i = 0; i < 20000; ++i) lines += "key" + std::to_string(i) + " A title\n";

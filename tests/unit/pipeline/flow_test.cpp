@@ -17,7 +17,7 @@ namespace {
 class Notes final : public Stages {
  public:
   void parse(Job& job) const override {
-    // Later jobs are ready first.
+    // Jobs become ready out of order.
     if (job.batch.text[0] % 3 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(2));
     if (job.batch.text == unreadable) throw std::runtime_error("parse");
     note_thread();

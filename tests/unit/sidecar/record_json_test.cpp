@@ -44,7 +44,7 @@ TEST(RecordJson, EveryRowOfTheVocabularyComesBack) {
   for (const Item& item : batch.items) expect_comes_back(*item.record);
 }
 
-/// Compared member by member: the JSON could omit the same member on both sides.
+/// Compares member by member, because the JSON of both could omit the same member.
 TEST(RecordJson, EveryMemberComesBack) {
   Arena arena;
   const std::vector<opcit::Run> runs = {{1, 2, Style::link, "https://a.example"}, {2, 1, Style::tex, "\\x"}};

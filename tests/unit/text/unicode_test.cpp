@@ -130,7 +130,7 @@ TEST(Unicode, TellsClassesOfLetters) {
   EXPECT_TRUE(is_assigned(U'é') && !is_assigned(0x378) && !is_assigned(0xE000) && !is_assigned(7));
 }
 
-// Latin letters are folded one by one; a letter of another script forces the general path for the whole word.
+// Latin letters have a fast path. A letter of another script prevents it for the whole word.
 TEST(NameWords, AreFoldedAlikeWithAndWithoutOtherScripts) {
   std::vector<std::string> words = {"Müller", "ŁUKASZ",  "Straße", "İIıi",  "ŉŀĿ",
                                     "ĳĲ",     "é\u0301", "\xC3",   "\xC3z", "a\xC5"};

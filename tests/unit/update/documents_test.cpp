@@ -1,4 +1,4 @@
-// Citation keys in documents: where they are found, and where they are not.
+// Citation keys in documents, and similar text that is not a citation.
 #include "update/documents.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// The three-way merge: single cases, and laws on made-up histories.
+// The three-way merge: single cases, and laws for generated changes.
 #include "update/merge_file.h"
 
 #include <gtest/gtest.h>
@@ -146,7 +146,7 @@ Model parsed(std::string_view text) {
   return model;
 }
 
-/// nullopt where both sides changed the field, or removed the entry, differently.
+/// False if both sides changed the field, or removed the entry, differently.
 bool merge_models(const Model& ours, const Model& base, const Model& theirs, Model& merged) {
   std::map<std::string, bool> keys;
   for (const Model* side : {&ours, &base, &theirs}) {

@@ -1,4 +1,4 @@
-// Characters that TeX takes for commands.
+// Finds characters that are commands in TeX.
 #include "bibtex/check/specials.h"
 
 #include <gtest/gtest.h>

@@ -46,7 +46,7 @@ TEST(BibtexMacros, OfATableAreTheLastDefinitions) {
     copies.push_back(table);
   }
   for (std::size_t round = 10; round < copies.size(); ++round) {
-    const std::size_t back = round % 7;  // how far the last layer reaches
+    const std::size_t back = round % 7;  // the last layer redefines this many earlier keys
     const auto value = [&](std::size_t key) { return *copies[round].find("k" + std::to_string(key)); };
     EXPECT_EQ(value(round), std::to_string(round));
     EXPECT_EQ(value(round - back), std::to_string(round));

@@ -28,13 +28,13 @@ constexpr std::string_view samples[] = {
     "@misc{a,\n x = {one {two},\n y = {3}\n}\n\n@misc{b,\n x = \"one,\n y = \"2\",\n}\n free @book{c, d={e}} text\n"
     "@misc{d, x={1}}, y={2}}\n@comment{never closed\n@misc{e,\n f={g}\n}\r\n\r\n@comment(\n@misc{f, x = y z}\n) )",
     "x @comment{ a\n@misc{b,c={d}}\n } y @misc{e,\nf={g}}@misc{h,i={j}}\n%@misc{k,l={m}}\n@ misc\n% n\n{o,p={q}}\n",
-    // Each of these was once parsed differently if it was cut.
+    // Earlier versions parsed each of these differently if it was cut.
     "x @\n\ncomment{ a\n@misc{b,c={d}}\n} y\n%@misc{k,l\r={m}}\n@misc{\n@misc{k,d, x={1}}\n}}\n@commente\n",
     "@misc{e,\nf={g\n}@misc{h,i={j}}\n@misc{a,\n b = \"{c\n d = e@misc{f,g={h}}\n@preamble{\n@misc{k,\\x{y}\"}\n",
     "@misc{a, b = c d @misc{e,f={g}}\n@misc{h,\n i = \"j,\n k = \"@misc{l,m={n}}\n",
 };
 
-/// Our samples, and the .bib files below the directory that the environment variable names, if it is set.
+/// The samples above, and the .bib files in the folder that the environment variable names, if it is set.
 std::vector<std::string> all_samples() {
   std::vector<std::string> all(std::begin(samples), std::end(samples));
   const char* cases = std::getenv("OPCIT_BIB_SAMPLES");
@@ -93,7 +93,7 @@ struct Parsed {
   std::size_t chunks = 0;
 };
 
-/// Like the pipeline: windows of `size` bytes, doubled until there is a cut.
+/// Cuts like the pipeline: takes windows of `size` bytes, and doubles the window until there is a cut.
 Parsed parsed_in_windows(std::string_view text, std::size_t size) {
   Parsed parsed;
   Diagnostics diagnostics;
