@@ -1,4 +1,5 @@
 /// Reads one <entry> into a record.
+/// reader.cpp cuts the feed into entries; values.h and subjects.h read single values.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,5 @@
 /// arXiv's metadata snapshot: one JSON object a line (https://www.kaggle.com/datasets/Cornell-University/arxiv).
+/// snapshot_paper_reader.h reads a line; opcit-arxiv-jsonl(5) describes the format.
 #pragma once
 
 #include <memory>

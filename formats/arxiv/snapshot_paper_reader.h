@@ -1,4 +1,5 @@
 /// Reads one line of the snapshot into a record.
+/// snapshot_reader.cpp splits the file into lines; values.h reads single values.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,5 @@
 /// Values that have the same form in arXiv's feed and in its metadata snapshot.
+/// entry_reader.h and snapshot_paper_reader.h use them.
 #pragma once
 
 #include <optional>

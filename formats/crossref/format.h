@@ -1,4 +1,5 @@
 /// Works in the JSON of Crossref's REST API (https://api.crossref.org/swagger-ui) and of its public data file.
+/// reader.cpp has the table of members; opcit-crossref(5) describes the format.
 #pragma once
 
 #include <memory>

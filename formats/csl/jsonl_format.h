@@ -1,4 +1,5 @@
 /// The format csl-jsonl: CSL-JSON with one record per line. It shares all code except the framing with csl-json.
+/// Read json_format.h next.
 #pragma once
 
 #include <memory>

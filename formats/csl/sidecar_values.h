@@ -1,4 +1,5 @@
 /// The values in custom.opcit. A function that returns false leaves a fault in the cursor.
+/// sidecar_reader.h reads them in this form.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
 /// Distinguishes CSL-JSON from other JSON.
+/// json_format.cpp and jsonl_format.cpp use it.
 #pragma once
 
 #include <string_view>

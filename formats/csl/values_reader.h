@@ -1,4 +1,5 @@
 /// Reads values of CSL-JSON, as written by Zotero, Crossref, pandoc and citeproc-js.
+/// values.h writes them; record_reader.h calls this reader.
 #pragma once
 
 #include <string_view>

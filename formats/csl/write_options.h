@@ -1,4 +1,5 @@
 /// Options of the CSL-JSON writers, shared by both formats.
+/// record_writer.h applies them.
 #pragma once
 
 #include "opcit/format.h"

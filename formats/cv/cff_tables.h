@@ -1,4 +1,5 @@
 /// CFF 1.2.0's names of kinds and fields (https://github.com/citation-file-format, schema.json).
+/// cff_format.cpp writes with them.
 #pragma once
 
 #include <optional>

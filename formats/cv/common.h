@@ -1,4 +1,5 @@
 /// Shared by the formats for CVs and web sites: take parts of a record as plain text, and report what that loses.
+/// Read one of the *_format.cpp files in this folder next.
 #pragma once
 
 #include <array>

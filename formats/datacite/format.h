@@ -1,4 +1,5 @@
 /// DOIs in the JSON of DataCite's API (https://support.datacite.org/docs/api) and of its data file.
+/// reader.cpp has the table of members; opcit-datacite(5) describes the format.
 #pragma once
 
 #include <memory>

@@ -1,4 +1,5 @@
 /// The entities in dblp.dtd, which are the Latin-1 entities of HTML. The DTD is a separate file that is not read.
+/// xml_reader.cpp decodes them.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,5 @@
 /// Types, names and titles, which are the same in DBLP's JSON and XML.
+/// reader.cpp (JSON) and xml_reader.cpp (XML) use them.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,5 @@
 /// Hayagriva 0.10's entry types (https://github.com/typst/hayagriva, docs/file-format.md).
+/// format.cpp writes with them.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,5 @@
 /// The write-only format `markdown`: a publication list.
+/// layout.h has the content of an entry; opcit-markdown(5) describes it.
 #pragma once
 
 #include "opcit/format.h"

@@ -1,4 +1,5 @@
 /// The options of all list formats.
+/// layout.h reads their values.
 #pragma once
 
 #include <array>

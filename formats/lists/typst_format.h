@@ -1,4 +1,5 @@
 /// The write-only format `typst`: a publication list.
+/// layout.h has the content of an entry; opcit-typst(5) describes it.
 #pragma once
 
 #include "opcit/format.h"

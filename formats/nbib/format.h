@@ -1,3 +1,5 @@
+/// The format `nbib`: the tagged lines that PubMed and ERIC export (MEDLINE display format). Read-only.
+/// tables.h has the tags, reader.cpp the code; opcit-nbib(5) describes the format.
 #pragma once
 
 #include <memory>

@@ -1,4 +1,5 @@
 /// Works in the JSON of OpenAlex' API (https://docs.openalex.org/api-entities/works) and of its snapshot.
+/// reader.cpp has the table of members; opcit-openalex(5) describes the format.
 #pragma once
 
 #include <memory>

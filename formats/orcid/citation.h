@@ -1,4 +1,5 @@
 /// The citation of type bibtex in a work. It contains most data for which a work has no element.
+/// work_writer.h writes it; bibtex/write/render.h makes its text.
 #pragma once
 
 #include <cstddef>

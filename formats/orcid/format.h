@@ -1,4 +1,5 @@
 /// ORCID works: XML of API 3.0, one bulk document. Versions 2.1 and whole records can be read too.
+/// work_reader.h and work_writer.h have single works; opcit-orcid(5) describes the format.
 #pragma once
 
 #include <memory>

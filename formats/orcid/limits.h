@@ -1,4 +1,5 @@
 /// Shortens values to the limits of the schema.
+/// work_writer.h and contributor_writer.h use it.
 #pragma once
 
 #include <string>

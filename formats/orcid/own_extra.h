@@ -1,4 +1,5 @@
 /// Data that only ORCID can represent. It is kept as extra of this format under the path of its element.
+/// work_reader.h keeps it, and work_writer.h writes it back.
 #pragma once
 
 #include <map>

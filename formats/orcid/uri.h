@@ -1,4 +1,5 @@
 /// Converts URLs to XML Schema's anyURI (RFC 3986, with non-ASCII characters as in RFC 3987).
+/// work_reader.h and work_writer.h use it.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,5 @@
 /// Reads one <work:work> or <work:work-summary>, of API 2.0 to 3.0, as a record.
+/// reader.cpp finds the works in a document; tables.h has the words of the schema.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,5 @@
 /// Writes one record as one <work:work> of works schema 3.0.
+/// Start here for writing; contributor_writer.h, citation.h and limits.h have the parts.
 #pragma once
 
 #include <string>

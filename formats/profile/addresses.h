@@ -1,4 +1,5 @@
 /// Finds URLs at the end of an abstract: "Code is at https://github.com/x/y."
+/// record_reader.h makes links of them.
 #pragma once
 
 #include <string_view>

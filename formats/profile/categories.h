@@ -1,4 +1,5 @@
 /// Converts the short codes of a listing to arXiv's categories.
+/// model/arxiv_categories.h has the codes; record_reader.h calls this.
 #pragma once
 
 #include <cstdint>

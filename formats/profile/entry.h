@@ -1,4 +1,5 @@
 /// The parts of an entry after its head: title, authors, abstract. Blank lines, order and shape distinguish them.
+/// listing.h finds the entries, and record_reader.h makes records of them.
 #pragma once
 
 #include <string_view>

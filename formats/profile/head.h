@@ -1,4 +1,5 @@
 /// Parses the first line of an entry: a category code, a date and badges without separators, "CLMay 12, 2025Code".
+/// listing.h uses heads to find the entries.
 #pragma once
 
 #include <optional>

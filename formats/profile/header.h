@@ -1,4 +1,5 @@
 /// The header of a listing: name, field, statistics, "N Papers", each on a line. A header begins a new listing.
+/// listing.h finds headers; statistics.h reads their numbers.
 #pragma once
 
 #include <cstddef>

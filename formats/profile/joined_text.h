@@ -1,4 +1,5 @@
 /// Text joined from several lines of the input, which keeps the source of each byte for diagnostics.
+/// entry.h returns titles and abstracts in this form.
 #pragma once
 
 #include <cstddef>

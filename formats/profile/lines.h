@@ -1,4 +1,5 @@
 /// The lines of a listing, with any line ends (LF, CR LF, CR), and the special spaces of web pages.
+/// Most of this folder reads its input through them.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
 /// Finds the start and end of listings and of their entries.
+/// head.h and header.h recognise single lines; entry.h divides an entry.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
 /// Converts the entries of one listing to records.
+/// entry.h divides an entry; addresses.h and categories.h read its parts.
 #pragma once
 
 #include <set>

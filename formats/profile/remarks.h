@@ -1,4 +1,5 @@
 /// Adds the diagnostics of a chunk, with spans computed from views.
+/// record_reader.h and dialects/record_maker.h use it.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,5 @@
 /// Detects copied pages and their site.
+/// reader.h uses the result; dialects/dialects.h has the list of sites.
 #pragma once
 
 #include <string_view>

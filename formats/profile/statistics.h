@@ -1,4 +1,5 @@
 /// The statistics in a listing's header: a label and a number, in either order and without a space.
+/// header.h collects them.
 #pragma once
 
 #include <cstdint>

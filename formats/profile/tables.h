@@ -1,4 +1,5 @@
 /// The words of profile pages, and their meaning in records.
+/// entry.h and dialects/record_maker.h use them.
 #pragma once
 
 #include <string_view>

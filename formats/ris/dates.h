@@ -1,4 +1,5 @@
 /// Dates in RIS: PY is a year, other tags have "YYYY/MM/DD/other".
+/// record_reader.h and record_writer.h use them.
 #pragma once
 
 #include <cstddef>

@@ -1,3 +1,5 @@
+/// The format `ris`: records as tagged lines.
+/// tables.h has the tags, record_reader.h and record_writer.h the code; opcit-ris(5) describes the format.
 #pragma once
 
 #include <memory>

@@ -1,4 +1,5 @@
 /// Single values of RIS tags: lines, names, pages, serial numbers, remarks.
+/// record_reader.h reads them, and record_writer.h writes them.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,5 @@
 /// Journal names and their abbreviations, from lists in JabRef's CSV form. Tells whether a name is abbreviated.
+/// checker.h compares the forms in a bibliography.
 #pragma once
 
 #include <cstdint>

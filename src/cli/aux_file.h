@@ -1,4 +1,5 @@
 /// Reads the citation keys of a LaTeX document from its .aux file.
+/// `opcit verify --cited` uses it.
 #pragma once
 
 #include <set>

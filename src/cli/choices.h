@@ -1,4 +1,5 @@
 /// Options with a fixed list of values: checked, shown by --help and offered by completion, all from one list.
+/// near_miss.h suggests the value that was probably meant.
 #pragma once
 
 #include <CLI/CLI.hpp>

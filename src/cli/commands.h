@@ -1,4 +1,5 @@
 /// The commands of the program: one command_<name>.cpp each, listed in add_commands().
+/// main.cpp calls them.
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -1,4 +1,5 @@
 /// The options of enrichment, the sources that they select, and the report of the result.
+/// command_enrich.cpp and command_convert.cpp use it; src/enrich does the work.
 #pragma once
 
 #include <CLI/CLI.hpp>

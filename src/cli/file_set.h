@@ -1,4 +1,5 @@
 /// Changes several files together: all of them or none.
+/// `opcit rekey` and `opcit update` use it.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
 /// Findings as the result of a command: prints them on standard output in one of four forms, and writes a report.
+/// `opcit check` uses it.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
 /// Unpacks an output that is an archive (POSIX ustar) into a folder: `opcit convert -t hugo -o content/publication`.
+/// writing.cpp uses it; formats/cv/tar.h makes the archive.
 #pragma once
 
 #include <memory>

@@ -1,4 +1,5 @@
 /// Finds the word that was probably meant by a misspelled word.
+/// usage.h and choices.h use it.
 #pragma once
 
 #include <span>

@@ -1,4 +1,5 @@
 /// The options of the commands that send requests to arXiv, and the display during waits.
+/// service_options.h has those of the other services.
 #pragma once
 
 #include <CLI/CLI.hpp>

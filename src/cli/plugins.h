@@ -1,4 +1,5 @@
 /// --plugin: loads formats before the command line is parsed, because they add options.
+/// opcit/plugin.h loads one plug-in.
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -1,4 +1,5 @@
 /// Shows the progress of a conversion on a terminal, after the first second.
+/// console.h and the commands that read large inputs use it.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,5 @@
 /// Shared options for diagnostics: their form, and which of them cause exit status 1.
+/// console.h applies them.
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -1,4 +1,5 @@
 /// The options of the commands that ask metadata services, and the line that states what is sent.
+/// network_options.h has those of arXiv.
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -1,4 +1,5 @@
 /// Lists the people of bibliographies with their spellings: `opcit people --spellings` and its alias `opcit names`.
+/// opcit/people.h counts the people.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
 /// Protects standard input, output and error.
+/// main.cpp calls it first.
 #pragma once
 
 namespace opcit::cli {

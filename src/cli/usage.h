@@ -1,4 +1,5 @@
 /// Error messages for the command line in opcit's own words, with the name that was probably meant.
+/// near_miss.h finds that name.
 #pragma once
 
 #include <CLI/CLI.hpp>

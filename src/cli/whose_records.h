@@ -1,4 +1,5 @@
 /// --person: reads records to sort them by person, and passes only those of one person to a writer.
+/// people/sorter.h decides.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
 /// Converts byte offsets to lines, columns and excerpts. Positions are computed only when a diagnostic is shown.
+/// render.cpp prints the result.
 #pragma once
 
 #include <cstddef>

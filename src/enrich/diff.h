@@ -1,4 +1,5 @@
 /// Writes unified diffs, like diff -u; patch can apply them.
+/// `opcit enrich --dry-run` and cli/file_set.h use it.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
 /// Copies what a record lacks from a candidate. Values of the user are kept, unless the user named them to be replaced.
+/// enricher.h calls it for each match.
 #pragma once
 
 #include <cstdint>

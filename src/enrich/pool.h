@@ -1,4 +1,5 @@
 /// All candidates that the sources have returned, each work once.
+/// finder.h has the sources; enricher.h decides among the candidates.
 #pragma once
 
 #include <map>

@@ -1,4 +1,5 @@
 /// arXiv's metadata snapshot without a network: builds the index and searches it.
+/// index/snapshot_store.h stores the index; enricher.h uses the finder.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
 /// Parses and checks the URLs that opcit requests, and writes their queries.
+/// fetcher.h requests them.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,5 @@
 /// The clock interface. Tests use their own clock.
+/// gate.h and fetcher.h wait by it.
 #pragma once
 
 #include "http/cache.h"

@@ -1,4 +1,5 @@
 /// Network faults, as values instead of exceptions.
+/// fetcher.h returns them.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
 /// Gets answers politely: from the cache, then through the gate from the network, with retries if they may help.
+/// cache.h, gate.h and client.h are the parts that it uses.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,5 @@
 /// Limits the requests to a service, over all processes of the user: one at a time, with an interval between them.
+/// ledgers.h stores the times of requests; fetcher.h passes through the gate.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 /// Counts the requests of a run.
+/// fetcher.h counts them.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
 /// The interface that reports network activity, for progress display.
+/// fetcher.h and gate.h call it; cli/network_options.h implements it.
 #pragma once
 
 #include <string_view>

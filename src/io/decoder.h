@@ -1,4 +1,5 @@
 /// Decoders: each converts the bytes of one encoding to UTF-8. A decoder is a source that reads from another source.
+/// source.cpp chooses one; opcit/io.h is the public interface.
 #pragma once
 
 #include <cstddef>

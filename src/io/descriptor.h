@@ -1,4 +1,5 @@
 /// File descriptors: ownership, and read and write calls that handle signals, short counts and non-blocking terminals.
+/// errors.h has the messages for failed calls.
 #pragma once
 
 #include <sys/types.h>

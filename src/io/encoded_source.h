@@ -1,4 +1,5 @@
 /// Sources that know how their bytes were encoded, so that what is copied can be written so again.
+/// decoder.h implements it; pipeline/chunk_copy.h uses it.
 #pragma once
 
 #include <string>

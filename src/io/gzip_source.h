@@ -1,4 +1,5 @@
 /// Decompresses gzip (RFC 1952): all members in order, with their checksums verified.
+/// source.cpp puts it before the decoder.
 #pragma once
 
 #include <zlib.h>

@@ -1,4 +1,5 @@
 /// Shows the first bytes of a source before they are read, to choose what reads it.
+/// source.cpp uses it to recognise gzip and encodings.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
 /// Reads a whole file unchanged, for code that writes unchanged parts back.
+/// opcit/io.h reads decoded text.
 #pragma once
 
 #include <string>

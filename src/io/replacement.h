@@ -1,4 +1,5 @@
 /// Writes a new file that replaces another one atomically.
+/// target.h resolves the path; unfinished.h cleans up after a signal.
 #pragma once
 
 #include <string>

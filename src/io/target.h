@@ -1,4 +1,5 @@
 /// Resolves the path of an output.
+/// replacement.h writes to it.
 #pragma once
 
 #include <sys/stat.h>

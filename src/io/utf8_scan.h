@@ -1,4 +1,5 @@
 /// UTF-8 at the speed of the memory: validation, runs of ASCII, encoding of single code points.
+/// utf8_decoder.cpp uses it.
 #pragma once
 
 #include <cstddef>

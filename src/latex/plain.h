@@ -1,4 +1,5 @@
 /// A fast test if decoding would change a text. Most texts have no TeX and are not copied.
+/// opcit/latex.h declares the decoder.
 #pragma once
 
 #include <cstddef>

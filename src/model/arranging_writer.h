@@ -1,4 +1,5 @@
 /// The interface of writers that sort the records of an output, for lists that people read.
+/// formats/lists and formats/cv implement it; pipeline/output.h calls it.
 #pragma once
 
 #include <span>

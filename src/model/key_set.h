@@ -1,4 +1,5 @@
 /// The set of citation keys of an output, stored as hashes: at most 16 bytes per key, for keys of any length.
+/// pipeline/assign.h makes keys unique with it.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
 /// Removes private data from a record, for outputs that are published.
+/// The list and site formats use it.
 #pragma once
 
 #include "opcit/audit.h"

@@ -1,4 +1,5 @@
 /// Compares two states of one record, before and after a change.
+/// The editor of BibTeX uses it to find what to edit.
 #pragma once
 
 #include "opcit/record.h"

@@ -1,4 +1,5 @@
 /// The names of the programs whose import rules opcit knows, as used in `--for NAME`.
+/// check/checker.h and formats/bibtex/check/targets.h have the rules.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 /// A quick test of the first and last letter, which excludes most words that are not in a table.
+/// truncation.cpp uses it.
 #pragma once
 
 #include <array>

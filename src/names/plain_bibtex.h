@@ -1,4 +1,5 @@
 /// A fast path for BibTeX names without TeX, which are the most frequent: splits them in one pass over their bytes.
+/// bibtex.cpp tries it first.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,5 @@
 /// Names as TeX source: groups, tokens at brace depth 0, and the letter case of a token by BibTeX's rules.
+/// bibtex.cpp splits names with them.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
 /// Assigns citation keys: the serial stage between parsing and writing, in input order.
+/// converter.h runs it; model/citation_key.h fills the template.
 #pragma once
 
 #include <string_view>

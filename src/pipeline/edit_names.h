@@ -1,4 +1,5 @@
 /// Iterates over all names of a record, for the transforms that change names.
+/// name_style.h, replace_names.h and transliterate_names.h use it.
 #pragma once
 
 #include <cstddef>

@@ -1,3 +1,5 @@
+/// Selects the options of a format from all options of a conversion.
+/// convert.cpp defines it; opcit/format.h has the declarations of options.
 #pragma once
 
 #include <span>

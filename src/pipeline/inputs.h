@@ -1,4 +1,5 @@
 /// The inputs of a conversion. Each can be read again for a survey, even a pipe.
+/// converter.h opens them; window.h reads one.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
 /// The drain: writes pieces between prologue and epilogue, and starts a new output if --split requires it.
+/// converter.h calls it for each chunk, in order.
 #pragma once
 
 #include <cstdint>

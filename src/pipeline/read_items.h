@@ -1,4 +1,5 @@
 /// Reads inputs without writing an output, for commands that inspect records.
+/// opcit/convert.h has the public read_records().
 #pragma once
 
 #include <functional>

@@ -1,3 +1,5 @@
+/// The number of threads of a conversion.
+/// workers.h has the threads.
 #pragma once
 
 namespace opcit {

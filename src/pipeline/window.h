@@ -1,4 +1,5 @@
 /// Reads an input in blocks and lets its reader cut it into chunks of whole records, in bounded memory.
+/// converter.h makes jobs of the chunks.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
 /// The part of add_plugin_formats() that runs after the shared object is loaded.
+/// check.cpp tests the plug-in, and load.cpp loads the shared object.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,5 @@
 /// Restores, in records that were read from a target, the parts that their sidecar stores. Works for any format.
+/// sidecar.h finds the stored parts; record_json.h has their form.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
 /// A sidecar for reading: its lines are stored, checked, and found by key, content or similarity. For any format.
+/// writer.h writes it; restorer.h applies it.
 #pragma once
 
 #include <cstdint>

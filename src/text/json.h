@@ -1,4 +1,5 @@
 /// Writes JSON strings directly to the output (RFC 8259, section 7).
+/// syntax/json/emitter.h writes whole documents with it.
 #pragma once
 
 #include <string>

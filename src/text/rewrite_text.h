@@ -1,4 +1,5 @@
 /// Replaces bytes of a text with style runs, and moves the runs accordingly.
+/// pipeline/compose_text.h and pipeline/title_case.h use it.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
 /// The traversal of a text and its style runs, for all writers of rich text (CSL-JSON's HTML, LaTeX, plain text).
+/// opcit/text.h has the model.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 /// Subscripts and superscripts as Unicode characters, for plain formats: "H₂O", "10⁻³".
+/// RIS and ORCID use them.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
 /// Converts other scripts to Latin letters, and German umlauts to ASCII, by the rules of one language.
+/// pipeline/transliterate_names.h applies it to names.
 #pragma once
 
 #include <memory>

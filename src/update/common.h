@@ -1,4 +1,5 @@
 /// Shared by the commands that edit files in place of converting them.
+/// Read merge.h or update.h next.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
 /// Fields that refer to other entries by key: finds the keys and makes edits that rename them.
+/// merge.h, extract.h and rekey.h use it.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,5 @@
 /// One side of a three-way merge: the parts of a file, with ids that pair the parts of different sides.
+/// merge_file.h merges three of them.
 #pragma once
 
 #include <map>

@@ -1,4 +1,5 @@
 /// A file in memory: the commands in this folder read files as a whole, because they edit their bytes.
+/// common.h has functions for it.
 #pragma once
 
 #include <memory>

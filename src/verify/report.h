@@ -1,4 +1,5 @@
 /// Reports of a verification: text for terminals, JSON for programs, Markdown and HTML for co-authors.
+/// result.h has the data.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
 /// Has the work been retracted? A notice must refer to the work's own DOI or PMID; titles do not count.
+/// judge.h calls it.
 #pragma once
 
 #include "verify/case.h"

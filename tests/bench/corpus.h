@@ -1,4 +1,5 @@
 /// Generated bibliographies of any size; the same seed gives the same bytes on every machine.
+/// formats_bench.cpp and corpus_main.cpp use them.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
 /// Laws that hold for arbitrary bytes given to a reader.
+/// The fuzzers and the tests of found inputs use them.
 #pragma once
 
 #include <string>

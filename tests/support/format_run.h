@@ -1,4 +1,5 @@
 /// Runs the reader or writer of a format like the pipeline, without a pipeline.
+/// run.h runs whole conversions.
 #pragma once
 
 #include <deque>

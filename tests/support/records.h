@@ -1,4 +1,5 @@
 /// Short functions that build records for tests.
+/// record_generator.h makes random ones.
 #pragma once
 
 #include <string>

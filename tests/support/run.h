@@ -1,4 +1,5 @@
 /// Runs a conversion in memory and keeps all its results.
+/// format_run.h runs a single reader or writer.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
 /// Detects the dialect of an entry in a .bib file.
+/// The editor (editor.h) needs it to keep an entry in its dialect.
 #pragma once
 
 #include <optional>

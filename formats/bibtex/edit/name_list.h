@@ -1,4 +1,5 @@
 /// Changes some names of a list; the others keep their spelling in the file.
+/// entry_change.h uses it for fields of names.
 #pragma once
 
 #include <optional>

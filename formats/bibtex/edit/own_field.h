@@ -1,4 +1,5 @@
 /// Finds the field of an entry in a file that corresponds to a field of the writer.
+/// entry_change.h uses it to find the field to edit.
 #pragma once
 
 #include <string>

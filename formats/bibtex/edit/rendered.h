@@ -1,4 +1,5 @@
 /// An entry as the writer writes it, parsed again. Edits compare such entries and copy from them.
+/// Read entry_change.h next.
 #pragma once
 
 #include <string>

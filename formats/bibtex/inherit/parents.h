@@ -1,4 +1,5 @@
 /// Finds the parents of entries: the entries that others name by crossref or xdata, anywhere in the inputs.
+/// inherit.h then applies them to an entry; parent.h is the data of one parent.
 #pragma once
 
 #include <map>

@@ -1,4 +1,5 @@
 /// Reads the dates of entries: EDTF in biblatex's fields, and year, month and day as people write them.
+/// record_reader.h calls it; model/dates has the readers of EDTF and of other forms.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,5 @@
 /// Reads identifiers, categories and links of entries, in all the forms that preprints are written in.
+/// tables/identifier_table.h has the fields; write/identifiers.h is the counterpart.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,5 @@
 /// Reads the names of entries: lists, roles, biblatex's annotations and its useprefix.
+/// src/names splits single names; write/names.h is the counterpart.
 #pragma once
 
 #include "bibtex/read/values.h"

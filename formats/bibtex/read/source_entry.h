@@ -1,4 +1,5 @@
 /// One entry as the reader sees it: TeX values by field name, with macros expanded and values inherited from parents.
+/// record_reader.h converts it to a record.
 #pragma once
 
 #include <array>

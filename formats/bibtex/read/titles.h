@@ -1,4 +1,5 @@
 /// Reads titles: of the work, its container and its volume. Joins subtitles and addenda as biblatex prints them.
+/// record_reader.h calls it; restate.h keeps how a title was divided.
 #pragma once
 
 #include "bibtex/read/values.h"

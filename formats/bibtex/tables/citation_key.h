@@ -1,4 +1,5 @@
 /// Citation keys that BibTeX and biber accept. The writer uses them for keys of other formats.
+/// write/render.h writes the key.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
 /// One table of the fields of entries and variables of the record, for both directions. Its order is that of output.
+/// read/record_reader.h and write/fields.h go through it row by row.
 #pragma once
 
 #include <array>

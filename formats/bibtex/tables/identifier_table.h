@@ -1,4 +1,5 @@
 /// Identifiers and links of an entry and of the record, for both directions.
+/// read/identifiers.h and write/identifiers.h use it.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 /// Language names of babel and polyglossia (biblatex's langid), and BCP 47 tags.
+/// read/record_reader.cpp and write/fields.cpp use it.
 #pragma once
 
 #include <string_view>

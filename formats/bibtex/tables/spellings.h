@@ -1,4 +1,5 @@
 /// Words and punctuation of values that the reader and the writer share.
+/// Read field_table.h for the fields that have these values.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
 /// Numbers for the names of fields that the reader looks for, so that it finds a field without comparing names.
+/// read/source_entry.h stores fields under these numbers.
 #pragma once
 
 #include <algorithm>

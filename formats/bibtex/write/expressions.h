@@ -1,4 +1,5 @@
 /// Values that an entry built from @string macros. They are written as the same expression if it is still correct.
+/// entry_writer.h uses them; read/macros.h reads the definitions.
 #pragma once
 
 #include <bitset>

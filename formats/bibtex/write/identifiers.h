@@ -1,4 +1,5 @@
 /// Writes identifiers, categories and links of an entry.
+/// tables/identifier_table.h has the fields; read/identifiers.h is the counterpart.
 #pragma once
 
 #include "bibtex/write/entry_writer.h"

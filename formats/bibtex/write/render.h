@@ -1,4 +1,5 @@
 /// Writes one record as one BibTeX or BibLaTeX entry. Used by the writer and by ORCID's citation of type bibtex.
+/// Read fields.h next.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
 /// Reads .bbl files of BibTeX's plain styles and of biblatex.
+/// references.cpp, the dialect of reference lists, uses it.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,5 @@
 /// The list of all dialects, and the detection of a page's dialect.
+/// dialect.h explains what a dialect is.
 #pragma once
 
 #include <span>

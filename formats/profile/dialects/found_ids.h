@@ -1,4 +1,5 @@
 /// Finds identifiers in text: DOIs, arXiv ids, PMIDs.
+/// Most dialects and citation.h use it.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,5 @@
 /// Lines of any site that do not belong to records: menus, buttons, cookie banners.
+/// grammar.h drops these lines.
 #pragma once
 
 #include <string_view>

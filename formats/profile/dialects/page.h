@@ -1,4 +1,5 @@
 /// A copied page as lines, and the pieces of a record: lines and parts of lines, each with its meaning.
+/// grammar.h makes the pieces, and record_maker.h makes records of them.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
 /// Reads dates of web pages: in English, in numbers and with month names of other languages.
+/// listed_date.h reads the dates of profile pages.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,5 @@
 /// Splits citations whose parts end in full stops: "Jane Doe, J. Chen. A Title. Journal, 2016".
+/// citation.h calls it and chooses among the possible splits.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,5 @@
 /// The names of work types on web pages.
+/// record_maker.h and several dialects use them.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,5 @@
 /// Reads dates as databases and people write them: "2019/09/20", "Sep 2019", "2019 Sep-Oct", "Winter 2005".
+/// edtf.h reads EDTF, and date.h has the calendar.
 #pragma once
 
 #include <optional>

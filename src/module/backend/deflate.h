@@ -1,4 +1,5 @@
 /// Compresses and decompresses bodies for the cache, in zlib's format.
+/// sqlite_cache.h stores the result.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
 /// Shared code of formats with one JSON object per line.
+/// slicer.h cuts JSON that is not divided into lines.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
 /// JSON scanning that both the slicer and the cursor use: strings and white space.
+/// Read cursor.h next.
 #pragma once
 
 #include <bit>

@@ -1,4 +1,5 @@
 /// Classifies the JSON at the start of a file, for the sniffers of the JSON formats.
+/// The sniffers in formats/*/format.cpp use it.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
 /// The tree of one slice, with checks that pugixml lacks: UTF-8, characters that XML forbids, references.
+/// slicer.h cuts a document into such slices.
 #pragma once
 
 #include <pugixml.hpp>

@@ -1,4 +1,5 @@
 /// Writes XML 1.0 (https://www.w3.org/TR/xml/), one element per line, directly into a buffer.
+/// formats/orcid/work_writer.h uses it.
 #pragma once
 
 #include <initializer_list>

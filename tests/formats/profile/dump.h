@@ -1,4 +1,5 @@
 /// The result of a reader in readable form: each part with the bytes that its span covers.
+/// golden_test.cpp compares it with files.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
 /// Turns arbitrary bytes into what a target needs: numbers from the front, text as a source decodes it.
+/// targets.h lists the targets.
 #pragma once
 
 #include <algorithm>
