@@ -188,7 +188,7 @@ class FamilyReader final : public Reader {
   }
 
   Reading how_;
-  bool inherits_ = false;  // bool inherits_ = false;  // an entry in the data of the last cut inherits
+  bool inherits_ = false;  // an entry in the data of the last cut inherits
   MacroStore macros_;
   std::shared_ptr<const MacroTable> macros_before_;
   std::shared_ptr<ParentSurvey> parents_;

@@ -60,7 +60,7 @@ Replacement::Replacement(std::string name, Target target, Naming naming)
 
 Replacement::~Replacement() { drop_name(); }
 
-/// Nobody else may read the temporary file of a private file.
+/// The temporary file of a private file must be private as well.
 mode_t Replacement::first_mode() const noexcept { return target_.status ? 0600 : 0666; }
 
 std::string Replacement::new_name() {

@@ -16,7 +16,7 @@ enum class ChangeKind : std::uint8_t { added, removed, changed, renamed, moved, 
 OPCIT_API std::string_view spelling(ChangeKind kind) noexcept;
 
 struct FieldChange {
-  std::string field;   ///< As plain text; empty if the record did not have it.
+  std::string field;   ///< "title", "doi", "extra:bibtex:owner"
   std::string before;  ///< As plain text; empty if the record lacked it.
   std::string after;
 };

@@ -79,7 +79,7 @@ class MacroScope {
   Arena& arena_;
   Diagnostics* diagnostics_;
   std::map<std::string_view, Value, LessIgnoringCase> values_;
-  std::vector<std::string_view> parts_;  // std::vector<std::string_view> parts_;  // of the current value
+  std::vector<std::string_view> parts_;  // of the current value
   std::size_t defined_bytes_ = 0;
 };
 

@@ -22,7 +22,7 @@ struct SourceField {
   std::string_view tex;
   Span span = {};
   bool inherited = false;
-  std::string_view expression = {};  ///< std::string_view expression = {};  ///< As written, if it uses @string macros.
+  std::string_view expression = {};  ///< As written, if it uses @string macros.
 };
 
 /// The limit in bytes for what an entry can inherit, and for what one parent can contribute.

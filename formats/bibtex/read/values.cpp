@@ -123,7 +123,7 @@ Text ValueReader::text(const SourceField& field, std::string_view tex) {
   if (first == tex.size() || nests_too_deep(field, tex)) return {tex, {}};
   notes_.clear();
   const Text text = decode_latex_from(first, tex, LatexFlavour::bibtex, batch_.arena, &notes_);
-  if (field.inherited) return text;  // if (field.inherited) return text;  // reported at the parent
+  if (field.inherited) return text;  // reported at the parent
   for (const LatexNote& note : notes_) {
     const std::string_view part = tex.substr(note.pos, note.len);
     const Code code = note.kind == LatexNote::Kind::unbalanced ? Code::unbalanced_tex : Code::unknown_macro;

@@ -158,10 +158,10 @@ class Manner {
 
  private:
   bool any_lower_ = false;
-  std::size_t capitals_ = 0;   ///< std::size_t capitals_ = 0;   ///< Words with at least one capital.
+  std::size_t capitals_ = 0;   ///< Words with at least one capital.
   std::ptrdiff_t lower_ = 0;   ///< Long words without a capital, minus long words with one.
   bool always_ = false;        ///< A word needs protection in title case and in sentence case.
-  bool in_sentences_ = false;  ///< bool in_sentences_ = false;  ///< A word needs protection in sentence case.
+  bool in_sentences_ = false;  ///< A word needs protection in sentence case.
 };
 
 bool overlaps_math_or_tex(const Text& title, const Word& word) {

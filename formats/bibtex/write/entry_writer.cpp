@@ -176,7 +176,7 @@ void EntryWriter::close() {
     out_ += "},\n";
     return;
   }
-  out_.resize(value_ - 1);  // out_.resize(value_ - 1);  // removes the brace too
+  out_.resize(value_ - 1);  // removes the brace too
   out_ += expression;
   out_ += ",\n";
 }

@@ -69,12 +69,12 @@ class EntryWriter {
   std::bitset<known_tags.size()> has_;
   struct Name {
     Tag tag = unknown_tag;
-    std::size_t begin = 0;  ///< std::size_t begin = 0;  ///< In `out`.
+    std::size_t begin = 0;  ///< In `out`.
     std::size_t size = 0;
   };
   Name name_;                        ///< The field being written.
-  std::size_t value_ = 0;            ///< std::size_t value_ = 0;            ///< Where its value begins in `out`.
-  std::vector<Name> unknown_names_;  ///< std::vector<Name> unknown_names_;  ///< Written names without a tag.
+  std::size_t value_ = 0;            ///< Where its value begins in `out`.
+  std::vector<Name> unknown_names_;  ///< Written names without a tag.
 };
 
 /// True if the braces of `tex` balance, so that it can be written between braces. Escaped braces do not count.

@@ -13,7 +13,7 @@ namespace opcit::bibtex {
 struct FieldContext {
   Audit& audit;
   EntryWriter& writer;
-  std::string_view type;  ///< std::string_view type;  ///< The entry type that is being written.
+  std::string_view type;  ///< The entry type that is being written.
   Particles particles;
 };
 

@@ -11,9 +11,9 @@ namespace opcit::bibtex {
 
 /// How biblatex must interpret the particles of an entry.
 enum class Particles : std::uint8_t {
-  none,      ///< none,      ///< The plain form of all names is exact.
-  prefixes,  ///< prefixes,  ///< All particles belong to the family name: options = {useprefix=true}.
-  mixed,     ///< mixed,     ///< Names with a particle use biblatex's extended form, which states its role.
+  none,      ///< The plain form of all names is exact.
+  prefixes,  ///< All particles belong to the family name: options = {useprefix=true}.
+  mixed,     ///< Names with a particle use biblatex's extended form, which states its role.
 };
 inline bool has_particle(const Name& name) noexcept {
   return !name.non_dropping_particle.empty() || !name.dropping_particle.empty();

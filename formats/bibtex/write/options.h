@@ -7,7 +7,7 @@ namespace opcit::bibtex {
 
 struct RenderOptions {
   Dialect dialect = Dialect::bibtex;
-  bool ascii = false;  ///< bool ascii = false;  ///< LaTeX macros for all non-ASCII characters.
+  bool ascii = false;  ///< LaTeX macros for all non-ASCII characters.
   /// Values that were built from @string macros are written as macros again if they are unchanged.
   bool keep_macros = true;
 };
