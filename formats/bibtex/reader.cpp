@@ -164,7 +164,7 @@ class FamilyReader final : public Reader {
     return parents_;
   }
 
-  /// What was read before the chunk that was cut last.
+  /// The macros and parents known before the chunk that was cut last.
   std::shared_ptr<const Preamble> preamble() const override {
     auto preamble = std::make_shared<FamilyPreamble>();
     preamble->macros = macros_before_;

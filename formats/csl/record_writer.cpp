@@ -68,7 +68,7 @@ class RecordWriter {
   std::array<const FieldValue*, field_count> first_{};
   const Identifier* arxiv_ = nullptr;
   std::vector<const Identifier*> twins_;    ///< Ids whose value occurs more than once, sorted by address.
-  std::vector<const Identifier*> repeats_;  ///< Those of them that are not the first with this value.
+  std::vector<const Identifier*> repeats_;  ///< All of `twins_` except the first of each value.
 };
 
 void RecordWriter::run() {

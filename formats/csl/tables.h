@@ -51,7 +51,7 @@ std::optional<Kind> find_type(std::string_view name) noexcept;
 /// The most similar type of CSL 1.0.1, if Zotero's importer has no better type; `kind` itself otherwise.
 Kind zotero_kind(Kind kind) noexcept;
 
-/// Whether an ISSN or ISBN of a work of this kind belongs to the work itself or to its container.
+/// The usual relation of an ISSN or ISBN to a work of this kind: that of the work, or that of its container.
 Relation usual_relation(Scheme scheme, Kind kind) noexcept;
 
 /// The URL that is written if a record has none: that of its arXiv id (with version), JSTOR id or handle;

@@ -37,8 +37,8 @@ inline constexpr int module_interface = 4;
 using ModuleEntry = const Module* (*)(const char* version, int interface);
 inline constexpr const char* module_entry_name = "opcit_fetch_module";
 
-/// Loads the module on the first call: lib/opcit/opcit-fetch.so next to libopcit or, in a build tree, next to it.
-/// Throws IoError, which names what is missing. Thread safe.
+/// Loads the module on the first call: opcit/opcit-fetch.so in the folder of libopcit or, in a build tree,
+/// opcit-fetch.so in that folder. Throws IoError, which names what is missing. Thread safe.
 OPCIT_API const Module& module();
 
 }  // namespace opcit::fetch

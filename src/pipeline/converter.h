@@ -60,7 +60,7 @@ class Converter final : public Stages {
     std::shared_ptr<const Editor> editor;  ///< If the format of the input is kept.
     std::shared_ptr<const Editor> ascii;   ///< The same for chunks in CP1252; it only adds ASCII.
     io::EncodedSource* encoding = nullptr;
-    std::vector<Span> cp1252 = {};  ///< CP1252 text that no chunk has reached yet.
+    std::vector<Span> cp1252 = {};  ///< Text in CP1252 beyond the chunks so far.
     bool begins = true;             ///< No chunk of the input was started yet.
   };
   std::shared_ptr<const Editor> editor_of(const Format& format, bool ascii) const;
@@ -98,7 +98,7 @@ class Converter final : public Stages {
   std::optional<carry::Restorer> restorer_;
   SinkFactory make_sink_;
   std::optional<Output> output_;
-  Diagnostics decoding_;  // diagnostics of the source that no chunk has reached yet
+  Diagnostics decoding_;  // diagnostics of the source, beyond the chunks so far
   ConvertResult result_;
   std::uint64_t records_here_ = 0;  // read from the current input
   std::uint64_t names_replaced_ = 0;
