@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""What hostile shapes cost as they grow: user time at n, 2n, 4n and 8n, and how many times more the last costs than the
-first (8 is linear). Exits with 1 when one costs more than --limit times as much.
+"""Measures how the cost of hostile inputs grows with their size: user time at n, 2n, 4n and 8n, and the last divided by the
+first (8 if linear). Exits with 1 if this factor is above --limit for an input.
 
     tests/bench/hostile.py PROGRAM [--size BYTES] [--format ID ..] [--limit TIMES]
 """

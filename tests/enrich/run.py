@@ -49,7 +49,7 @@ class Paper:
     def __init__(self, number, category, date, title, authors):
         month, day, *year = date.replace(",", "").split()
         self.number, self.code, self.date, self.title, self.printed = number, category, date, title, authors
-        # The listing gives no year where it is the current one, or so its reader thinks.
+        # Dates without a year are in 2025, as the reader infers.
         self.day = f"{int(year[0]) if year else 2025}-{MONTHS.index(month) + 1:02}-{int(day):02}"
         self.id = f"{self.day[2:4]}{self.day[5:7]}.{10000 + number}"
         names = [name.strip() for name in authors.replace(" et al.", "").split(",")]

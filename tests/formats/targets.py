@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Holds what opcit writes for other programs to these programs, as far as they are installed: YAML and JSON parsers,
+"""Checks the output of opcit with the programs that it is written for, if they are installed: YAML and JSON parsers,
 pdflatex, biber, Typst (TYPST_NODE names a node_modules folder with @myriaddreamin/typst-ts-node-compiler), and axe-core
-with jsdom (AXE_NODE names theirs). Arguments: the program, a folder of samples. Exit status 77: nothing could be asked."""
+with jsdom (AXE_NODE names theirs). Arguments: the program, a folder of samples. Exit status 77: none is installed."""
 import json
 import os
 import pathlib

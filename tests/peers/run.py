@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Other programs read what opcit writes, without a warning: pandoc and biber the .bib, bibutils the .ris; the official
-schemas accept the CSL-JSON and the ORCID XML. What is not installed, or lies outside the repository and is absent, is
-said and skipped. Arguments: the program, a listing.
+schemas accept the CSL-JSON and the ORCID XML. Programs that are not installed, and files outside the repository that are
+missing, are reported and skipped. Arguments: the program, a listing.
 """
 import json
 import pathlib

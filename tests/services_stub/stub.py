@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """A loopback Crossref, DataCite, OpenAlex, DBLP and arXiv for tests: stub.py [--port N] WORLD.jsonl
 
-Prints its port and serves until it is killed. One work a line of the world:
+Prints its port and serves until it is killed. WORLD.jsonl has one work on each line:
   {"id", "title", "authors": ["Given Family"], "venue", "year", "date", "doi", "arxiv", "pages", "type", "dblp_key",
    "services": {"crossref": true, ..}, "left_out": false, "traits": {..}, "updates": [{"DOI", "type", ..}], "comment"}
-The bases are /crossref /datacite /openalex /dblp and /arxiv/query. POST /control?fault=NAME&times=N&service=ID asks for
-faults (503 429 reset html truncated empty slow dead); GET /requests lists what came.
+The bases are /crossref /datacite /openalex /dblp and /arxiv/query. POST /control?fault=NAME&times=N&service=ID
+requests faults (503 429 reset html truncated empty slow dead); GET /requests lists the requests.
 """
 import argparse, json, re, socket, struct, sys, threading, time, unicodedata
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
