@@ -72,7 +72,7 @@ std::string_view without_zeros(std::string_view number) noexcept {
   return number;
 }
 
-/// Not for "1234-45", which abbreviates "1234-1245".
+/// True if `last` is before `first`. False for an abbreviation such as "1234-45", which means "1234-1245".
 bool is_reversed(std::string_view first, std::string_view last) noexcept {
   if (!is_number(first) || !is_number(last)) return false;
   first = without_zeros(first);

@@ -15,7 +15,7 @@ namespace opcit::names {
 struct WrittenForm {
   ComparedName name;
   std::string orcid;
-  std::string line;  ///< One of its spellings. It decides the order of equally full forms.
+  std::string line;  ///< One of its spellings, by which equally full forms are sorted.
 };
 
 struct DoubtfulForm {

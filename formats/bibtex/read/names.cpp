@@ -9,7 +9,7 @@
 namespace opcit::bibtex {
 namespace {
 
-/// Extended names state the role of their prefix themselves.
+/// True if the names state themselves whether their particle belongs to the family name (extended names).
 bool says_useprefix(std::string_view tex) noexcept { return tex.find("useprefix") != std::string_view::npos; }
 
 void drop_particles(std::vector<Name>& people, std::string_view tex) {
