@@ -2,6 +2,8 @@
 
 namespace opcit::html {
 
+// clang-format off
+
 const std::string_view page_begin = R"page(<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -53,13 +55,13 @@ const std::string_view page_end = R"page(</main>
     });
     [].forEach.call(document.querySelectorAll("main section"), function (group) {
       group.hidden = !group.querySelector("li:not([hidden])");
-});
-document.getElementById("shown").textContent = words.length ? count + " of " + items.length + " publications" : "";
-}
-form.hidden = false;
-form.addEventListener(
-    "submit", function(event) { event.preventDefault(); });
-input.addEventListener("input", show);
+    });
+    document.getElementById("shown").textContent =
+      words.length ? count + " of " + items.length + " publications" : "";
+  }
+  form.hidden = false;
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  input.addEventListener("input", show);
 })();
 </script>
 </body>

@@ -154,7 +154,17 @@ class Citation {
     markup_.link(address, label, out_);
   }
 
-  static std::string label_of(const Identifier& id) {
+  /// "example.org" of an address: a link says where it goes.
+  static std::string_view host_of(std::string_view address) {
+    const std::size_t scheme = address.find("://");
+    if (scheme == std::string_view::npos) return address;
+    address.remove_prefix(scheme + 3);
+    if (address.starts_with("www.")) address.remove_prefix(4);
+    const std::string_view host = address.substr(0, address.find_first_of("/?#:"));
+    return host.empty() ? address : host;
+  }
+
+  static std::string label_of(const Identifier& id, std::string_view address) {
     constexpr std::array<std::pair<Scheme, std::string_view>, 6> labels = {{{Scheme::doi, "doi:"},
                                                                             {Scheme::arxiv, "arXiv:"},
                                                                             {Scheme::pmid, "PMID:"},
@@ -164,7 +174,7 @@ class Citation {
     for (const auto& [scheme, label] : labels) {
       if (scheme == id.scheme) return std::string(label).append(id.value).append(id.version);
     }
-    return "link";
+    return std::string(host_of(address));
   }
 
   void links() {
@@ -172,12 +182,13 @@ class Citation {
       if (id.relation != Relation::self) continue;
       const std::string address = address_of(id);
       if (!is_safe_address(address)) continue;
-      link(address, label_of(id));
+      link(address, label_of(id, address));
       audit_.take(id);
     }
     for (const Link& each : audit_.record().links) {
       if (each.kind == LinkKind::file || !is_safe_address(each.url)) continue;
-      link(each.url, each.label.empty() ? spelling(each.kind) : each.label);
+      const std::string_view kind = each.kind == LinkKind::page ? host_of(each.url) : spelling(each.kind);
+      link(each.url, each.label.empty() ? kind : each.label);
       audit_.take(each);
     }
   }

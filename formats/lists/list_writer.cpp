@@ -27,6 +27,19 @@ void ListWriter::write(const Item& item, std::string& out, WriteReport& report) 
   audit.report_rest();
 }
 
+void ListWriter::write_bullet(Audit& audit, const Markup& markup, std::string_view before_abstract,
+                              std::string& out) const {
+  out += "- ";
+  write_citation(audit, layout_, markup, out);
+  out += '\n';
+  if (!layout_.abstracts) return;
+  const Text* const abstract = audit.take_text(Field::abstract);
+  if (abstract == nullptr) return;
+  out.append("\n  ").append(before_abstract);
+  markup.styled(*abstract, out);
+  out += '\n';
+}
+
 std::string ListWriter::arrange(std::span<const std::string> pieces) const {
   std::vector<Piece> sorted;
   sorted.reserve(pieces.size());

@@ -13,14 +13,7 @@ class MarkdownMarkup final : public lists::Markup {
  public:
   void plain(std::string_view text, std::string& out) const override {
     constexpr std::string_view special = "\\`*_[]<>#|~$^&";
-    for (const char c : text) {
-      if (c == '\n' || c == '\r' || c == '\t') {
-        out += ' ';
-        continue;
-      }
-      if (special.find(c) != std::string_view::npos) out += '\\';
-      out += c;
-    }
+    lists::append_with_backslashes(text, special, out);
   }
   std::string_view opening(Style style) const override {
     switch (style) {
@@ -59,15 +52,7 @@ class MarkdownWriter final : public lists::ListWriter {
 
  protected:
   void write_entry(Audit& audit, std::string& out, WriteReport& /*report*/) const override {
-    out += "- ";
-    write_citation(audit, layout(), markup_, out);
-    out += '\n';
-    if (!layout().abstracts) return;
-    const Text* abstract = audit.take_text(Field::abstract);
-    if (abstract == nullptr) return;
-    out += "\n  > ";
-    markup_.styled(*abstract, out);
-    out += "\n";
+    write_bullet(audit, markup_, "> ", out);
   }
   void open_group(std::string_view heading, std::size_t number, std::string& out) const override {
     out.append(number == 1 ? "" : "\n").append("## ").append(heading).append("\n\n");

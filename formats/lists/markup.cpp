@@ -31,6 +31,18 @@ void Markup::styled(const Text& text, std::string& out) const {
   write_until(text.plain.size());
 }
 
+void append_with_backslashes(std::string_view text, std::string_view special, std::string& out) {
+  for (const char c : text) {
+    if (c == '\n' || c == '\r' || c == '\t') {
+      out += ' ';
+      continue;
+    }
+    if (static_cast<unsigned char>(c) < 0x20) continue;
+    if (special.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+}
+
 bool is_safe_address(std::string_view address) noexcept {
   constexpr std::string_view schemes[] = {"http://", "https://", "ftp://", "mailto:"};
   return std::any_of(std::begin(schemes), std::end(schemes), [&](std::string_view scheme) {

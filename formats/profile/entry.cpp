@@ -4,7 +4,7 @@
 #include <span>
 
 #include "profile/dialects/furniture.h"
-#include "profile/dialects/pattern.h"
+#include "profile/dialects/more_authors.h"
 #include "profile/lines.h"
 #include "profile/shape.h"
 #include "profile/tables.h"
@@ -157,12 +157,7 @@ class AbstractCollector {
 
 /// True for a button or a statistic of the page.
 bool is_page_line(std::string_view line, EntryParts& parts) noexcept {
-  Captures captures;
-  constexpr std::size_t longest = 60;
-  if (line.size() > longest) return false;
-  for (const std::string_view shape : {"(show|see|view) all {n} authors", "+{n} (authors|more)", "{n} more authors",
-                                       "alle {n} autoren anzeigen", "voir les {n} auteurs", "ver los {n} autores"}) {
-    if (!matches(line, shape, captures)) continue;
+  if (is_more_authors(line)) {
     parts.more_authors = true;
     return true;
   }

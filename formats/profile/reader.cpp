@@ -12,6 +12,7 @@
 #include "opcit/builder.h"
 #include "opcit/diagnostic_codes.h"
 #include "opcit/error.h"
+#include "profile/dialects/bbl.h"
 #include "profile/dialects/dialects.h"
 #include "profile/dialects/page_reader.h"
 #include "profile/header.h"
@@ -36,7 +37,7 @@ DatePoint as_of(const Options& options) {
   const auto given = options.find("as-of");
   if (given == options.end()) return today();
   const auto day = parse_iso_day(given->second);
-  if (!day) throw UsageError("--as-of: '" + given->second + "' is no day", "write it as 2026-01-31");
+  if (!day) throw UsageError("--as-of: '" + given->second + "' is not a day", "write it as 2026-01-31");
   return *day;
 }
 
@@ -135,13 +136,18 @@ class ProfileReader : public Reader {
   }
 
   void parse(const Chunk& chunk, Batch& batch) const override {
-    if (dialect_ != nullptr) return read_page(*dialect_, chunk, as_of_, forced_, batch);
+    const PageText page(chunk, batch.arena, chunk.offset == 0 && !is_bbl(chunk.text));
+    for (const std::string_view lines : page.repeated()) {
+      batch.diagnostics.push_back(
+          {Code::page_read, chunk.span_of(trim(lines)), "these lines repeat earlier lines and were read once"});
+    }
+    if (dialect_ != nullptr) return read_page(*dialect_, page, as_of_, forced_, batch);
     std::set<std::string> seen;
-    RecordReader records(chunk, batch, as_of_, chunk.offset == 0 ? &seen : nullptr);
-    const std::vector<std::string_view> listings = split_listings(chunk.text);
+    RecordReader records(page, batch, as_of_, chunk.offset == 0 ? &seen : nullptr);
+    const std::vector<std::string_view> listings = split_listings(page.text());
     for (const std::string_view text : listings) {
       const bool at_end = chunk.last && text.data() == listings.back().data();
-      parse_listing(text, at_end, Remarks(chunk, batch), batch, records);
+      parse_listing(text, at_end, Remarks(page, batch), batch, records);
     }
   }
 

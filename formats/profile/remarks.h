@@ -2,33 +2,26 @@
 /// record_reader.h and dialects/record_maker.h use it.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "opcit/format.h"
+#include "profile/page_text.h"
 
 namespace opcit::profile {
 
 class Remarks {
  public:
-  Remarks(const Chunk& chunk, Batch& batch) noexcept : chunk_(chunk), batch_(batch) {}
+  Remarks(const PageText& page, Batch& batch) noexcept : page_(page), batch_(batch) {}
 
-  /// An empty span for text outside the chunk.
-  Span span_of(std::string_view part) const noexcept {
-    const std::less_equal<const char*> in_order;
-    const char* const end = chunk_.text.data() + chunk_.text.size();
-    const bool inside =
-        part.data() != nullptr && in_order(chunk_.text.data(), part.data()) && in_order(part.data(), end);
-    return inside ? chunk_.span_of(part) : Span{};
-  }
+  Span span_of(std::string_view part) const noexcept { return page_.span_of(part); }
   void add(Code code, std::string_view where, std::string detail = {}) const {
     batch_.diagnostics.push_back({code, span_of(where), std::move(detail)});
   }
 
  private:
-  const Chunk& chunk_;
+  const PageText& page_;
   Batch& batch_;
 };
 

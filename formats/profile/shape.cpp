@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "profile/dialects/author_line.h"
+#include "profile/dialects/omissions.h"
 #include "profile/lines.h"
 
 namespace opcit::profile {
@@ -24,6 +25,9 @@ constexpr auto prose_words = std::to_array<std::string_view>(
     {"a",  "an",     "are",     "as",    "at",    "by",  "can", "for",  "from", "how",
      "in", "into",   "is",      "its",   "of",    "on",  "our", "that", "the",  "this",
      "to", "toward", "towards", "under", "using", "via", "we",  "when", "with", "without"});
+
+constexpr auto word_separators =
+    std::to_array<std::string_view>({" and ", " & ", "\xC2\xB7", "\xEF\xBC\x8C", "\xE3\x80\x81"});
 
 template <class Table>
 bool contains(const Table& table, std::string_view word) noexcept {
@@ -77,8 +81,10 @@ std::string_view take_piece(std::string_view& text, bool semicolons) noexcept {
   for (; end < text.size() && length == 0; ++end) {
     const std::string_view rest = text.substr(end);
     if (rest.front() == ';' || (rest.front() == ',' && !semicolons)) length = 1;
-    for (const std::string_view separator : {" and ", " & ", "\xC2\xB7", "\xEF\xBC\x8C", "\xE3\x80\x81"}) {
-      if (rest.starts_with(separator)) length = separator.size();
+    if (length == 0 && (rest.front() == ' ' || !is_ascii(rest.front()))) {
+      for (const std::string_view separator : word_separators) {
+        if (rest.starts_with(separator)) length = separator.size();
+      }
     }
     if (length != 0) break;
   }

@@ -56,7 +56,7 @@ no-self-identifier (warning)
 => 0
 
 % opcit convert samples/profile.txt -t ris --as-of 2026-13-22
-2> opcit: error: --as-of: '2026-13-22' is no day
+2> opcit: error: --as-of: '2026-13-22' is not a day
 2>   hint: write it as 2026-01-31
 => 2
 

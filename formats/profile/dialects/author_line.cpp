@@ -7,33 +7,17 @@
 
 #include "base/ascii.h"
 #include "names/lists.h"
-#include "names/truncation.h"
+#include "profile/dialects/family_names.h"
+#include "profile/dialects/initials.h"
+#include "profile/dialects/more_authors.h"
+#include "profile/dialects/omissions.h"
 #include "profile/dialects/page.h"
 #include "profile/lines.h"
 
 namespace opcit::profile {
 namespace {
 
-/// "and others" in other languages; ASCII letters are in lower case. They end a line, after a space or comma.
-constexpr auto foreign_omissions = std::to_array<std::string_view>(
-    {"u. a.",    "u.a.",     "u. a",    "et autres", "et coll.", "y otros",    "y otras",   "y col.",
-     "y cols.",  "e outros", "e col.",  "e altri",   "ed altri", "en anderen", "e.a.",      "und andere",
-     "i in.",    "i inni",   "a kol.",  "a další",   "m.fl.",    "m. fl.",     "och andra", "og andre",
-     "ym.",      "ve diğ.",  "ve ark.", "vd.",       "и др.",    "и др",       "и соавт.",  "та ін.",
-     "és mtsai", "και συν.", "& al.",   "& others",  "et al",    "et al."});
-/// The same, for languages without a space before them.
-constexpr auto glued_omissions = std::to_array<std::string_view>({"等", "等人", "ほか", "他", "외", "外", "…"});
-
-bool is_omission_piece(std::string_view piece) {
-  while (piece.starts_with('[') || piece.starts_with('(')) piece.remove_prefix(1);
-  while (piece.ends_with(']') || piece.ends_with(')')) piece.remove_suffix(1);
-  piece = trim(piece);
-  if (piece.empty() || names::is_omission(piece)) return true;
-  const auto is_words = [piece](std::string_view words) { return ascii::equals_lower(piece, words); };
-  return std::ranges::any_of(foreign_omissions, is_words) || std::ranges::any_of(glued_omissions, is_words);
-}
-
-/// Removes the number of hidden authors from "+5 authors Jane Doe"; the name remains.
+/// "+5 authors Jane Doe": the number of those between; the name stays.
 std::string_view without_count(std::string_view piece, bool& found) noexcept {
   if (!piece.starts_with('+') && !piece.starts_with("and ")) return piece;
   std::string_view rest = piece;
@@ -107,7 +91,8 @@ Cut next_separator(std::string_view line, bool semicolons) noexcept {
     if (rest.front() == ';' || rest.front() == '|' || (rest.front() == ',' && !semicolons)) return {i, 1};
     if (rest.starts_with(middle_dot) || rest.starts_with("•")) return {i, rest.starts_with(middle_dot) ? 2U : 3U};
     if (!rest.starts_with(' ')) continue;
-    for (const std::string_view word : {" and ", " & ", " und ", " et ", " y "}) {
+    static constexpr auto words = std::to_array<std::string_view>({" and ", " & ", " und ", " et ", " y "});
+    for (const std::string_view word : words) {
       if (rest.starts_with(word) && !rest.starts_with(" et al")) return {i, word.size()};
     }
   }
@@ -122,21 +107,7 @@ std::string_view without_label(std::string_view line) noexcept {
   return line;
 }
 
-bool is_initials(std::string_view word) noexcept {
-  constexpr std::size_t most = 5;
-  if (word.empty() || word.size() > most * 2) return false;
-  std::size_t letters = 0;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    if (ascii::is_upper(word[i]) || !is_ascii(word[i])) {
-      ++letters;
-    } else if (word[i] != '-' && word[i] != '.') {
-      return false;
-    }
-  }
-  return letters > 0 && letters <= most;
-}
-
-/// "van der Berg": the lower-case words at the start are particles.
+/// "van der Berg": its particles are the words in small letters at its front.
 Name with_family(std::string_view family) noexcept {
   Name name;
   std::string_view rest = family;
@@ -185,24 +156,18 @@ Name scholar_name(std::string_view piece, Arena& arena) {
   return name;
 }
 
-/// "Francesco Di Bello": a capitalised particle in the given names begins the family name, except in East Asian names,
-/// whose given names can be the same words.
-void move_particle(Name& name) noexcept {
-  static constexpr auto particles = std::to_array<std::string_view>(
-      {"De", "Del", "Della", "Di", "Da", "Dal", "Dos", "Du", "Le", "La", "Van", "Von", "Ten", "Ter", "Den", "Des"});
-  constexpr std::size_t shortest = 4;
-  if (name.given.empty() || name.family.size() < shortest || !name.non_dropping_particle.empty()) return;
-  std::string_view rest = name.given;
-  if (take_word(rest).size() < shortest) return;
-  for (std::string_view word = take_word(rest); !word.empty(); word = take_word(rest)) {
-    if (std::ranges::find(particles, word) == particles.end()) continue;
-    // Only if nothing else is between them in the source.
-    if (name.family.data() < name.given.data()) return;
-    const std::string_view given = name.given.substr(0, static_cast<std::size_t>(word.data() - name.given.data()));
-    name.family = from_to(word, name.family);
-    name.given = trim(given);
-    return;
-  }
+/// "Jane Doe and Kim Roe.": the full stop of the sentence, which no name ends with.
+std::string_view without_stop(std::string_view line) noexcept {
+  if (!line.ends_with('.')) return line;
+  const std::string_view before = line.substr(0, line.size() - 1);
+  std::size_t begin = before.size();
+  while (begin > 0 && (ascii::is_letter(before[begin - 1]) || !is_ascii(before[begin - 1]))) --begin;
+  const std::string_view word = before.substr(begin);
+  static constexpr auto abbreviations =
+      std::to_array<std::string_view>({"Jr", "Sr", "al", "St",  "Th",  "Ch", "Chr",  "Yu",   "Ya",   "Md",  "Dr",
+                                       "Ed", "Wm", "Ph", "Inc", "Ltd", "Co", "Corp", "Univ", "Inst", "Dept"});
+  const bool whole = word.size() >= 2 && ascii::is_lower(word.back());
+  return whole && std::ranges::find(abbreviations, word) == abbreviations.end() ? before : line;
 }
 
 /// Splits a line into clean pieces and drops pieces that are not people.
@@ -210,6 +175,7 @@ class PieceReader {
  public:
   std::vector<std::string_view> read(std::string_view line) {
     semicolons_ = line.find(';') != std::string_view::npos;
+    line = without_omission(line, truncated_);  // before "et autres" is cut at its first word
     std::vector<std::string_view> pieces;
     while (!line.empty()) {
       const Cut cut = next_separator(line, semicolons_);
@@ -217,11 +183,11 @@ class PieceReader {
       line.remove_prefix(std::min(cut.at + cut.size, line.size()));
       if (piece.starts_with("and ")) piece = trim(piece.substr(4));
       piece = without_count(piece, truncated_);
-      if (is_omission_piece(piece)) {
+      if (is_omission_piece(piece) || is_more_authors(piece)) {
         truncated_ = truncated_ || !piece.empty();
         continue;
       }
-      piece = without_omission(piece, truncated_);
+      piece = without_button(without_omission(piece, truncated_), truncated_);
       if (!piece.empty() && !is_mark(piece)) pieces.push_back(piece);
     }
     return pieces;
@@ -297,45 +263,11 @@ bool is_medline_name(std::string_view piece) noexcept {
   return blank != std::string_view::npos && is_initials(piece.substr(blank + 1));
 }
 
-bool is_initialled_list(std::string_view line) noexcept {
-  std::size_t pieces = 0;
-  bool found = false;
-  constexpr std::size_t enough = 12;
-  while (!line.empty() && pieces < enough) {
-    const std::size_t comma = std::min(line.find(','), line.size());
-    std::string_view piece = trim(line.substr(0, comma));
-    line.remove_prefix(std::min(comma + 1, line.size()));
-    if (is_omission_piece(piece)) continue;
-    piece = without_omission(piece, found);
-    const std::string_view initials = take_word(piece);
-    if (!is_initials(initials) || trim(piece).empty()) return false;
-    ++pieces;
-  }
-  return pieces > 0;
-}
-
-std::string_view without_omission(std::string_view line, bool& found) {
-  line = trim(line);
-  for (const std::string_view words : foreign_omissions) {
-    if (line.size() <= words.size() || !ascii::equals_lower(line.substr(line.size() - words.size()), words)) continue;
-    const std::string_view before = line.substr(0, line.size() - words.size());
-    if (blank_at_back(before) == 0 && !before.ends_with(',')) continue;
-    found = true;
-    line = trim(before);
-  }
-  for (const std::string_view words : glued_omissions) {
-    if (line.size() <= words.size() || !line.ends_with(words)) continue;
-    found = true;
-    line = trim(line.substr(0, line.size() - words.size()));
-  }
-  while (line.ends_with(',') || line.ends_with(';')) line = trim(line.substr(0, line.size() - 1));
-  return line;
-}
-
 AuthorLine read_author_line(std::string_view line, AuthorStyle style, Arena& arena) {
   line = without_label(trim(line));
   if (line.ends_with(':')) line.remove_suffix(1);
   if (style == AuthorStyle::initials_last && line.ends_with('.')) line.remove_suffix(1);
+  line = without_stop(line);
   if (style == AuthorStyle::affiliated) line = arena.copy(without_affiliations(line));
   PieceReader reader;
   const std::vector<std::string_view> pieces = reader.read(line);
@@ -354,7 +286,8 @@ AuthorLine read_author_line(std::string_view line, AuthorStyle style, Arena& are
     const names::NameList list = names::parse_listed_names(arena.copy(clean), arena);
     result.names = list.names;
     std::vector<Name> people(list.names.people.begin(), list.names.people.end());
-    if (clean.find(';') == std::string::npos) std::ranges::for_each(people, move_particle);
+    if (clean.find(';') == std::string::npos) std::ranges::for_each(people, repair_family);
+    std::ranges::for_each(people, repair_initials);
     result.names.people = arena.copy(people);
     result.left_out = list.left_out;
   }

@@ -18,18 +18,12 @@ struct AuthorLine {
 /// homonyms and labels ("Authors:") are removed. Views in the result are valid as long as `line` and `arena`.
 AuthorLine read_author_line(std::string_view line, AuthorStyle style, Arena& arena);
 
-/// True for "M He, JB Doe, C van der Berg, ...": initials without dots before each family name (Google Scholar).
-bool is_initialled_list(std::string_view line) noexcept;
-
-/// True for "Doe JM", "van der Berg A Jr": initials without dots after the family name.
+/// "Doe JM", "van der Berg A Jr": initials without dots after the family name.
 bool is_medline_name(std::string_view piece) noexcept;
 
 /// The length of a list like "Doe, J. M., Chen, W. & Li, X." at the start of `text`; 0 if there is no such list.
 std::size_t inverted_list_length(std::string_view text) noexcept;
 /// True if the whole line is a list like "Doe, J. M., & Chen, W.".
 bool is_inverted_list(std::string_view line) noexcept;
-
-/// `line` without an omission at its end, in any language of author_line.cpp.
-std::string_view without_omission(std::string_view line, bool& found);
 
 }  // namespace opcit::profile

@@ -187,6 +187,7 @@ bool read_vancouver(Entry& entry, std::string_view text) {
 
 /// Reads "A title. Jane Doe, Wei Chen. Venue, 2024.": three sentences, the second with names.
 bool read_title_first(Entry& entry, std::string_view text) {
+  if (inverted_list_length(text) != 0) return false;
   const TitleFirst title = split_title_first(text);
   const AuthorsFirst authors = split_authors_first(title.rest);
   if (authors.authors.empty() || author_likeness(authors.authors) == AuthorLikeness::none) return false;

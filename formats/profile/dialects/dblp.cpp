@@ -1,5 +1,7 @@
-// DBLP: the pages of a person and of search results.
+// DBLP: the page of a person or of a search.
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "profile/dialects/dialects.h"
 #include "profile/dialects/page_date.h"
@@ -13,7 +15,8 @@ namespace {
 constexpr auto rows = std::to_array<Row>({
     {Role::anchor, "\\[{tag}]"},
     {Role::heading, "{year}"},
-    {Role::furniture, "{n} – (today|{n})"},
+    {Role::furniture, "{n} – today"},
+    {Role::furniture, "{n} – {n}"},
     {Role::furniture, "\\[{_}]"},
     {Role::field, "https://dblp.org/rec/{id}"},
     {Role::field, "(journals|conf|phd|books|series|reference|homepages|tr)/{id}"},
@@ -50,6 +53,22 @@ void cite(Entry& entry, std::string_view line) {
   if (rest.size() == 6 && is_year(rest.substr(1, 4))) entry.add(Part::year, rest.substr(1, 4));
 }
 
+/// dblp's letters for kinds of works, as work_types.cpp names them.
+void finish(Entry& entry) {
+  static constexpr auto kinds = std::to_array<std::pair<char, std::string_view>>({{'j', "journal article"},
+                                                                                  {'c', "conference paper"},
+                                                                                  {'i', "preprint"},
+                                                                                  {'b', "book"},
+                                                                                  {'e', "edited book"},
+                                                                                  {'p', "book chapter"},
+                                                                                  {'d', "data set"}});
+  const std::string_view tag = entry.first(Part::type);
+  entry.replace(Part::type, {});
+  const auto* const kind =
+      std::ranges::find(kinds, tag.empty() ? ' ' : tag.front(), &std::pair<char, std::string_view>::first);
+  if (kind != kinds.end()) entry.add(Part::type, kind->second);
+}
+
 constexpr auto proofs = std::to_array<Proof>({
     {2, "\\[{tag}]"},
     {3, "What is the meaning of the colors{_}"},
@@ -66,6 +85,7 @@ const Dialect dblp = {
     .rows = dblp_tables::rows,
     .below = dblp_tables::below,
     .cite = dblp_tables::cite,
+    .finish = dblp_tables::finish,
 };
 
 }  // namespace opcit::profile

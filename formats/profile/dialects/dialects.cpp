@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "profile/dialects/pattern.h"
+#include "profile/page_text.h"
 
 namespace opcit::profile {
 namespace {
@@ -41,9 +42,10 @@ int points_of(const Dialect& dialect, std::span<const PageLine> lines) {
   int points = dialect.evidence == nullptr ? 0 : dialect.evidence(lines);
   Captures captures;
   for (const Proof& proof : dialect.proofs) {
+    const Pattern pattern(proof.pattern);
     int times = 0;
     for (const PageLine& line : lines) {
-      if (times < most_times && matches(line.text, proof.pattern, captures)) ++times;
+      if (times < most_times && pattern.matches(line.text, captures)) ++times;
     }
     points += times * proof.points;
   }
@@ -64,11 +66,13 @@ const Dialect* find_dialect(std::string_view id) noexcept {
 
 Evidence find_evidence(std::string_view head) {
   constexpr std::size_t most_bytes = 32768;
+  if (has_wide_space(head.substr(0, most_bytes))) return find_evidence(with_plain_spaces(head.substr(0, most_bytes)));
   constexpr std::size_t most_lines = 400;
   std::vector<PageLine> lines = split_page(head.substr(0, most_bytes));
   if (lines.size() > most_lines) lines.resize(most_lines);
   if (references.whole_evidence(head.substr(0, most_bytes)) > sure_points) return {&references, 2 * sure_points};
-  if (lines.empty() || lines.front().text.empty() || is_markup(lines.front().text.front())) return {};
+  const auto first = std::ranges::find_if(lines, [](const PageLine& line) { return !line.text.empty(); });
+  if (first == lines.end() || is_markup(first->text.front())) return {};
   Evidence best;
   for (const Dialect* const dialect : dialects) {
     const int points = points_of(*dialect, lines);

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "profile/dialects/author_line.h"
+#include "base/ascii.h"
+#include "profile/dialects/citation.h"
 #include "profile/dialects/dialects.h"
+#include "profile/dialects/initials.h"
 #include "profile/dialects/page_date.h"
 #include "profile/dialects/pattern.h"
 #include "profile/dialects/venue.h"
@@ -43,7 +45,11 @@ constexpr auto profile_above = std::to_array<Slot>({
     {Part::citation, is_venue, true},
 });
 
-void cite(Entry& entry, std::string_view line) { read_venue(entry, line); }
+/// "Journal of Brooks 12 (3), 45-61, 2019", "arXiv preprint arXiv:2103.01234, 2021"
+void cite(Entry& entry, std::string_view line) {
+  if (ascii::starts_with_lower(line, "arxiv")) return read_citation_tail(entry, line);
+  read_venue(entry, line);
+}
 
 /// Counts rows of three lines and a line of numbers with the year that ends the third line.
 int rows_of_profile(std::span<const PageLine> lines) {
@@ -75,6 +81,7 @@ constexpr auto search_rows = std::to_array<Row>({
      "(Articles|Any time|Custom range...|Sort by relevance|Sort by date|include patents|include citations)"},
     {Role::furniture, "(Since|Seit|Depuis|Desde|Dal) {year}"},
     {Role::furniture, "(Artikel|Beliebige Zeit|Create alert|Review articles)"},
+    {Role::furniture, "\\[{_}] {host}"},
 });
 
 /// True for "[PDF] arxiv.org", the place of a copy. A title can begin like this too, but then an anchor follows.
@@ -99,7 +106,7 @@ void cite_result(Entry& entry, std::string_view line) {
     line = trim(line.substr(0, dash));
   }
   if (is_year(line)) return entry.add(Part::year, line);
-  read_venue(entry, line);
+  cite(entry, line);
 }
 
 /// Removes "[PDF]", "[HTML]", "[CITATION]" and similar marks from the start of the title.
@@ -131,6 +138,7 @@ const Dialect google_scholar = {
     .above = scholar_tables::profile_above,
     .authors = AuthorStyle::initials_first,
     .more = "press SHOW MORE",
+    .step = 20,
     .cite = scholar_tables::cite,
     .evidence = scholar_tables::rows_of_profile,
 };

@@ -4,15 +4,19 @@
 #include <utility>
 
 #include "profile/dialects/furniture.h"
+#include "profile/dialects/more_authors.h"
 #include "profile/dialects/pattern.h"
 #include "profile/lines.h"
+#include "profile/shape.h"
 
 namespace opcit::profile {
 namespace {
 
 class Grammar {
  public:
-  Grammar(const Dialect& dialect, const std::function<void(Entry&)>& take) : dialect_(dialect), take_(take) {}
+  Grammar(const Dialect& dialect, const std::function<void(Entry&)>& take) : dialect_(dialect), take_(take) {
+    for (const Row& row : dialect.rows) patterns_.emplace_back(row.pattern);
+  }
 
   PageFacts read(std::span<const PageLine> lines) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -36,12 +40,26 @@ class Grammar {
   void see(std::string_view line) {
     const Row* const row = row_of(line);
     if (row == nullptr) {
+      if (is_more_authors(line)) return add_more_authors(line);
       if (is_furniture(line)) return pass(line);
       waiting_.push_back(line);
       return;
     }
     see_shape(*row, line);
     next_ = row->next;
+  }
+
+  /// A button after the authors that are shown: read_author_line() finds it at their end.
+  void add_more_authors(std::string_view line) {
+    // Above an author line there is a title.
+    if (waiting_.size() >= 2 && author_likeness(waiting_.back()) != AuthorLikeness::none) {
+      waiting_.back() = from_to(waiting_.back(), line);
+    } else if (open_ && entry_.has(Part::authors)) {
+      entry_.cover(line);
+      entry_.add(Part::authors, line);
+    } else {
+      pass(line);
+    }
   }
 
   void see_shape(const Row& row, std::string_view line) {
@@ -56,7 +74,8 @@ class Grammar {
       case Role::field:
         settle();
         if (open_) entry_.cover(line);
-        return add_captures(line);
+        add_captures(line);
+        return leave_authors();
       case Role::heading:
         ++facts_.furniture;
         settle();
@@ -67,8 +86,8 @@ class Grammar {
   }
 
   const Row* row_of(std::string_view line) {
-    for (const Row& row : dialect_.rows) {
-      if (matches(line, row.pattern, captures_)) return &row;
+    for (std::size_t i = 0; i < patterns_.size(); ++i) {
+      if (patterns_[i].matches(line, captures_)) return &dialect_.rows[i];
     }
     captures_.clear();
     return nullptr;
@@ -77,14 +96,30 @@ class Grammar {
   void pass(std::string_view line) {
     ++facts_.furniture;
     settle();
-    add_captures(line);
+    note_facts();
+    leave_authors();
+    if (ends_page(line)) close();
   }
 
-  void add_captures(std::string_view line) {
+  /// No author comes after a line of another shape.
+  void leave_authors() {
+    const std::span<const Slot> slots = dialect_.below;
+    const bool among_authors = slot_ < slots.size() && slots[slot_].repeated && slots[slot_].part == Part::authors;
+    if (open_ && among_authors && entry_.has(Part::authors)) ++slot_;
+  }
+
+  void note_facts() {
     for (const Capture& capture : captures_) {
       const Part part = part_of_name(capture.part);
       if (part == Part::owner && facts_.owner.empty()) facts_.owner = capture.value;
       if (part == Part::total && facts_.total.empty()) facts_.total = capture.value;
+    }
+  }
+
+  void add_captures(std::string_view line) {
+    note_facts();
+    for (const Capture& capture : captures_) {
+      const Part part = part_of_name(capture.part);
       if (part == Part::owner || part == Part::total || part == Part::none) continue;
       if (open_) {
         add(part, capture.value);
@@ -117,6 +152,7 @@ class Grammar {
     entry_.cover(line);
     const std::span<const Slot> slots = dialect_.below;
     for (std::size_t i = slot_; i < slots.size(); ++i) {
+      if (is_filled(slots[i])) continue;
       if (slots[i].fits != nullptr && !slots[i].fits(line)) {
         if (slots[i].optional) continue;
         break;
@@ -125,6 +161,13 @@ class Grammar {
       return add(slots[i].part, line);
     }
     entry_.add_unknown(line);
+  }
+
+  /// A row of the table with a label was there for this part.
+  bool is_filled(const Slot& slot) const noexcept {
+    if (slot.repeated || slot.part == Part::abstract) return false;
+    return entry_.has(slot.part) ||
+           (slot.part == Part::citation && (entry_.has(Part::venue) || entry_.has(Part::year)));
   }
 
   void begin(std::string_view anchor) {
@@ -174,6 +217,7 @@ class Grammar {
   }
 
   const Dialect& dialect_;
+  std::vector<Pattern> patterns_;  // of the rows
   const std::function<void(Entry&)>& take_;
   PageFacts facts_;
   Captures captures_;

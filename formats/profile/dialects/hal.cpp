@@ -17,7 +17,7 @@ namespace {
 constexpr auto rows = std::to_array<Row>({
     {Role::anchor, "{hal}"},
     {Role::furniture, "{total} (documents|document|résultats|results)"},
-    {Role::furniture, "{_} {n} (documents|document)"},
+    {Role::furniture, "{counted>}( documents| document)"},
 });
 
 bool is_citation(std::string_view line) noexcept { return line.ends_with('.') || line.ends_with("⟩"); }
@@ -75,7 +75,7 @@ constexpr auto proofs = std::to_array<Proof>({{3, "{hal}"}});
 constexpr auto reference_rows = std::to_array<Row>({
     {Role::anchor, "{citation>} ⟨{hal}⟩(.|)"},
     {Role::furniture, "{total} (documents|document)"},
-    {Role::furniture, "{_} {n} (documents|document)"},
+    {Role::furniture, "{counted>}( documents| document)"},
 });
 
 /// Reads "Jane Doe, Wei Chen, et al.. A Title. Journal, 2016, ...".

@@ -33,8 +33,10 @@ constexpr auto above = std::to_array<Slot>({{Part::title}, {Part::authors}});
 void cite(Entry& entry, std::string_view line) {
   line = line.substr(0, line.rfind("Readers:"));
   const std::size_t bracket = line.find(')');
-  constexpr std::size_t longest_date = 14;
-  if (bracket <= longest_date) return entry.add(Part::venue, line.substr(bracket + 1));
+  if (bracket < line.size() && parse_page_date(line.substr(0, bracket))) {
+    return entry.add(Part::venue, line.substr(bracket + 1));
+  }
+  constexpr std::size_t longest_date = 32;
   for (std::size_t size = std::min(longest_date, line.size()); size >= 8; --size) {
     if (parse_page_date(line.substr(0, size))) return entry.add(Part::venue, line.substr(size));
   }

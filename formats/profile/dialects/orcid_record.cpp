@@ -20,6 +20,8 @@ constexpr auto rows = std::to_array<Row>({
     {Role::field, "ISBN: {isbn}"},
     {Role::field, "(URI|URL): {url}"},
     {Role::field, "(EID|WOSUID|OTHER-ID|HANDLE|HDL|BIBCODE|HAL|DBLP|OCLC|JSTOR|MR|SSRN|SOURCE-WORK-ID): {id}"},
+    {Role::field, "(Part of|Teil von|Fait partie de|Parte de) ISSN: {issn}"},
+    {Role::field, "(Part of|Teil von|Fait partie de|Parte de) ISBN: {isbn}"},
     {Role::field, "(Part of|Version of|Teil von|Fait partie de|Parte de)( ISSN| ISBN| DOI| EID| URI| OTHER-ID): {_}"},
     {Role::field, "(Contributors|Mitwirkende|Contributeurs|Colaboradores|Contribuidores|Contributori): {authors}"},
     {Role::field, "(Участники|Medewerkers|貢献者|贡献者|貢獻者|기여자|Přispěvatelé|Współtwórcy)(:|：)( |){authors}"},

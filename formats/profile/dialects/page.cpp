@@ -8,12 +8,22 @@
 
 namespace opcit::profile {
 
+namespace {
+
+/// Whether the first line of `text` consists of tabs.
+bool holds_tabs_only(std::string_view text) noexcept {
+  const std::size_t end = text.find_first_not_of('\t');
+  return end != 0 && (end == nowhere ? !text.empty() : text[end] == '\n' || text[end] == '\r');
+}
+
+}  // namespace
+
 std::vector<PageLine> split_page(std::string_view text) {
   std::vector<PageLine> lines;
   LineScanner scanner(text);
   bool blank = false;
   for (Line line; scanner.next(line);) {
-    const bool cells = line.text.empty() && text.substr(line.begin, 1) == "\t";
+    const bool cells = line.text.empty() && holds_tabs_only(text.substr(line.begin));
     if (line.text.empty() && !cells) {
       blank = true;
       continue;
@@ -46,6 +56,8 @@ Part part_of_name(std::string_view name) noexcept {
       {"abstract", Part::abstract},
       {"comment", Part::comment},
       {"keywords", Part::keywords},
+      {"issn", Part::issn},
+      {"tag", Part::type},
       {"categories", Part::categories},
       {"type", Part::type},
       {"citation", Part::citation},

@@ -41,6 +41,8 @@ enum class Part : std::uint8_t {
   abstract,
   comment,
   keywords,
+  tags,  ///< Words of a site that run into each other.
+  issn,
   categories,
   type,      ///< "Journal article"
   citation,  ///< A line that the dialect's `cite` splits.

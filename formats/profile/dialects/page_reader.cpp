@@ -3,9 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <span>
+
 #include "profile/dialects/grammar.h"
 #include "profile/dialects/record_maker.h"
+#include "profile/dialects/repeats.h"
 #include "profile/lines.h"
+#include "profile/shape.h"
 #include "profile/statistics.h"
 
 namespace opcit::profile {
@@ -16,38 +21,51 @@ std::string describe(const Dialect& dialect, const PageFacts& facts, std::size_t
   std::string text(dialect.page);
   if (!facts.owner.empty()) text += fmt::format(" of '{}'", facts.owner);
   const auto total = exact_value(facts.total);
+  if (!total && dialect.step > 0 && shown > 0 && shown % dialect.step == 0) {
+    return text + fmt::format(", {} works: there may be more, {}", shown, dialect.more);
+  }
   if (!total || *total <= shown) return text + fmt::format(", {} works", shown);
   text += fmt::format(", {} of {} works shown", shown, *total);
   if (!dialect.more.empty()) text += fmt::format(": {}", dialect.more);
   return text;
 }
 
-/// Replaces each no-break space by two spaces, so that all bytes keep their offset.
-Chunk with_plain_blanks(const Chunk& chunk, Arena& arena) {
-  constexpr std::string_view no_break_space = "\xC2\xA0";
-  std::size_t at = chunk.text.find(no_break_space);
-  if (at == nowhere) return chunk;
-  std::string text(chunk.text);
-  for (; at != nowhere; at = text.find(no_break_space, at + 2)) text.replace(at, 2, "  ");
-  Chunk plain = chunk;
-  plain.text = arena.copy(text);
-  return plain;
+/// The first line of no record whose last word is in the author lines of at least half of the works.
+std::string_view find_owner(std::span<const std::string_view> strangers, std::span<const Entry> entries) {
+  constexpr std::size_t most_lines = 8;
+  for (const std::string_view line : strangers.first(std::min(most_lines, strangers.size()))) {
+    if (!looks_like_name(line) || count_words(line) < 2) continue;
+    const std::string_view family = line.substr(line.find_last_of(' ') + 1);
+    const auto names_owner = [family](const Entry& entry) {
+      return std::ranges::any_of(entry.pieces(), [family](const Piece& piece) {
+        return piece.part == Part::authors && piece.text.find(family) != nowhere;
+      });
+    };
+    const auto works = std::ranges::count_if(entries, names_owner);
+    if (works > 0 && static_cast<std::size_t>(works) * 2 >= entries.size()) return line;
+  }
+  return {};
 }
 
 }  // namespace
 
-void read_page(const Dialect& dialect, const Chunk& chunk, const DatePoint& as_of, bool forced, Batch& batch) {
-  const Chunk page = with_plain_blanks(chunk, batch.arena);
-  const std::vector<PageLine> lines = split_page(page.text);
+void read_page(const Dialect& dialect, const PageText& page, const DatePoint& as_of, bool forced, Batch& batch) {
+  const std::vector<PageLine> lines = split_page(page.text());
   if (lines.empty()) return;
-  RecordMaker maker(page, batch, as_of);
-  const auto take = [&](Entry& entry) { maker.make(dialect, entry); };
-  const PageFacts facts = dialect.read != nullptr ? dialect.read(page.text, batch.arena, forced, take)
-                                                  : read_by_grammar(dialect, lines, take);
+  std::vector<Entry> entries;
+  const auto take = [&entries](Entry& entry) { entries.push_back(std::move(entry)); };
+  PageFacts facts = dialect.read != nullptr ? dialect.read(page.text(), batch.arena, forced, take)
+                                            : read_by_grammar(dialect, lines, take);
   const Remarks remarks(page, batch);
+  remove_repeats(entries, [&remarks](const Entry& entry) {
+    remarks.add(Code::repeated_entry, entry.whole(), std::string(entry.first(Part::title)));
+  });
+  if (facts.owner.empty()) facts.owner = find_owner(facts.strangers, entries);
+  RecordMaker maker(page, batch, as_of);
+  for (const Entry& entry : entries) maker.make(dialect, entry);
   remarks.add(Code::page_read, lines.front().text, describe(dialect, facts, maker.records()));
   for (const std::string_view line : facts.strangers) {
-    remarks.add(Code::unknown_line, line);
+    if (line.data() != facts.owner.data()) remarks.add(Code::unknown_line, line);
     add_document_item(batch, DocumentKind::free_text, line, {}, remarks.span_of(line));
   }
 }

@@ -41,13 +41,15 @@ constexpr auto face_rows = std::to_array<Row>({
     {Role::anchor, "(Paper |)• {arxiv} • Published {date} • {n}"},
     {Role::anchor, "(Paper |)• {arxiv} • Published {date}"},
     {Role::inside, "Paper"},
-    {Role::furniture, "(AI & ML interests|None yet|Recent Activity|Organizations|Papers|Collections|Models|{n})"},
+    {Role::furniture, "(AI & ML interests|None yet|Recent Activity|Organizations|Papers|Collections|Models)"},
+    {Role::inside, "{n}"},
 });
 constexpr auto face_proofs = std::to_array<Proof>({{3, "(Paper |)• {arxiv} • Published {_}"}});
 
 constexpr auto alpha_rows = std::to_array<Row>({
     {Role::anchor, "{date}"},
-    {Role::furniture, "(alphaXiv|Explore|Communities|Resources|View blog|{n})"},
+    {Role::furniture, "(alphaXiv|Explore|Communities|Resources|View blog)"},
+    {Role::inside, "{n}"},
     {Role::furniture, "{total} Papers"},
 });
 
@@ -55,7 +57,7 @@ bool is_tags(std::string_view line) noexcept {
   return line.find(' ') == std::string_view::npos && line.find('-') != std::string_view::npos;
 }
 constexpr auto alpha_below = std::to_array<Slot>({
-    {Part::keywords, is_tags, true},
+    {Part::tags, is_tags, true},
     {Part::title},
     {Part::authors},
     {Part::abstract, nullptr, true},

@@ -7,8 +7,12 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstddef>
+#include <iterator>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace opcit::profile {
 
@@ -31,9 +35,41 @@ class Captures {
   std::size_t size_ = 0;
 };
 
-/// True if the whole of `line`, which is trimmed, matches. The table of holes in pattern.cpp has the allowed values of
-/// some holes ("{year}", "{date}", "{doi}"). "{_}" matches any text, even none; other holes match at least one
-/// character.
-bool matches(std::string_view line, std::string_view pattern, Captures& captures) noexcept;
+/// A shape, ready for matching.
+class Pattern {
+ public:
+  explicit Pattern(std::string_view text);
+
+  /// Whether the whole of `line`, which has no spaces around it, has the shape. The table of holes in pattern.cpp says
+  /// which of them take certain values only ("{year}", "{date}", "{doi}"). "{_}" takes anything, even nothing; others
+  /// one character at least.
+  bool matches(std::string_view line, Captures& captures) const noexcept;
+
+ private:
+  using Bytes = std::bitset<256>;
+  struct Step {
+    std::string_view part = {};  ///< Of a hole; empty for texts.
+    bool to_last = false;
+    bool (*fits)(std::string_view value) noexcept = nullptr;  ///< nullptr: any value.
+    std::vector<std::string> texts = {};                      ///< In lower case.
+    Bytes begins = {};                                        ///< What the texts can begin with.
+    bool may_be_empty = false;
+  };
+  static std::size_t length_at(const Step& step, std::string_view line) noexcept;
+  static std::size_t find(const Step& step, std::string_view line, bool last, std::size_t& length) noexcept;
+  void add_texts(std::string_view element);
+  void add_hole(std::string_view part);
+
+  std::vector<Step> steps_;
+  Bytes ends_;  ///< What the last byte of a line can be.
+};
+
+/// The patterns of a table.
+template <class Table>
+std::vector<Pattern> compile(const Table& texts) {
+  return {std::begin(texts), std::end(texts)};
+}
+/// Whether one of `patterns` matches `line`.
+bool matches_any(std::string_view line, const std::vector<Pattern>& patterns) noexcept;
 
 }  // namespace opcit::profile

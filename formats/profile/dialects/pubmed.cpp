@@ -20,7 +20,7 @@ void cite_result(Entry& entry, std::string_view line) { read_medline(entry, line
 void cite_journal(Entry& entry, std::string_view line) { read_medline_journal(entry, line); }
 
 constexpr auto summary_rows = std::to_array<Row>({{Role::anchor, "{n}: {citation}"}});
-constexpr auto summary_proofs = std::to_array<Proof>({{2, "{n}: {_}. {_};{_}:{_}"}, {1, "{n}: {_} PMID: {_}"}});
+constexpr auto summary_proofs = std::to_array<Proof>({{3, "{n}: {_}. {_};{_}:{_}"}, {2, "{n}: {_} PMID: {_}"}});
 
 constexpr auto abstract_rows = std::to_array<Row>({
     {Role::anchor, "{n}. {citation}"},

@@ -85,24 +85,12 @@ std::string_view category_id(std::string_view word) {
   return category == nullptr ? std::string_view() : category->id;
 }
 
-/// Appends letters and digits only, to compare entries that a page shows twice.
-void append_bare(std::string_view text, std::string& out) {
-  for (const char c : text) {
-    if (ascii::is_alphanumeric(c) || !is_ascii(c)) out += ascii::to_lower(c);
-  }
-  out += '\n';
-}
-
 }  // namespace
 
-void RecordMaker::make(const Dialect& dialect, Entry& entry) {
+void RecordMaker::make(const Dialect& dialect, const Entry& entry) {
   if (!entry.has(Part::title) && !entry.has(Part::text) && !entry.has(Part::doi) && !entry.has(Part::arxiv) &&
       !entry.has(Part::pmid) && !entry.has(Part::isbn)) {
     remarks_.add(Code::missing_title, entry.whole());
-    return;
-  }
-  if (is_repeated(entry)) {
-    remarks_.add(Code::repeated_entry, entry.whole(), std::string(entry.first(Part::title)));
     return;
   }
   builder_.begin(remarks_.span_of(entry.whole()));
@@ -121,16 +109,6 @@ void RecordMaker::make(const Dialect& dialect, Entry& entry) {
   ++records_;
 }
 
-bool RecordMaker::is_repeated(const Entry& entry) {
-  std::string bare;
-  for (const Part part : {Part::title, Part::year, Part::doi, Part::arxiv, Part::pmid, Part::venue, Part::text}) {
-    for (const Piece& piece : entry.pieces()) {
-      if (piece.part == part) append_bare(piece.text, bare);
-    }
-  }
-  return !seen_.insert(std::move(bare)).second;
-}
-
 Text RecordMaker::decode(std::string_view text, std::string_view source) {
   std::vector<LatexNote> notes;
   const Text decoded = decode_latex(text, LatexFlavour::listing, batch_.arena, &notes);
@@ -147,7 +125,10 @@ void RecordMaker::add_kind(const Dialect& dialect, const Entry& entry) {
   const WorkType type = work_type_of(entry.first(Part::type), entry.first(Part::venue));
   record.kind = type.kind;
   record.kind_as_written = entry.first(Part::type);
-  if (dialect.preprints || type.preprint) {
+  // "arXiv:2103.01234" where the venue would be.
+  const bool only_on_arxiv = record.kind == Kind::document && entry.has(Part::arxiv) && !entry.has(Part::venue) &&
+                             !entry.has(Part::doi) && !entry.has(Part::text) && entry.has(Part::title);
+  if (dialect.preprints || type.preprint || only_on_arxiv) {
     record.kind = Kind::article;
     builder_.text(Field::genre, "preprint");
   } else if (record.kind == Kind::document && (entry.has(Part::volume) || entry.has(Part::issue))) {
@@ -230,8 +211,12 @@ void RecordMaker::add_piece(const Dialect& dialect, const Piece& piece) {
       return add_url(piece.text);
     case Part::categories:
       return add_categories(piece.text);
+    case Part::issn:
+      return add_identifier(Scheme::issn, piece.text, piece.text, Relation::self);
     case Part::keywords:
-      return builder_.extra({format_id, "keywords", piece.text, remarks_.span_of(piece.text)});
+      return add_keywords(piece.text);
+    case Part::tags:
+      return builder_.extra({format_id, "tags", piece.text, remarks_.span_of(piece.text)});
     default:
       return;
   }
@@ -275,7 +260,20 @@ void RecordMaker::add_url(std::string_view written) {
   builder_.link({kind_of_address(written), written, {}, remarks_.span_of(written)});
 }
 
-/// Reads "Machine Learning (cs.LG); Methodology (stat.ME)", "cs.LG stat.ME"; the first category is primary.
+/// "pebbles, night", "pebbles; night, and day"
+void RecordMaker::add_keywords(std::string_view written) {
+  const char separator = written.find(';') == nowhere ? ',' : ';';
+  std::vector<std::string_view> keywords;
+  for (std::string_view rest = written; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(separator), rest.size());
+    if (const std::string_view keyword = trim(rest.substr(0, end)); !keyword.empty()) keywords.push_back(keyword);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  if (!builder_.has(Field::keyword)) return builder_.list(Field::keyword, keywords, remarks_.span_of(written));
+  builder_.extra({format_id, "keywords", written, remarks_.span_of(written)});
+}
+
+/// "Machine Learning (cs.LG); Methodology (stat.ME)", "cs.LG stat.ME"; the first one is primary.
 void RecordMaker::add_categories(std::string_view written) {
   bool first = builder_.draft().primary_category("arxiv") == nullptr;
   for (std::string_view rest = written; !rest.empty();) {

@@ -1,7 +1,6 @@
 /// Converts the pieces of a page (page.h) to records.
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -15,15 +14,14 @@ namespace opcit::profile {
 /// Create one for each page.
 class RecordMaker {
  public:
-  RecordMaker(const Chunk& chunk, Batch& batch, const DatePoint& as_of)
-      : remarks_(chunk, batch), batch_(batch), builder_(batch), as_of_(as_of) {}
+  RecordMaker(const PageText& page, Batch& batch, const DatePoint& as_of)
+      : remarks_(page, batch), batch_(batch), builder_(batch), as_of_(as_of) {}
 
-  /// Appends a record, unless the entry has no title or was read before. `dialect` is that of the page.
-  void make(const Dialect& dialect, Entry& entry);
+  /// Appends a record, unless the entry has neither a title nor an identifier. `dialect` is the page's.
+  void make(const Dialect& dialect, const Entry& entry);
   std::size_t records() const noexcept { return records_; }
 
  private:
-  bool is_repeated(const Entry& entry);
   void add_piece(const Dialect& dialect, const Piece& piece);
   void add_title(const Entry& entry);
   void add_authors(const Dialect& dialect, const Entry& entry);
@@ -35,6 +33,7 @@ class RecordMaker {
   void add_arxiv(std::string_view written);
   void add_url(std::string_view written);
   void add_categories(std::string_view written);
+  void add_keywords(std::string_view written);
   Text decode(std::string_view text, std::string_view source);
 
   Remarks remarks_;
@@ -42,7 +41,6 @@ class RecordMaker {
   RecordBuilder builder_;
   DatePoint as_of_;
   std::size_t records_ = 0;
-  std::set<std::string, std::less<>> seen_;
 };
 
 }  // namespace opcit::profile

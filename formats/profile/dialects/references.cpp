@@ -1,6 +1,7 @@
 // Reference lists as in a CV: split into entries, each read by its own marks. Also lists of identifiers and,
 // if forced, of titles. citation.cpp reads an entry, bbl.cpp the output of BibTeX and biblatex.
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "base/ascii.h"
@@ -34,7 +35,9 @@ Marked marker_of(std::string_view line) noexcept {
   const std::size_t digits = at;
   while (at < line.size() && at < digits + 4 && ascii::is_digit(line[at]))
     number = number * 10 + static_cast<std::size_t>(line[at++] - '0');
-  if (at == digits || at >= line.size() || std::string_view("].)").find(line[at]) == nowhere) return {};
+  if (at == digits || at >= line.size() || std::string_view("].):").find(line[at]) == nowhere) return {};
+  constexpr std::size_t longest_before_colon = 3;  // "2019: ..." is a year
+  if (line[at] == ':' && at - digits > longest_before_colon) return {};
   if (blank_at_front(line.substr(at + 1)) == 0) return {};
   return {line[at] == ']' ? Marker::bracket : Marker::number, number, at + 1};
 }
@@ -49,7 +52,34 @@ bool is_heading(std::string_view line) noexcept {
          count_words_up_to(line, 6) <= 5;
 }
 
-/// A method to find the start of each entry.
+/// A line that is an identifier and nothing else: "10.1000/1", "arXiv:2409.13598", "2409.13598", "PMID: 1", "9781..".
+bool add_bare_id(Entry& entry, std::string_view line) {
+  const std::vector<FoundId> ids = find_ids(line);
+  if (ids.size() == 1 && ids.front().written.size() + 2 >= line.size() && ids.front().scheme != Scheme::url) {
+    const FoundId& id = ids.front();
+    entry.add(id.scheme == Scheme::doi     ? Part::doi
+              : id.scheme == Scheme::arxiv ? Part::arxiv
+              : id.scheme == Scheme::pmid  ? Part::pmid
+              : id.scheme == Scheme::pmcid ? Part::pmcid
+                                           : Part::isbn,
+              id.value);
+    return true;
+  }
+  const bool digits = std::ranges::all_of(line, [](char c) { return ascii::is_digit(c) || c == '-' || c == 'X'; });
+  const auto count = std::ranges::count_if(line, ascii::is_digit);
+  if (is_bare_arxiv(line)) {
+    entry.add(Part::arxiv, line);
+  } else if (digits && (count == 13 || (count >= 9 && line.find('-') != nowhere))) {
+    entry.add(Part::isbn, line);
+  } else if (digits && count == static_cast<std::ptrdiff_t>(line.size()) && count >= 5 && count <= 8) {
+    entry.add(Part::pmid, line);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+/// One way to tell where entries begin.
 class Splitter {
  public:
   explicit Splitter(std::span<const PageLine> lines) noexcept : lines_(lines) {}
@@ -68,7 +98,8 @@ class Splitter {
     for (const PageLine& line : lines_) {
       if (line.text.empty() || is_heading(line.text)) continue;
       if (filled++ == 0) kind_ = marker_of(line.text).kind;
-      if (is_complete_citation(line.text)) ++complete;
+      Entry ignored;
+      if (is_complete_citation(line.text) || add_bare_id(ignored, line.text)) ++complete;
     }
     each_line_ = kind_ == Marker::none && complete * 4 >= filled * 3;
   }
@@ -115,34 +146,7 @@ class Splitter {
   std::vector<std::string_view> entries_;
 };
 
-/// Adds a line that only consists of an identifier: "10.1000/1", "arXiv:2409.13598", "2409.13598", "PMID: 1", "9781..".
-bool add_bare_id(Entry& entry, std::string_view line) {
-  const std::vector<FoundId> ids = find_ids(line);
-  if (ids.size() == 1 && ids.front().written.size() + 2 >= line.size() && ids.front().scheme != Scheme::url) {
-    const FoundId& id = ids.front();
-    entry.add(id.scheme == Scheme::doi     ? Part::doi
-              : id.scheme == Scheme::arxiv ? Part::arxiv
-              : id.scheme == Scheme::pmid  ? Part::pmid
-              : id.scheme == Scheme::pmcid ? Part::pmcid
-                                           : Part::isbn,
-              id.value);
-    return true;
-  }
-  const bool digits = std::ranges::all_of(line, [](char c) { return ascii::is_digit(c) || c == '-' || c == 'X'; });
-  const auto count = std::ranges::count_if(line, ascii::is_digit);
-  if (is_bare_arxiv(line)) {
-    entry.add(Part::arxiv, line);
-  } else if (digits && (count == 13 || (count >= 9 && line.find('-') != nowhere))) {
-    entry.add(Part::isbn, line);
-  } else if (digits && count == static_cast<std::ptrdiff_t>(line.size()) && count >= 5 && count <= 8) {
-    entry.add(Part::pmid, line);
-  } else {
-    return false;
-  }
-  return true;
-}
-
-/// The citation on one line, without the emphasis of Markdown and HTML.
+/// One line, without Markdown's marks of emphasis and HTML's.
 std::string_view plain_citation(std::string_view text, Arena& arena) {
   if (text.find_first_of("\n\r*<") == nowhere) return text;
   std::string clean;
@@ -189,7 +193,12 @@ PageFacts read(std::string_view text, Arena& arena, bool forced, const std::func
   return facts;
 }
 
-/// High if most entries are citations, or if all lines are identifiers.
+/// The headings that are more than a year.
+std::size_t count_titles(std::span<const std::string_view> headings) noexcept {
+  return static_cast<std::size_t>(std::ranges::count_if(headings, [](auto heading) { return !is_year(heading); }));
+}
+
+/// Most entries are citations, or all lines are identifiers.
 int evidence(std::string_view head) {
   if (is_bbl(head)) return 2 * sure_points;
   const std::vector<PageLine> lines = split_page(head);
@@ -211,7 +220,7 @@ int evidence(std::string_view head) {
     }
   }
   if (ids > 0 && ids == entries && headings.empty()) return entries >= 2 ? sure_points : sure_points - 1;
-  if (citations >= 2 && citations * 5 >= entries * 3 && headings.size() <= entries) return sure_points;
+  if (citations >= 2 && citations * 5 >= entries * 3 && count_titles(headings) <= entries) return sure_points;
   return citations == 1 && entries == 1 ? 2 : 0;
 }
 

@@ -52,7 +52,8 @@ TitleFirst split_title_first(std::string_view text) noexcept {
     if (text[at] == '.' && is_title_abbreviation(word_before(text, at))) continue;
     // A lower-case letter continues the sentence.
     const std::string_view rest = trim(text.substr(at + 1));
-    if (!rest.empty() && ascii::is_lower(rest.front()) && text[at] != '.') continue;
+    const bool venue = rest.starts_with("in ");
+    if (!rest.empty() && ascii::is_lower(rest.front()) && text[at] != '.' && !venue) continue;
     return {text.substr(0, text[at] == '.' ? at : at + 1), rest};
   }
   return {text, {}};

@@ -19,7 +19,8 @@ constexpr auto rows = std::to_array<Row>({
     {Role::field, "Keywords: {keywords}"},
     {Role::field, "JEL Classification: {_}"},
     {Role::furniture, "Scholarly Papers \\({total})"},
-    {Role::furniture, "(SCHOLARLY PAPERS|DOWNLOADS|TOTAL CITATIONS|View Details|{n})"},
+    {Role::furniture, "(SCHOLARLY PAPERS|DOWNLOADS|TOTAL CITATIONS|View Details)"},
+    {Role::furniture, "{n}"},
 });
 
 constexpr auto below = std::to_array<Slot>({

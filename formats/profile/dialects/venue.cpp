@@ -66,13 +66,7 @@ class Tail {
   void read(Entry& entry) {
     while (take_one()) {
     }
-    // Two numbers are volume and pages; a single number is the volume, unless a colon or "pp." precedes it.
-    if (pages_.empty() && numbers_.size() >= 2) {
-      pages_ = numbers_.front();
-      volume_ = numbers_[1];
-    } else if (!numbers_.empty() && volume_.empty()) {
-      volume_ = numbers_.front();
-    }
+    share_numbers(entry);
     entry.add(Part::venue, text_);
     entry.add(Part::volume, volume_);
     entry.add(Part::issue, issue_);
@@ -81,6 +75,19 @@ class Tail {
   }
 
  private:
+  /// Two numbers are volume and pages, or volume and issue ("12, 3 (2019), 45-61"); one is the volume, unless a colon
+  /// or "pp." says otherwise.
+  void share_numbers(Entry& entry) {
+    auto number = numbers_.begin();  // from the right
+    if (numbers_.size() >= 2 && pages_.empty()) {
+      pages_ = *number++;
+    } else if (numbers_.size() >= 2 && issue_.empty()) {
+      issue_ = *number++;
+    }
+    if (number != numbers_.end() && volume_.empty()) volume_ = *number++;
+    for (; number != numbers_.end(); ++number) entry.add_unknown(*number);
+  }
+
   bool take_one() {
     while (!text_.empty() && (std::string_view(",;:.").find(text_.back()) != nowhere || blank_at_back(text_) > 0)) {
       if (text_.back() == '.' && !can_drop_stop()) break;

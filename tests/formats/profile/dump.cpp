@@ -27,7 +27,14 @@ std::string shown(std::string_view bytes) {
 
 class Dumper {
  public:
-  explicit Dumper(std::string_view input) : input_(input) {}
+  explicit Dumper(std::string_view input, bool with_spans = true) : input_(input), with_spans_(with_spans) {}
+
+  std::string records(const Read& read) {
+    for (const Item& item : read.items) {
+      if (item.record != nullptr) add(*item.record);
+    }
+    return out_;
+  }
 
   std::string run(const Read& read) {
     for (const Item& item : read.items) {
@@ -56,7 +63,7 @@ class Dumper {
   }
   void put(std::string_view line, Span span) {
     out_ += fmt::format("  {}", line);
-    if (span.len != 0) out_ += fmt::format("  <{}>", excerpt(span));
+    if (span.len != 0 && with_spans_) out_ += fmt::format("  <{}>", excerpt(span));
     out_ += '\n';
   }
   void put(const Extra& extra) {
@@ -91,10 +98,14 @@ class Dumper {
   }
 
   void add(const Record& record) {
-    out_ += fmt::format("record {}{}  <{}>\n", spelling(record.kind), record.recovered ? " recovered" : "",
-                        excerpt(record.source));
+    out_ += fmt::format("record {}{}", spelling(record.kind), record.recovered ? " recovered" : "");
+    out_ += with_spans_ ? fmt::format("  <{}>\n", excerpt(record.source)) : "\n";
     for (const FieldValue& field : record.fields) {
       put(fmt::format("{} = {}", spelling(field.field), value_of(field.value)), field.source);
+    }
+    for (const Identifier& id : record.identifiers) {
+      const bool self = id.relation == Relation::self;
+      put(fmt::format("{}{} = {}", spelling(id.scheme), self ? "" : " of another version", id.value), id.source);
     }
     for (const Category& category : record.categories) {
       put(fmt::format("category {}:{}{}", category.scheme, category.term, category.primary ? " primary" : ""),
@@ -103,7 +114,9 @@ class Dumper {
     for (const Link& link : record.links) {
       put(fmt::format("link {} [{}] {}", spelling(link.kind), link.label, link.url), link.source);
     }
-    for (const Extra& extra : record.extra) put(extra);
+    for (const Extra& extra : record.extra) {
+      if (with_spans_) put(extra);
+    }
   }
 
   void add(const DocumentItem& item) {
@@ -114,10 +127,13 @@ class Dumper {
 
   std::string_view input_;
   std::string out_;
+  bool with_spans_;
 };
 
 }  // namespace
 
 std::string dump(const Read& read, std::string_view input) { return Dumper(input).run(read); }
+
+std::string dump_records(const Read& read) { return Dumper({}, false).records(read); }
 
 }  // namespace opcit::test

@@ -10,5 +10,7 @@
 namespace opcit::test {
 
 std::string dump(const Read& read, std::string_view input);
+/// The fields, identifiers, categories and links of the records only, without spans and extras.
+std::string dump_records(const Read& read);
 
 }  // namespace opcit::test
