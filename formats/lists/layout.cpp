@@ -154,7 +154,7 @@ class Citation {
     markup_.link(address, label, out_);
   }
 
-  /// "example.org" of an address: a link says where it goes.
+  /// The host of an address, as the label of a link: "example.org".
   static std::string_view host_of(std::string_view address) {
     const std::size_t scheme = address.find("://");
     if (scheme == std::string_view::npos) return address;

@@ -24,7 +24,7 @@ class ListWriter : public ArrangingWriter {
   virtual void open_group(std::string_view heading, std::size_t number, std::string& out) const = 0;
   virtual void close_group(std::string& out) const = 0;
 
-  /// The entry as an item of a list that begins with "- ", and its abstract, if asked for, as a paragraph of the item.
+  /// Writes the entry as a list item that begins with "- ". The abstract, if requested, is a paragraph of the item.
   void write_bullet(Audit& audit, const Markup& markup, std::string_view before_abstract, std::string& out) const;
 
  private:

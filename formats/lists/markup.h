@@ -28,9 +28,9 @@ class Markup {
 /// Appends `text` with a backslash before each of the `special` characters. Line ends and tabs become spaces; other
 /// control characters are dropped.
 void append_with_backslashes(std::string_view text, std::string_view special, std::string& out);
-/// Whether an address may become a link: http, https, ftp and mailto.
+/// True if an address can become a link: http, https, ftp and mailto.
 bool is_safe_address(std::string_view address) noexcept;
-/// `address` with the bytes percent-encoded that no URL holds: spaces, quotes, angle brackets, braces, backslashes,
+/// Percent-encodes bytes that are invalid in URLs: spaces, quotes, angle brackets, braces, backslashes,
 /// control characters.
 std::string encoded_address(std::string_view address);
 

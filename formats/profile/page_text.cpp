@@ -19,7 +19,7 @@ std::size_t wide_space_at_front(std::string_view text) noexcept {
   return text[1] == '\x81' && last == 0x9F ? 3 : 0;
 }
 
-/// Where the next wide space is; npos if there is none.
+/// The position of the next wide space; npos if not found.
 std::size_t find_wide_space(std::string_view text, std::size_t from) noexcept {
   for (std::size_t at = text.find_first_of("\xC2\xE2", from); at != std::string_view::npos;
        at = text.find_first_of("\xC2\xE2", at + 1)) {

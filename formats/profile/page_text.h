@@ -24,7 +24,7 @@ class PageText {
   const std::vector<std::string_view>& repeated() const noexcept { return repeated_; }
 
  private:
-  /// From `position` of the text on, the input has `bytes` more in front.
+  /// From `position` on, the offset in the input is larger by `bytes`.
   struct Shift {
     std::size_t position = 0;
     std::size_t bytes = 0;
@@ -38,9 +38,9 @@ class PageText {
   std::vector<std::string_view> repeated_;
 };
 
-/// `text` with each wide space as one plain space.
+/// Replaces each wide space of `text` by one plain space.
 std::string with_plain_spaces(std::string_view text);
-/// Whether `text` holds a wide space: a no-break space or one of U+2000 .. U+200A, U+202F, U+205F.
+/// True if `text` has a wide space: a no-break space or one of U+2000 .. U+200A, U+202F, U+205F.
 bool has_wide_space(std::string_view text) noexcept;
 
 }  // namespace opcit::profile

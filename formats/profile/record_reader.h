@@ -20,7 +20,7 @@ namespace opcit::profile {
 /// Create one for each parse() call; call begin_listing() before the entries of each listing.
 class RecordReader {
  public:
-  /// `seen`: what the input held before, if works are to be read once; or nullptr.
+  /// `seen`: earlier works of the input, if repeated works are skipped; otherwise nullptr.
   RecordReader(const PageText& page, Batch& batch, const DatePoint& as_of, std::set<std::string>* seen)
       : remarks_(page, batch), batch_(batch), builder_(batch), as_of_(as_of), seen_(seen) {}
 

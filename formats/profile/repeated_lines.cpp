@@ -55,11 +55,11 @@ class RunFinder {
     return line < lines_.size() ? lines_[line].begin : text_.size();
   }
 
-  /// How many lines from `at` on repeat those from its first occurrence on; 0 if they do not tell enough.
+  /// The number of lines from `at` on that repeat earlier ones in order; 0 if the evidence is too weak.
   std::size_t run_at(std::size_t at) const noexcept {
     constexpr std::size_t enough = 8;  // works of one venue can have some lines in common
     constexpr std::size_t enough_of_all = 2;
-    constexpr std::size_t patience = 64;  // lines within which a run has to show that it is one
+    constexpr std::size_t patience = 64;  // a run must prove to be one within this many lines
     const std::size_t from = lines_[at].first;
     std::size_t length = 0;
     std::size_t telling = 0;
@@ -73,7 +73,7 @@ class RunFinder {
     return telling >= (all ? enough_of_all : enough) ? length : 0;
   }
 
-  /// Lines directly before both occurrences that are equal, too.
+  /// The number of equal lines directly before both occurrences.
   std::size_t lines_before(std::size_t at) const noexcept {
     const std::size_t from = lines_[at].first;
     std::size_t count = 0;

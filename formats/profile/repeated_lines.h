@@ -1,4 +1,4 @@
-/// Lines that a page holds twice because it was copied twice, or in pieces that overlap.
+/// Finds lines that a page has twice because it was copied twice, or in overlapping pieces. page_text.h drops them.
 #pragma once
 
 #include <string_view>

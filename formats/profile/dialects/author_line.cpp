@@ -17,7 +17,7 @@
 namespace opcit::profile {
 namespace {
 
-/// "+5 authors Jane Doe": the number of those between; the name stays.
+/// Removes the number of hidden authors from "+5 authors Jane Doe"; the name remains.
 std::string_view without_count(std::string_view piece, bool& found) noexcept {
   if (!piece.starts_with('+') && !piece.starts_with("and ")) return piece;
   std::string_view rest = piece;
@@ -107,7 +107,7 @@ std::string_view without_label(std::string_view line) noexcept {
   return line;
 }
 
-/// "van der Berg": its particles are the words in small letters at its front.
+/// "van der Berg": the lower-case words at the start are particles.
 Name with_family(std::string_view family) noexcept {
   Name name;
   std::string_view rest = family;
@@ -156,7 +156,7 @@ Name scholar_name(std::string_view piece, Arena& arena) {
   return name;
 }
 
-/// "Jane Doe and Kim Roe.": the full stop of the sentence, which no name ends with.
+/// Removes the full stop of a sentence: "Jane Doe and Kim Roe.".
 std::string_view without_stop(std::string_view line) noexcept {
   if (!line.ends_with('.')) return line;
   const std::string_view before = line.substr(0, line.size() - 1);

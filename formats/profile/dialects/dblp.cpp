@@ -1,4 +1,4 @@
-// DBLP: the page of a person or of a search.
+// DBLP: the pages of a person and of search results.
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -53,7 +53,7 @@ void cite(Entry& entry, std::string_view line) {
   if (rest.size() == 6 && is_year(rest.substr(1, 4))) entry.add(Part::year, rest.substr(1, 4));
 }
 
-/// dblp's letters for kinds of works, as work_types.cpp names them.
+/// DBLP's letters for types of works, with the names in work_types.cpp.
 void finish(Entry& entry) {
   static constexpr auto kinds = std::to_array<std::pair<char, std::string_view>>({{'j', "journal article"},
                                                                                   {'c', "conference paper"},

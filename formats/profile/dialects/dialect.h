@@ -67,11 +67,11 @@ struct Dialect {
   std::span<const Slot> above = {};  ///< From top to bottom; the last one is directly above the anchor.
   std::span<const Slot> below = {};
   AuthorStyle authors = AuthorStyle::listed;
-  bool preprints = false;      ///< All of its works are.
-  bool paragraphs = false;     ///< Its lines are wrapped: lines up to a blank one, or to a known shape, are one.
-  std::string_view more = {};  ///< What to do when the page shows fewer works than there are.
-  std::size_t step = 0;        ///< A page that does not print its total shows a multiple of so many works, or all.
-  /// Adds to `entry` the parts that `line`, a Part::citation, is made of. Views of `line` only.
+  bool preprints = false;      ///< All works are preprints.
+  bool paragraphs = false;     ///< Lines are wrapped: lines up to a blank line or a known shape are joined.
+  std::string_view more = {};  ///< What the user can do if the page shows fewer works than exist.
+  std::size_t step = 0;        ///< A page without a total shows a multiple of this number, or all works.
+  /// Splits `line`, a Part::citation, and adds its parts to `entry`. Only views of `line`.
   void (*cite)(Entry& entry, std::string_view line) = nullptr;
   /// Called after the last line of a record.
   void (*finish)(Entry& entry) = nullptr;

@@ -68,7 +68,7 @@ void repair_family(Name& name) noexcept {
   widen_family(name);
 }
 
-/// "Oakes, JR", "Oakes, J.R.": initials, if there are no others.
+/// Reads the initials of "Oakes, JR" and "Oakes, J.R." if the name has no other given names.
 void repair_initials(Name& name) noexcept {
   if (!name.given.empty() || name.family.empty()) return;
   if (name.suffix != "JR" && name.suffix != "J.R." && name.suffix != "SR" && name.suffix != "S.R.") return;

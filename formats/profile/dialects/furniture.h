@@ -8,7 +8,7 @@ namespace opcit::profile {
 
 /// True if `line` is in the table in furniture.cpp, ignoring case.
 bool is_furniture(std::string_view line) noexcept;
-/// Whether the line is furniture that only the end of a page has: "Privacy Policy", "© 2026 Example".
+/// True for a line that only the end of a page has: "Privacy Policy", "© 2026 Example".
 bool ends_page(std::string_view line) noexcept;
 
 }  // namespace opcit::profile

@@ -49,7 +49,7 @@ class Grammar {
     next_ = row->next;
   }
 
-  /// A button after the authors that are shown: read_author_line() finds it at their end.
+  /// A button after the authors; read_author_line() finds it at the end of the line.
   void add_more_authors(std::string_view line) {
     // Above an author line there is a title.
     if (waiting_.size() >= 2 && author_likeness(waiting_.back()) != AuthorLikeness::none) {
@@ -163,7 +163,7 @@ class Grammar {
     entry_.add_unknown(line);
   }
 
-  /// A row of the table with a label was there for this part.
+  /// True if the entry already has the part of this slot.
   bool is_filled(const Slot& slot) const noexcept {
     if (slot.repeated || slot.part == Part::abstract) return false;
     return entry_.has(slot.part) ||

@@ -1,4 +1,4 @@
-/// Names with bare initials, as Google Scholar and MEDLINE print them.
+/// Reads names with initials without dots, as Google Scholar and MEDLINE print them.
 #pragma once
 
 #include <string_view>

@@ -77,10 +77,10 @@ constexpr auto foreign_omissions = std::to_array<std::string_view>({"u. a.",
                                                                     "& others",
                                                                     "et al",
                                                                     "et al."});
-/// The same without a space before them.
+/// The same, for languages without a space before them.
 constexpr auto glued_omissions = std::to_array<std::string_view>({"等", "等人", "ほか", "他", "외", "外", "…"});
 
-/// "ほか3名" as "ほか": how many people are not printed.
+/// Removes the number of people from "ほか3名".
 std::string_view without_head_count(std::string_view text) noexcept {
   for (const std::string_view people : {std::string_view("名"), std::string_view("명"), std::string_view("人")}) {
     if (!text.ends_with(people)) continue;

@@ -10,7 +10,7 @@ namespace opcit::profile {
 
 namespace {
 
-/// Whether the first line of `text` consists of tabs.
+/// True if the first line of `text` consists of tabs.
 bool holds_tabs_only(std::string_view text) noexcept {
   const std::size_t end = text.find_first_not_of('\t');
   return end != 0 && (end == nowhere ? !text.empty() : text[end] == '\n' || text[end] == '\r');

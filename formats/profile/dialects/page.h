@@ -41,7 +41,7 @@ enum class Part : std::uint8_t {
   abstract,
   comment,
   keywords,
-  tags,  ///< Words of a site that run into each other.
+  tags,  ///< Words of a site without spaces between them.
   issn,
   categories,
   type,      ///< "Journal article"

@@ -30,7 +30,7 @@ std::string describe(const Dialect& dialect, const PageFacts& facts, std::size_t
   return text;
 }
 
-/// The first line of no record whose last word is in the author lines of at least half of the works.
+/// The first name outside of records whose last word is in the author lines of at least half of the works.
 std::string_view find_owner(std::span<const std::string_view> strangers, std::span<const Entry> entries) {
   constexpr std::size_t most_lines = 8;
   for (const std::string_view line : strangers.first(std::min(most_lines, strangers.size()))) {

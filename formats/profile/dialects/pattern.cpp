@@ -189,7 +189,7 @@ std::size_t Pattern::length_at(const Step& step, std::string_view line) noexcept
   return longest;
 }
 
-/// Where one of the texts occurs in `line`, first or last; `length` is how many bytes it takes there.
+/// The first or last position of one of the texts in `line`; `length` is the length of the match.
 std::size_t Pattern::find(const Step& step, std::string_view line, bool last, std::size_t& length) noexcept {
   for (std::size_t i = 0; i <= line.size(); ++i) {
     const std::size_t at = last ? line.size() - i : i;

@@ -35,14 +35,14 @@ class Captures {
   std::size_t size_ = 0;
 };
 
-/// A shape, ready for matching.
+/// A pattern, prepared for fast matching.
 class Pattern {
  public:
   explicit Pattern(std::string_view text);
 
-  /// Whether the whole of `line`, which has no spaces around it, has the shape. The table of holes in pattern.cpp says
-  /// which of them take certain values only ("{year}", "{date}", "{doi}"). "{_}" takes anything, even nothing; others
-  /// one character at least.
+  /// True if the whole of `line`, which is trimmed, matches. The table of holes in pattern.cpp has the allowed values
+  /// of some holes ("{year}", "{date}", "{doi}"). "{_}" matches any text, even none; other holes match at least one
+  /// character.
   bool matches(std::string_view line, Captures& captures) const noexcept;
 
  private:
@@ -52,7 +52,7 @@ class Pattern {
     bool to_last = false;
     bool (*fits)(std::string_view value) noexcept = nullptr;  ///< nullptr: any value.
     std::vector<std::string> texts = {};                      ///< In lower case.
-    Bytes begins = {};                                        ///< What the texts can begin with.
+    Bytes begins = {};                                        ///< The first bytes that the texts can have.
     bool may_be_empty = false;
   };
   static std::size_t length_at(const Step& step, std::string_view line) noexcept;
@@ -61,7 +61,7 @@ class Pattern {
   void add_hole(std::string_view part);
 
   std::vector<Step> steps_;
-  Bytes ends_;  ///< What the last byte of a line can be.
+  Bytes ends_;  ///< The last bytes that a line can have.
 };
 
 /// The patterns of a table.
@@ -69,7 +69,7 @@ template <class Table>
 std::vector<Pattern> compile(const Table& texts) {
   return {std::begin(texts), std::end(texts)};
 }
-/// Whether one of `patterns` matches `line`.
+/// True if one of `patterns` matches `line`.
 bool matches_any(std::string_view line, const std::vector<Pattern>& patterns) noexcept;
 
 }  // namespace opcit::profile

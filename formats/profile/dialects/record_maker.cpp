@@ -125,7 +125,7 @@ void RecordMaker::add_kind(const Dialect& dialect, const Entry& entry) {
   const WorkType type = work_type_of(entry.first(Part::type), entry.first(Part::venue));
   record.kind = type.kind;
   record.kind_as_written = entry.first(Part::type);
-  // "arXiv:2103.01234" where the venue would be.
+  // "arXiv:2103.01234" in place of a venue.
   const bool only_on_arxiv = record.kind == Kind::document && entry.has(Part::arxiv) && !entry.has(Part::venue) &&
                              !entry.has(Part::doi) && !entry.has(Part::text) && entry.has(Part::title);
   if (dialect.preprints || type.preprint || only_on_arxiv) {

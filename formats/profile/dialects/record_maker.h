@@ -17,7 +17,7 @@ class RecordMaker {
   RecordMaker(const PageText& page, Batch& batch, const DatePoint& as_of)
       : remarks_(page, batch), batch_(batch), builder_(batch), as_of_(as_of) {}
 
-  /// Appends a record, unless the entry has neither a title nor an identifier. `dialect` is the page's.
+  /// Appends a record, unless the entry has neither a title nor an identifier. `dialect` is that of the page.
   void make(const Dialect& dialect, const Entry& entry);
   std::size_t records() const noexcept { return records_; }
 

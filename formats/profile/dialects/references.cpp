@@ -52,7 +52,7 @@ bool is_heading(std::string_view line) noexcept {
          count_words_up_to(line, 6) <= 5;
 }
 
-/// A line that is an identifier and nothing else: "10.1000/1", "arXiv:2409.13598", "2409.13598", "PMID: 1", "9781..".
+/// True for a line that is only an identifier: "10.1000/1", "arXiv:2409.13598", "2409.13598", "PMID: 1", "9781..".
 bool add_bare_id(Entry& entry, std::string_view line) {
   const std::vector<FoundId> ids = find_ids(line);
   if (ids.size() == 1 && ids.front().written.size() + 2 >= line.size() && ids.front().scheme != Scheme::url) {
@@ -79,7 +79,7 @@ bool add_bare_id(Entry& entry, std::string_view line) {
   return true;
 }
 
-/// One way to tell where entries begin.
+/// A method to find the start of each entry.
 class Splitter {
  public:
   explicit Splitter(std::span<const PageLine> lines) noexcept : lines_(lines) {}
@@ -146,7 +146,7 @@ class Splitter {
   std::vector<std::string_view> entries_;
 };
 
-/// One line, without Markdown's marks of emphasis and HTML's.
+/// The citation on one line, without the emphasis of Markdown and HTML.
 std::string_view plain_citation(std::string_view text, Arena& arena) {
   if (text.find_first_of("\n\r*<") == nowhere) return text;
   std::string clean;

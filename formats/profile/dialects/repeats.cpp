@@ -32,7 +32,7 @@ std::string bare(const Entry& entry, Part part) {
   return text;
 }
 
-/// Whether all that identifies `lesser` is in `greater`, too.
+/// True if `greater` has everything that identifies `lesser`.
 bool covers(const Entry& greater, const Entry& lesser) {
   for (const Part part : identity_parts) {
     const std::string text = bare(lesser, part);

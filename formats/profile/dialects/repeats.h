@@ -1,4 +1,4 @@
-/// Works that a page shows more than once.
+/// Finds works that a page shows more than once. page_reader.h calls it before it makes records.
 #pragma once
 
 #include <functional>

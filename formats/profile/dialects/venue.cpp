@@ -75,8 +75,8 @@ class Tail {
   }
 
  private:
-  /// Two numbers are volume and pages, or volume and issue ("12, 3 (2019), 45-61"); one is the volume, unless a colon
-  /// or "pp." says otherwise.
+  /// Two numbers are volume and pages, or volume and issue ("12, 3 (2019), 45-61"); a single one is the volume, unless
+  /// a colon or "pp." precedes it.
   void share_numbers(Entry& entry) {
     auto number = numbers_.begin();  // from the right
     if (numbers_.size() >= 2 && pages_.empty()) {

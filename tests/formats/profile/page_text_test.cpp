@@ -1,4 +1,4 @@
-// What is done to a page before a dialect reads it, and the small grammars of lines and names.
+// Prepares pages for the dialects; then the small grammars of lines and names.
 #include <gtest/gtest.h>
 
 #include "profile/dialects/author_line.h"
