@@ -19,7 +19,7 @@ constexpr double coauthor = 10;           // two namesakes rarely share a co-aut
 constexpr double further_coauthor = 5;    // two namesakes hardly ever share a group
 constexpr double initial_coauthor = 6.5;  // the same if one name has only initials; halved for a common family name
 constexpr double topic = 1.0;             // a word of only these two papers; less for more frequent words
-constexpr double abstract_word = 0.25;    // abstracts share many words by chance
+constexpr double abstract_word = 0.25;    // of those beyond what two abstracts share by chance
 constexpr double most_abstract = 2.0;
 constexpr double field = 5.3;             // the same field counts only for rare names: few namesakes share it
 constexpr double venue = 0.7;             // a large conference has authors of the same name
@@ -35,8 +35,12 @@ constexpr double very_far_years = -1.2;   // more than 12
 
 /// A co-author of this many papers does not count: the name is common, or the papers are those of a collaboration.
 constexpr std::uint32_t most_papers_of_coauthor = 20;
-/// A word of abstracts counts if it is in at most this many papers.
+/// A word of an abstract that is in more papers is no topic: in 12 of a large input, in every twentieth of a small one.
 constexpr std::uint32_t most_papers_of_abstract_word = 12;
+constexpr std::uint32_t fewest_papers_of_abstract_word = 2;
+constexpr std::uint32_t papers_for_each = 20;
+/// So many words, even rare ones, are in any two abstracts by chance.
+constexpr std::size_t abstract_words_by_chance = 4;
 /// At most this many shared words of the field count.
 constexpr std::size_t most_field_words = 4;
 constexpr std::size_t most_shown = 3;
@@ -259,14 +263,22 @@ void Judge::weigh_words(double rarity, Tally& tally) const {
   double topics = 0;
   for (const Token token : tally.topics) topics += weight::topic * rareness(frequency_[token]);
   tally.add(topics, "topic of the title", tokens_, tally.topics);
-  std::erase_if(tally.abstract_words, [this](Token token) { return frequency_[token] > most_papers_of_abstract_word; });
-  const double words = weight::abstract_word * static_cast<double>(tally.abstract_words.size());
-  tally.add(std::min(words, weight::most_abstract), "topic of the abstract", tokens_, tally.abstract_words);
+  weigh_abstracts(tally);
   if (rarity <= 0) return;
   const auto fields = static_cast<double>(std::min(tally.fields.size(), most_field_words));
   constexpr double most_rarity = 2;
   tally.add(weight::field * fields / most_field_words * std::min(rarity, most_rarity), "the same field:", tokens_,
             tally.fields);
+}
+
+void Judge::weigh_abstracts(Tally& tally) const {
+  const auto share = static_cast<std::uint32_t>(papers_.size()) / papers_for_each;
+  const std::uint32_t most = std::clamp(share, fewest_papers_of_abstract_word, most_papers_of_abstract_word);
+  std::erase_if(tally.abstract_words, [&](Token token) { return frequency_[token] > most; });
+  if (tally.abstract_words.size() <= abstract_words_by_chance) return;
+  const double words =
+      weight::abstract_word * static_cast<double>(tally.abstract_words.size() - abstract_words_by_chance);
+  tally.add(std::min(words, weight::most_abstract), "topic of the abstract", tokens_, tally.abstract_words);
 }
 
 void Judge::weigh_places(const Paper& a, const Paper& b, Tally& tally) const {
@@ -279,7 +291,9 @@ void Judge::weigh_places(const Paper& a, const Paper& b, Tally& tally) const {
   };
   const auto differ = [&](TokenKind kind) { return has(a, kind) && has(b, kind); };
   if (!tally.categories.empty()) {
+    const bool any = tally.any;
     tally.add(weight::category, "the same category:", tokens_, tally.categories);
+    tally.any = any;  // thousands share it: it only supports what else speaks for a join
   } else if (tally.archives.empty() && differ(TokenKind::archive)) {
     tally.add(weight::other_archive, "categories of other subjects", tokens_, {});
   }

@@ -48,6 +48,7 @@ class Judge {
   void count_shared(const Paper& a, const Paper& b, Tally& tally) const;
   void weigh_coauthors(const Paper& a, const Paper& b, Tally& tally) const;
   void weigh_words(double rarity, Tally& tally) const;
+  void weigh_abstracts(Tally& tally) const;
   void weigh_places(const Paper& a, const Paper& b, Tally& tally) const;
   void weigh_years(const Paper& a, const Paper& b, Tally& tally) const;
   void find_ambiguous_initials();

@@ -44,7 +44,8 @@ const WordSet& general_words() {
       "theory effect effects measurement measurements observation observations search properties process processes "
       "dynamics structure structures function functions field fields design development review survey introduction "
       "report note comment research science non self time human computer computational "
-      "language natural processing text texts corpus corpora word words semantic neural network networks deep machine "
+      "llm llms language natural processing text texts corpus corpora word words semantic neural network networks deep "
+      "machine "
       "information algorithm algorithms optimization classification detection estimation prediction recognition "
       "quantum energy mass phase state states group groups space linear general cell cells gene protein patient "
       "patients clinical");

@@ -15,7 +15,7 @@ class Shelf {
  public:
   /// Adds a record. Authors are written "Given|Family".
   void add(std::string_view key, std::string_view title, const std::vector<std::string_view>& authors,
-           std::int32_t year = 2015, std::string_view doi = {}) {
+           std::int32_t year = 2015, std::string_view doi = {}, std::string_view abstract = {}) {
     Batch batch;
     RecordBuilder builder(batch);
     builder.begin({});
@@ -23,6 +23,7 @@ class Shelf {
     builder.text(Field::title, title, {});
     builder.names(Field::author, test::people(batch.arena, authors), {});
     builder.date(Field::issued, test::day(year), {});
+    if (!abstract.empty()) builder.text(Field::abstract, abstract, {});
     if (!doi.empty()) builder.identifier({.scheme = Scheme::doi, .value = doi});
     builder.finish();
     sorter_.add(*batch.items.front().record);
@@ -56,6 +57,26 @@ class Shelf {
 
   Sorter sorter_;
 };
+
+TEST(Sorter, WordsOfAnyAbstractJoinNobody) {
+  constexpr std::string_view turbulence =
+      "We demonstrate extensive experiments with various architectures and challenging benchmarks, and introduce "
+      "strategies that capture traditional trade-offs at different scales of turbulent plumes over coastal terrain.";
+  constexpr std::string_view ranking =
+      "We introduce strategies with challenging benchmarks, and extensive experiments demonstrate that various "
+      "traditional architectures capture different trade-offs when advertisers rank their customers.";
+  Shelf shelf;
+  shelf.add("plumes", "Turbulent Plumes", {"Aman|Gupta", "Ines|Okafor"}, 2020, {}, turbulence);
+  shelf.add("coasts", "Coastal Winds", {"Aman|Gupta", "Ines|Okafor"}, 2021, {}, turbulence);
+  shelf.add("customers", "Ranked Customers", {"Aman|Gupta", "Pavel|Lindqvist"}, 2020, {}, ranking);
+  shelf.add("adverts", "Bids of Advertisers", {"Aman|Gupta", "Pavel|Lindqvist"}, 2021, {}, ranking);
+  for (const std::string_view other : {"tides", "soils", "glaciers", "comets"})
+    shelf.add(other, other, {"Aman|Gupta", other == "tides" ? "Mei|Arnold" : "Tor|Blum"}, 2020, {}, "Short.");
+  const std::string sorted = shelf.sorted({"Gupta, Aman"});
+  EXPECT_NE(sorted.find("customers adverts"), std::string::npos) << sorted;
+  EXPECT_NE(sorted.find("plumes coasts"), std::string::npos) << sorted;
+  EXPECT_EQ(sorted.find("coasts customers"), std::string::npos) << sorted;
+}
 
 TEST(Sorter, NeverJoinsOnTheNameAlone) {
   Shelf shelf;
