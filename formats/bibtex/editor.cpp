@@ -8,7 +8,9 @@
 #include "bibtex/edit/entry_change.h"
 #include "bibtex/edit/entry_dialect.h"
 #include "bibtex/edit/rendered.h"
+#include "bibtex/read/source_entry.h"
 #include "bibtex/reader.h"
+#include "bibtex/tables/type_table.h"
 #include "bibtex/tree/layout.h"
 #include "bibtex/tree/scan.h"
 #include "bibtex/writer.h"
@@ -33,11 +35,15 @@ class FamilyEditor final : public Editor {
   FamilyEditor(std::optional<Dialect> wanted, const Options& options)
       : wanted_(wanted),
         ascii_(is_set(options, "ascii")),
+        target_(target_of(options)),
         writers_{make_writer(Dialect::bibtex, options), make_writer(Dialect::biblatex, options)} {}
 
   bool keeps(const Chunk& chunk, const Record& record) const override {
     Block entry;
-    if (!wanted_ || !load(chunk, record, entry)) return true;
+    if ((!wanted_ && !target_.old_entry_types) || !load(chunk, record, entry)) return true;
+    Arena arena;
+    if (target_.old_entry_types && is_unread_by_zotero(lower_case(entry.type, arena))) return false;
+    if (!wanted_) return true;
     return dialect_of(entry).value_or(*wanted_) == *wanted_;
   }
 
@@ -193,6 +199,7 @@ class FamilyEditor final : public Editor {
 
   std::optional<Dialect> wanted_;
   bool ascii_;
+  const TargetRow& target_;
   std::array<std::unique_ptr<Writer>, 2> writers_;
 };
 

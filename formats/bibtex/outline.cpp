@@ -46,9 +46,7 @@ const OutlineField* OutlinePart::find(std::string_view name) const noexcept {
   return found == fields.end() ? nullptr : &*found;
 }
 
-bool has_outline(const Format& format) noexcept {
-  return bibtex::is_of_family(format);
-}
+bool has_outline(const Format& format) noexcept { return bibtex::is_of_family(format); }
 
 bool outline(const Format& format, std::string_view text, const std::function<void(const OutlinePart&)>& visit) {
   if (!has_outline(format)) return false;

@@ -1,6 +1,7 @@
 #include "bibtex/reader.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "bibtex/check/lint.h"
@@ -31,8 +32,12 @@ std::string text_of(const Options& options, std::string_view name) {
   return found == options.end() ? std::string() : found->second;
 }
 
-/// Types whose entries only hold data. They describe no work and are kept as they are.
-bool stands_for_no_work(std::string_view type) noexcept { return type == "xdata" || type == "set"; }
+/// Types whose entries only hold data or, of REVTeX, achemso and IEEEtran, options of the style. They describe no work
+/// and are kept as they are.
+bool stands_for_no_work(std::string_view type) noexcept {
+  constexpr std::array<std::string_view, 4> types = {"xdata", "set", "control", "ieeetranbstctl"};
+  return std::ranges::find(types, type) != types.end();
+}
 
 /// The options of the reader.
 struct Reading {

@@ -64,7 +64,8 @@ class FamilyWriter final : public Writer {
   FamilyWriter(Dialect dialect, const Options& options)
       : options_{.dialect = dialect,
                  .ascii = is_set(options, "ascii"),
-                 .keep_macros = !is_set(options, "resolve-macros")},
+                 .keep_macros = !is_set(options, "resolve-macros"),
+                 .target = target_of(options)},
         reader_(make_reader(dialect, {{"no-crossref", "true"}})) {
     if (!options_.keep_macros && is_set(options, "keep-macros")) {
       throw UsageError("--keep-macros and --resolve-macros exclude each other");

@@ -5,12 +5,14 @@
 #include <memory>
 
 #include "bibtex/tables/dialect.h"
+#include "model/targets.h"
 #include "opcit/format.h"
 
 namespace opcit::bibtex {
 
 inline constexpr auto writer_options = std::to_array<OptionSpec>(
-    {{.name = "ascii", .type = OptionType::flag, .help = "Write LaTeX macros for everything beyond ASCII"},
+    {target_option,
+     {.name = "ascii", .type = OptionType::flag, .help = "Write LaTeX macros for everything beyond ASCII"},
      {.name = "keep-macros",
       .type = OptionType::flag,
       .help = "Write @string definitions and the use of macros, as they were read (the default)"},

@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "crossref/format.h"
-#include "csl/markup_parse.h"
 #include "csl/tables.h"
 #include "csl/values_reader.h"
 #include "syntax/json/answers.h"
+#include "text/markup.h"
 
 namespace opcit::crossref {
 namespace {
@@ -21,7 +21,7 @@ struct Row {
   Field field = Field::title;
 };
 
-Text marked(const Answer& answer, const Node& value) { return csl::parse_markup(value.text(), answer.batch.arena); }
+Text marked(const Answer& answer, const Node& value) { return text::parse_markup(value.text(), answer.batch.arena); }
 
 void read_text(const Answer& answer, std::string_view member, const Node& value, Field field) {
   const std::vector<const Node*> all = value.each();
@@ -44,7 +44,7 @@ void read_title(const Answer& answer, std::string_view member, const Node& value
   std::string whole(titles.front()->text());
   whole += whole.ends_with(':') ? " " : ": ";
   whole += subtitle.text();
-  const Text joined = csl::parse_markup(answer.batch.arena.copy(whole), answer.batch.arena);
+  const Text joined = text::parse_markup(answer.batch.arena.copy(whole), answer.batch.arena);
   answer.builder.text(field, joined, answer.span(*titles.front()));
   for (std::size_t i = 1; i < titles.size(); ++i) answer.keep(member, *titles[i]);
 }

@@ -183,7 +183,9 @@ Date date_from_text(std::string_view text) {
   return date;
 }
 
-bool read_date(json::Cursor& cursor, ValueContext& context, std::string_view property, Date& out) {
+namespace {
+
+bool read_usual_date(json::Cursor& cursor, ValueContext& context, std::string_view property, Date& out) {
   const char c = cursor.peek();
   if (c == '{') return DateReader(cursor, context, property).read(out);
   if (c == '[') {
@@ -195,6 +197,24 @@ bool read_date(json::Cursor& cursor, ValueContext& context, std::string_view pro
   std::string_view text;
   if (!read_scalar(cursor, text)) return false;
   if (!text.empty()) out = date_from_text(text);
+  return true;
+}
+
+}  // namespace
+
+/// A date of a shape that CSL does not have costs the date, which is kept as it is written, and not the record.
+bool read_date(json::Cursor& cursor, ValueContext& context, std::string_view property, Date& out) {
+  cursor.peek();
+  json::Cursor ahead(cursor.text(), cursor.at(), context.arena);
+  const std::size_t leftovers = context.leftovers.size();
+  const bool good = read_usual_date(ahead, context, property, out);
+  std::string_view raw;
+  if (!cursor.raw(raw)) return false;
+  if (good) return true;
+  out = {};
+  context.leftovers.resize(leftovers);
+  context.leftovers.push_back({context.arena.copy(property), raw});
+  context.complaints.emplace_back(Code::bad_date, raw);
   return true;
 }
 

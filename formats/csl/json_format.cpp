@@ -9,14 +9,13 @@ namespace opcit::csl_json {
 namespace {
 
 constexpr auto suffixes = std::to_array<std::string_view>({".json"});
-constexpr auto writer_options = std::to_array<OptionSpec>({csl::profile_option});
 
 }  // namespace
 
 const Format format = {.id = "csl-json",
                        .title = "CSL-JSON, one array",
                        .suffixes = suffixes,
-                       .writer_options = writer_options,
+                       .writer_options = csl::write_option_specs,
                        .sniff = csl::sniff_array,
                        .reader = make_reader,
                        .writer = make_writer};

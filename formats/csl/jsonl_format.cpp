@@ -9,14 +9,13 @@ namespace opcit::csl_jsonl {
 namespace {
 
 constexpr auto suffixes = std::to_array<std::string_view>({".jsonl"});
-constexpr auto writer_options = std::to_array<OptionSpec>({csl::profile_option});
 
 }  // namespace
 
 const Format format = {.id = "csl-jsonl",
                        .title = "CSL-JSON, one record a line",
                        .suffixes = suffixes,
-                       .writer_options = writer_options,
+                       .writer_options = csl::write_option_specs,
                        .sniff = csl::sniff_lines,
                        .reader = make_reader,
                        .writer = make_writer};

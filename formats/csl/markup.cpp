@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "csl/markup_tokens.h"
 #include "text/json.h"
+#include "text/markup.h"
 
 namespace opcit::csl {
 namespace {
@@ -97,18 +97,8 @@ class MarkupWriter {
 
 }  // namespace
 
-bool looks_like_markup(std::string_view plain) noexcept {
-  for (std::size_t at = plain.find('<'); at != std::string_view::npos; at = plain.find('<', at + 1)) {
-    if (match_tag(plain, at).length != 0) return true;
-  }
-  for (std::size_t at = plain.find('&'); at != std::string_view::npos; at = plain.find('&', at + 1)) {
-    if (match_entity(plain, at).length != 0) return true;
-  }
-  return false;
-}
-
 Carriage carriage_of(const Text& text) noexcept {
-  return looks_like_markup(text.plain) || !nests_well(text) ? Carriage::literal : Carriage::markup;
+  return text::looks_like_markup(text.plain) || !nests_well(text) ? Carriage::literal : Carriage::markup;
 }
 
 bool carried(const Run& run, const Text& text, Codec codec) noexcept {

@@ -13,9 +13,6 @@
 
 namespace opcit::csl {
 
-/// True if parse_markup() would change `plain`, because it contains text that looks like a tag or an entity.
-bool looks_like_markup(std::string_view plain) noexcept;
-
 /// How the runs of a text are written.
 enum class Carriage : std::uint8_t {
   markup,   ///< As tags, if carried() is true for the run.

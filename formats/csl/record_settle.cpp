@@ -7,11 +7,12 @@
 #include <tuple>
 #include <utility>
 
-#include "csl/markup_parse.h"
+#include "csl/math_scripts.h"
 #include "csl/note_lines.h"
 #include "csl/record_reader.h"
 #include "model/identifiers.h"
 #include "opcit/diagnostic_codes.h"
+#include "text/markup.h"
 
 namespace opcit::csl {
 namespace {
@@ -175,7 +176,7 @@ void RecordReader::settle_aliases() {
     bool& taken = given[static_cast<std::size_t>(part.property->field)];
     const bool own = part.name == part.property->name;
     if (!own && taken) {
-      keep(part.name, part.raw);
+      if (!is_derived(part.name)) keep(part.name, part.raw);
       continue;
     }
     taken = true;
@@ -268,6 +269,9 @@ void RecordReader::settle_arxiv() {
       drop(Field::number);
     }
   }
+  const Pending* page = find(Field::page);
+  const Pending* article = find(Field::number);
+  if (is_derived("page") && page != nullptr && article != nullptr && page->text == article->text) drop(Field::page);
   const Pending* publisher = find(Field::publisher);
   if (publisher != nullptr && is_derived("publisher") && publisher->text == "arXiv") drop(Field::publisher);
 }
@@ -335,7 +339,7 @@ void RecordReader::add_field(Pending& part) {
     if (std::get<List>(value.value).empty()) return;
   } else {
     const bool literal = contains(sidecar_.literal, name);
-    const Text text = literal ? Text{part.text, {}} : parse_markup(part.text, batch_.arena);
+    const Text text = literal ? Text{part.text, {}} : text::parse_markup(part.text, batch_.arena);
     value.value = with_noted_runs(name, text);
     if (std::get<Text>(value.value).empty()) return;
   }
@@ -354,6 +358,13 @@ Names RecordReader::with_noted_people(std::string_view property, Names names) {
     Name& name = people[note.number];
     if (!note.name.orcid.empty()) name.orcid = note.name.orcid;
     if (!note.name.affiliations.empty()) name.affiliations = note.name.affiliations;
+    const std::string_view suffix = note.name.suffix;
+    const std::string_view before =
+        name.given.substr(0, name.given.size() - std::min(suffix.size(), name.given.size()));
+    if (!suffix.empty() && name.suffix.empty() && name.given.ends_with(suffix) && before.ends_with(", ")) {
+      name.suffix = suffix;
+      name.given = before.substr(0, before.size() - 2);
+    }
     const std::string_view particle = note.name.non_dropping_particle;
     if (particle.empty() || !name.family.starts_with(particle)) continue;
     name.non_dropping_particle = particle;
@@ -377,7 +388,7 @@ Text RecordReader::with_noted_runs(std::string_view property, Text text) {
   }
   while (carried < text.runs.size()) runs_.push_back(text.runs[carried++]);
   text.runs = batch_.arena.copy(runs_);
-  return text;
+  return without_script_runs(text, batch_.arena);
 }
 
 void RecordReader::add_extra() {

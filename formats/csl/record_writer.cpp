@@ -2,18 +2,22 @@
 
 #include <algorithm>
 #include <array>
+#include <forward_list>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "csl/markup.h"
+#include "csl/math_scripts.h"
 #include "csl/sidecar_writer.h"
 #include "csl/tables.h"
 #include "csl/values.h"
 #include "model/identifiers.h"
 #include "opcit/audit.h"
+#include "text/markup.h"
 
 namespace opcit::csl {
 namespace {
@@ -44,8 +48,11 @@ class RecordWriter {
   void sort_fields();
   void fields();
   void field(const Property& property, const FieldValue& value);
+  Text with_scripts(const FieldValue& part);
   void keywords(List list);
   void derived_field(Field field);
+  void zotero_abbreviation(const FieldValue& part);
+  void article_number_as_page();
   void note(const FieldValue* value);
   void identifiers();
   void sort_twins();
@@ -58,18 +65,27 @@ class RecordWriter {
   /// Preprints are the only kind for which Zotero has an archive id and a repository, as number and publisher.
   bool is_preprint() const { return record_.kind == Kind::article && arxiv_ != nullptr; }
   const FieldValue* first(Field field) const { return first_[static_cast<std::size_t>(field)]; }
-  bool retyped() const { return options_.for_zotero && zotero_kind(record_.kind) != record_.kind; }
+  bool retyped() const { return written_kind(record_.kind, options_.types) != record_.kind; }
 
   const Record& record_;
   const WriteOptions& options_;
   json::Emitter json_;
   Audit audit_;
   Remainder remainder_;
+  std::optional<Arena> arena_;
+  std::forward_list<FieldValue> changed_;  ///< Fields of the remainder that are written with other runs.
   std::array<const FieldValue*, field_count> first_{};
   const Identifier* arxiv_ = nullptr;
   std::vector<const Identifier*> twins_;    ///< Ids whose value occurs more than once, sorted by address.
   std::vector<const Identifier*> repeats_;  ///< All of `twins_` except the first of each value.
 };
+
+/// A text that is TeX alone (a journal's macro that nobody knows): an empty property would say that there is no
+/// journal.
+bool shows_nothing(const Value& value) noexcept {
+  const auto* text = std::get_if<Text>(&value);
+  return text != nullptr && text->plain.empty();
+}
 
 void RecordWriter::run() {
   arxiv_ = record_.identifier(Scheme::arxiv);
@@ -95,7 +111,7 @@ void RecordWriter::identity() {
   }
   // Zotero keeps this as its own citation key and forgets `id`.
   plain_member("citation-key", record_.key);
-  plain_member("type", spelling(options_.for_zotero ? zotero_kind(record_.kind) : record_.kind));
+  plain_member("type", spelling(written_kind(record_.kind, options_.types)));
 }
 
 void RecordWriter::plain_member(std::string_view name, std::string_view value) {
@@ -115,7 +131,7 @@ void RecordWriter::sort_fields() {
   for (const FieldValue& part : record_.fields) {
     const FieldValue*& place = first_[static_cast<std::size_t>(part.field)];
     const bool fits = property(part.field).in_schema && place == nullptr &&
-                      part.value.index() == static_cast<std::size_t>(shape(part.field));
+                      part.value.index() == static_cast<std::size_t>(shape(part.field)) && !shows_nothing(part.value);
     if (fits) {
       place = &part;
     } else {
@@ -131,6 +147,7 @@ void RecordWriter::fields() {
       note(value);
     } else if (value != nullptr) {
       field(row, *value);
+      if (options_.for_zotero && row.field == Field::container_title_short) zotero_abbreviation(*value);
     } else {
       derived_field(row.field);
     }
@@ -142,17 +159,37 @@ void RecordWriter::field(const Property& property, const FieldValue& part) {
   remainder_.written.push_back(&part);
   json_.member(property.name);
   if (const auto* text = std::get_if<Text>(&part.value)) {
-    emit_text(json_, *text, property.codec);
-    if (looks_like_markup(text->plain)) {
+    emit_text(json_, with_scripts(part), property.codec);
+    if (text::looks_like_markup(text->plain)) {
       audit_.lost(property.name, text->plain, LossReason::altered, "markup", part.source);
     }
   } else if (const auto* names = std::get_if<Names>(&part.value)) {
+    // No program but opcit reads custom.
+    if (names->truncated) {
+      audit_.lost(std::string(property.name) + ".truncated", "true", LossReason::moved, "custom", part.source);
+    }
     emit_people(json_, names->people, options_.for_zotero ? NameParts::zotero : NameParts::schema);
   } else if (const auto* date = std::get_if<Date>(&part.value)) {
     emit_date(json_, *date);
   } else {
     keywords(std::get<List>(part.value));
   }
+}
+
+/// The text with the scripts of its formulas as runs. The sidecar then notes the runs of this text.
+Text RecordWriter::with_scripts(const FieldValue& part) {
+  const Text& text = std::get<Text>(part.value);
+  const auto is_formula = [](const Run& run) { return run.style == Style::math; };
+  if (std::ranges::none_of(text.runs, is_formula)) return text;
+  if (!arena_) arena_.emplace();
+  const Text shown = with_script_runs(text, *arena_);
+  if (shown.plain == text.plain || carriage_of(shown) == Carriage::literal) return text;
+  FieldValue changed = part;
+  changed.value = shown;
+  changed_.push_front(changed);
+  remainder_.written.pop_back();
+  remainder_.written.push_back(&changed_.front());
+  return shown;
 }
 
 void RecordWriter::keywords(List list) {
@@ -167,7 +204,26 @@ void RecordWriter::keywords(List list) {
   out += '"';
 }
 
+/// The property that Zotero's importer knows instead of container-title-short.
+void RecordWriter::zotero_abbreviation(const FieldValue& part) {
+  json_.member("journalAbbreviation");
+  emit_text(json_, std::get<Text>(part.value), property(Field::container_title_short).codec);
+  remainder_.derive("journalAbbreviation");
+}
+
+/// Zotero has no field for the number of an article.
+void RecordWriter::article_number_as_page() {
+  const FieldValue* number = first(Field::number);
+  constexpr auto kinds = std::to_array<Kind>({Kind::article_journal, Kind::article_magazine, Kind::paper_conference});
+  const Text* text = number == nullptr ? nullptr : &std::get<Text>(number->value);
+  const bool is_plain = text != nullptr && text->runs.empty() && !text::looks_like_markup(text->plain);
+  if (!is_plain || std::ranges::find(kinds, record_.kind) == kinds.end()) return;
+  plain_member("page", text->plain);
+  remainder_.derive("page");
+}
+
 void RecordWriter::derived_field(Field field) {
+  if (field == Field::page && options_.for_zotero) return article_number_as_page();
   if (!is_preprint() || arxiv_->value.empty()) return;
   if (field == Field::number) {
     audit_.take(*arxiv_);
@@ -273,8 +329,11 @@ void RecordWriter::foreign_properties() {
 }  // namespace
 
 WriteOptions write_options(const Options& options, json::Layout layout) {
-  const auto found = options.find(profile_option.name);
-  return {layout, found != options.end() && found->second == "zotero"};
+  const auto profile = options.find("csl-profile");
+  const bool is_given = profile != options.end() && !profile->second.empty();
+  const bool for_zotero = is_given ? profile->second == "zotero" : target_of(options).csl_of_zotero;
+  const CslTypes others = is_given ? CslTypes::standard : CslTypes::accepted;
+  return {layout, for_zotero ? CslTypes::zotero : others, for_zotero};
 }
 
 void write_item(const Item& item, const WriteOptions& options, std::string& out, WriteReport& report) {

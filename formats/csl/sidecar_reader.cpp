@@ -86,6 +86,7 @@ bool SidecarReader::person(PersonNote& note) {
     if (name == "n") return read_size(cursor_, note.number);
     if (name == "orcid") return read_string(cursor_, note.name.orcid);
     if (name == "non-dropping-particle") return read_string(cursor_, note.name.non_dropping_particle);
+    if (name == "suffix") return read_string(cursor_, note.name.suffix);
     if (name == "affiliations") return read_strings(cursor_, context_, note.name.affiliations);
     return false;
   });

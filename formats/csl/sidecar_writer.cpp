@@ -27,7 +27,8 @@ bool is_property(const Extra& extra) noexcept {
 }
 
 bool names_more(const Name& name, bool for_zotero) noexcept {
-  return !name.orcid.empty() || !name.affiliations.empty() || (for_zotero && !name.non_dropping_particle.empty());
+  return !name.orcid.empty() || !name.affiliations.empty() ||
+         (for_zotero && (!name.non_dropping_particle.empty() || !name.suffix.empty()));
 }
 
 /// True if splitting at commas would not restore this list.
@@ -160,7 +161,7 @@ void SidecarWriter::kind() {
     json_.string(record_.kind_as_written);
     json_.close('}');
   }
-  if (options_.for_zotero && zotero_kind(record_.kind) != record_.kind) {
+  if (written_kind(record_.kind, options_.types) != record_.kind) {
     section("retyped");
     json_.string(type);
   }
@@ -212,6 +213,7 @@ void SidecarWriter::person(std::size_t index, const Name& name) {
   json_.name("n");
   json_.number(static_cast<std::int64_t>(index));
   if (options_.for_zotero) json_.text_member("non-dropping-particle", name.non_dropping_particle);
+  if (options_.for_zotero) json_.text_member("suffix", name.suffix);
   json_.text_member("orcid", name.orcid);
   if (!name.affiliations.empty()) {
     json_.name("affiliations");

@@ -23,7 +23,7 @@ struct Remainder {
   Few<const Extra*, 8> properties;            ///< Written as properties of the record again.
   Few<const Extra*, 8> custom;                ///< Written as members of "custom" again.
   Few<const Extra*, 8> extra;                 ///< All others.
-  std::array<std::string_view, 5> derived{};  ///< Properties that the writer derived.
+  std::array<std::string_view, 7> derived{};  ///< Properties that the writer derived.
   std::size_t derived_count = 0;
 
   /// Decides where each extra is written; a second extra with the same name cannot be a member next to the first.

@@ -210,20 +210,27 @@ constexpr auto type_aliases = std::to_array<TypeAlias>({
 });
 static_assert(std::ranges::is_sorted(type_aliases, {}, &TypeAlias::name));
 
-struct KindPair {
+struct OlderKind {
   Kind kind;
   Kind nearest;
+  CslTypes from;  ///< The first set of types that lacks `kind`.
 };
-/// New types of CSL 1.0.2 that Zotero's importer may not know: with one of them, it rejects the whole file.
-constexpr auto zotero_kinds = std::to_array<KindPair>({{Kind::classic, Kind::book},
-                                                       {Kind::collection, Kind::manuscript},
-                                                       {Kind::event, Kind::speech},
-                                                       {Kind::hearing, Kind::bill},
-                                                       {Kind::performance, Kind::speech},
-                                                       {Kind::periodical, Kind::book},
-                                                       {Kind::regulation, Kind::legislation},
-                                                       {Kind::software, Kind::book},
-                                                       {Kind::standard, Kind::report}});
+/// Types of CSL 1.0.2 that Zotero's importer refuses, and types that it reads as documents without container or pages.
+constexpr auto older_kinds = std::to_array<OlderKind>({{Kind::classic, Kind::book, CslTypes::accepted},
+                                                       {Kind::collection, Kind::manuscript, CslTypes::accepted},
+                                                       {Kind::event, Kind::speech, CslTypes::accepted},
+                                                       {Kind::hearing, Kind::bill, CslTypes::accepted},
+                                                       {Kind::performance, Kind::speech, CslTypes::accepted},
+                                                       {Kind::periodical, Kind::book, CslTypes::accepted},
+                                                       {Kind::regulation, Kind::legislation, CslTypes::accepted},
+                                                       {Kind::software, Kind::book, CslTypes::accepted},
+                                                       {Kind::standard, Kind::report, CslTypes::accepted},
+                                                       {Kind::entry, Kind::entry_encyclopedia, CslTypes::zotero},
+                                                       {Kind::musical_score, Kind::book, CslTypes::zotero},
+                                                       {Kind::pamphlet, Kind::book, CslTypes::zotero},
+                                                       {Kind::review, Kind::article_journal, CslTypes::zotero},
+                                                       {Kind::review_book, Kind::article_journal, CslTypes::zotero},
+                                                       {Kind::treaty, Kind::legislation, CslTypes::zotero}});
 
 template <class Rows, class Name>
 auto find_sorted(const Rows& table, std::string_view name, Name name_of) {
@@ -257,9 +264,9 @@ std::optional<Kind> find_type(std::string_view name) noexcept {
   return found == type_aliases.end() ? std::nullopt : std::optional<Kind>(found->kind);
 }
 
-Kind zotero_kind(Kind kind) noexcept {
-  const auto found = std::ranges::find(zotero_kinds, kind, &KindPair::kind);
-  return found == zotero_kinds.end() ? kind : found->nearest;
+Kind written_kind(Kind kind, CslTypes types) noexcept {
+  const auto found = std::ranges::find(older_kinds, kind, &OlderKind::kind);
+  return found == older_kinds.end() || found->from > types ? kind : found->nearest;
 }
 
 Relation usual_relation(Scheme scheme, Kind kind) noexcept {

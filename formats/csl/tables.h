@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "csl/write_options.h"
 #include "opcit/record.h"
 #include "opcit/vocabulary.h"
 
@@ -48,8 +49,8 @@ const IdentifierProperty* find_identifier_property(std::string_view name) noexce
 
 /// Finds CSL's types, and the names of Crossref ("journal-article") and Zotero ("journalArticle").
 std::optional<Kind> find_type(std::string_view name) noexcept;
-/// The most similar type of CSL 1.0.1, if Zotero's importer has no better type; `kind` itself otherwise.
-Kind zotero_kind(Kind kind) noexcept;
+/// The most similar type that `types` has; `kind` itself if it is one of them.
+Kind written_kind(Kind kind, CslTypes types) noexcept;
 
 /// The usual relation of an ISSN or ISBN to a work of this kind: that of the work, or that of its container.
 Relation usual_relation(Scheme scheme, Kind kind) noexcept;

@@ -1,6 +1,7 @@
 #include "csl/values.h"
 
 #include <array>
+#include <string>
 
 #include "csl/markup.h"
 
@@ -92,10 +93,16 @@ void emit_name(json::Emitter& json, const Name& name, NameParts parts) {
   } else {
     json.text_member("family", name.family);
   }
-  json.text_member("given", name.given);
+  // Zotero drops suffixes.
+  const bool joins_suffix = parts == NameParts::zotero && !name.suffix.empty() && !name.given.empty();
+  if (joins_suffix) {
+    json.text_member("given", std::string(name.given).append(", ").append(name.suffix));
+  } else {
+    json.text_member("given", name.given);
+  }
   json.text_member("dropping-particle", name.dropping_particle);
   if (parts != NameParts::zotero) json.text_member("non-dropping-particle", name.non_dropping_particle);
-  json.text_member("suffix", name.suffix);
+  if (!joins_suffix) json.text_member("suffix", name.suffix);
   json.text_member("literal", name.literal);
   if (parts == NameParts::all) {
     json.text_member("orcid", name.orcid);

@@ -3,12 +3,12 @@
 #include <string>
 #include <vector>
 
-#include "csl/markup_parse.h"
 #include "csl/tables.h"
 #include "csl/values_reader.h"
 #include "datacite/format.h"
 #include "opcit/name.h"
 #include "syntax/json/answers.h"
+#include "text/markup.h"
 
 namespace opcit::datacite {
 namespace {
@@ -42,7 +42,7 @@ void read_titles(const Answer& answer, std::string_view member, const Node& valu
     }
   }
   const std::string_view kept = answer.batch.arena.copy(title);
-  answer.builder.text(Field::title, csl::parse_markup(kept, answer.batch.arena), source);
+  answer.builder.text(Field::title, text::parse_markup(kept, answer.batch.arena), source);
 }
 
 Name person_of(const Answer& answer, const Node& person) {
@@ -148,7 +148,7 @@ void read_descriptions(const Answer& answer, std::string_view member, const Node
   for (const Node* each : value.each()) {
     if ((*each)["descriptionType"].is("Abstract") && !answer.builder.has(Field::abstract)) {
       const Node& text = (*each)["description"];
-      answer.builder.text(Field::abstract, csl::parse_markup(text.text(), answer.batch.arena), answer.span(text));
+      answer.builder.text(Field::abstract, text::parse_markup(text.text(), answer.batch.arena), answer.span(text));
     } else {
       answer.keep(member, *each);
     }

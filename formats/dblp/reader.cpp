@@ -1,10 +1,10 @@
 #include <array>
 #include <vector>
 
-#include "csl/markup_parse.h"
 #include "dblp/format.h"
 #include "dblp/values.h"
 #include "syntax/json/answers.h"
+#include "text/markup.h"
 
 namespace opcit::dblp {
 namespace {
@@ -65,7 +65,7 @@ class HitsReader final : public json::AnswerReader {
   static void read_venue(const Answer& answer, const Node& venue) {
     for (const Node* each : venue.each()) {
       const bool second = answer.builder.has(Field::container_title);
-      const Text text = csl::parse_markup(each->text(), answer.batch.arena);
+      const Text text = text::parse_markup(each->text(), answer.batch.arena);
       answer.builder.text(second ? Field::collection_title : Field::container_title, text, answer.span(*each));
       if (second) return;
     }

@@ -4,9 +4,9 @@
 #include <array>
 
 #include "base/ascii.h"
-#include "csl/markup_parse.h"
 #include "model/identifiers.h"
 #include "opcit/name.h"
+#include "text/markup.h"
 
 namespace opcit::dblp {
 namespace {
@@ -43,14 +43,14 @@ Name person_of(std::string_view text, Arena& arena) {
   const std::size_t blank = text.rfind(' ');
   const std::string_view last = blank == std::string_view::npos ? std::string_view() : text.substr(blank + 1);
   if (last.size() == 4 && std::ranges::all_of(last, ascii::is_digit)) text = text.substr(0, blank);
-  const Text plain = csl::parse_markup(text, arena);
+  const Text plain = text::parse_markup(text, arena);
   return parse_name(plain.plain, NameSyntax::display, arena);
 }
 
 Text title_of(std::string_view text, Arena& arena) {
   // The final full stop is DBLP's: "What is AI?" does not get one, and "in the U.S.." keeps its own.
   if (text.ends_with('.') && !text.ends_with("...")) text.remove_suffix(1);
-  return csl::parse_markup(text, arena);
+  return text::parse_markup(text, arena);
 }
 
 void add_key(RecordBuilder& builder, std::string_view key, Span source) {

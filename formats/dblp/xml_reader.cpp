@@ -2,7 +2,6 @@
 #include <array>
 #include <vector>
 
-#include "csl/markup_parse.h"
 #include "dblp/entities.h"
 #include "dblp/format.h"
 #include "dblp/values.h"
@@ -10,6 +9,7 @@
 #include "opcit/diagnostic_codes.h"
 #include "syntax/json/answers.h"
 #include "syntax/xml/document.h"
+#include "text/markup.h"
 
 namespace opcit::dblp {
 namespace {
@@ -84,7 +84,7 @@ class EntryReader {
     }
     const auto row = std::ranges::find(elements, name, &XmlTextRow::element);
     if (row == elements.end() || builder_.has(row->field)) return keep(name, text, where);
-    builder_.text(row->field, csl::parse_markup(text, batch_.arena), where);
+    builder_.text(row->field, text::parse_markup(text, batch_.arena), where);
   }
 
   void keep(std::string_view name, std::string_view text, Span where) {

@@ -5,12 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "csl/markup_parse.h"
 #include "csl/tables.h"
 #include "csl/values_reader.h"
 #include "opcit/name.h"
 #include "openalex/format.h"
 #include "syntax/json/answers.h"
+#include "text/markup.h"
 
 namespace opcit::openalex {
 namespace {
@@ -24,7 +24,7 @@ struct Row {
 };
 
 void read_title(const Answer& answer, std::string_view, const Node& value) {
-  answer.builder.text(Field::title, csl::parse_markup(value.text(), answer.batch.arena), answer.span(value));
+  answer.builder.text(Field::title, text::parse_markup(value.text(), answer.batch.arena), answer.span(value));
 }
 
 void read_doi(const Answer& answer, std::string_view, const Node& value) { answer.doi(value); }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "names/format.h"
+#include "orcid/credit_name.h"
 #include "orcid/limits.h"
 #include "orcid/tables.h"
 #include "syntax/xml/document.h"
@@ -23,17 +24,18 @@ std::string displayed(const Name& name, NameOrder order) {
   return std::string(xml::one_line(display, scratch));
 }
 
-/// If a name would be read as other parts, replaces it by the display form of those parts.
+/// If a name would be read as other parts, replaces it by the display form of those parts. Organisations do not change.
 bool settle(const Name& name, std::string& display) {
   constexpr int most = 3;
   Arena arena;
-  Name back = parse_name(display, NameSyntax::display, arena);
+  Name back = read_credit_name(display, arena);
   if (same_parts(back, name)) return true;
+  if (name.family.empty() && name.given.empty()) return false;
   for (int i = 0; i < most; ++i) {
     std::string again = displayed(back, NameOrder::habit);
     if (again == display || is_blank(again)) break;
     display = std::move(again);
-    back = parse_name(arena.copy(display), NameSyntax::display, arena);
+    back = read_credit_name(arena.copy(display), arena);
   }
   return false;
 }

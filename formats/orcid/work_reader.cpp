@@ -1,4 +1,5 @@
 #include "orcid/work_reader.h"
+#include "orcid/credit_name.h"
 
 #include <algorithm>
 #include <array>
@@ -224,7 +225,7 @@ void WorkReader::contributor(pugi::xml_node node) {
   person.role = document_.text(role);
   person.has_role = static_cast<bool>(role) && !person.role.empty();
   person.source = document_.span_of(document_.text(xml::child(node, "credit-name")));
-  person.name = parse_name(credit, NameSyntax::display, batch_.arena);
+  person.name = read_credit_name(credit, batch_.arena);
   const pugi::xml_node orcid = xml::child(node, "contributor-orcid");
   for (const std::string_view part : {"path", "uri"}) {
     if (person.name.orcid.empty()) person.name.orcid = orcid_in(document_.text(xml::child(orcid, part)));

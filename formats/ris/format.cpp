@@ -2,16 +2,15 @@
 
 #include <array>
 
+#include "model/targets.h"
+
 namespace opcit::ris {
 namespace {
 
 constexpr std::array<std::string_view, 1> suffixes = {".ris"};
-constexpr std::array<OptionSpec, 1> writer_options = {{
-    {"ris-preprint", OptionType::choice, "UNPB",
-     "the type that preprints are written as; Zotero makes UNPB, GEN and JOUR journal articles, MANSCPT manuscripts "
-     "and ELEC web pages",
-     "UNPB|GEN|JOUR|ELEC|MANSCPT"},
-}};
+// ris-preprint is older than --for, and finer.
+constexpr auto writer_options = std::to_array<OptionSpec>(
+    {target_option, {.name = "ris-preprint", .type = OptionType::choice, .choices = "UNPB|GEN|JOUR|ELEC|MANSCPT"}});
 
 }  // namespace
 

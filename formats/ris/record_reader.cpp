@@ -10,6 +10,7 @@
 #include "names/truncation.h"
 #include "opcit/diagnostic_codes.h"
 #include "ris/values.h"
+#include "text/markup.h"
 
 namespace opcit::ris {
 namespace {
@@ -285,6 +286,11 @@ void RecordReader::finish_pages() {
     first_page_ = start_;
   }
   if (!first_page_ && !last_page_) return;
+  // The writer repeats the number of an article for readers that do not know C7.
+  const Slot& number = slot(Field::number);
+  const bool is_number =
+      number.row != nullptr && number.row->tag == "C7" && !last_page_ && first_page_->text == number.entry.text;
+  if (is_number) return;
   if (first_page_ && !last_page_ && first_page_->row->target == Target::page_count &&
       split_pages(first_page_->text).second.empty()) {
     return put(first_page_->row->field, *first_page_);
@@ -362,11 +368,14 @@ std::string_view RecordReader::joined_text(const std::vector<Entry>& entries) {
   return batch_.arena.copy(out);
 }
 
+/// "CO<sub>2</sub>" and "&amp;", as the exports of publishers have them.
+Text RecordReader::marked(std::string_view text) { return text::parse_markup(text, batch_.arena); }
+
 void RecordReader::finish_texts() {
   if (preprint_ && slot(Field::genre).row == nullptr) put(Field::genre, *preprint_);
   for (const Field field : filled_) {
     const Slot& each = slot(field);
-    if (each.row != nullptr) builder_.text(field, each.entry.text, each.entry.span);
+    if (each.row != nullptr) builder_.text(field, marked(each.entry.text), each.entry.span);
   }
   struct Group {
     Field field;
@@ -378,7 +387,7 @@ void RecordReader::finish_texts() {
     // Some exports repeat the abstract as AB and N2.
     const auto same = [&](const Entry& a, const Entry& b) { return a.text == b.text; };
     if (group.field == Field::abstract) entries.erase(std::unique(entries.begin(), entries.end(), same), entries.end());
-    if (!entries.empty()) builder_.text(group.field, joined_text(entries), entries[0].span);
+    if (!entries.empty()) builder_.text(group.field, marked(joined_text(entries)), entries[0].span);
   }
 }
 

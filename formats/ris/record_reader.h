@@ -76,6 +76,7 @@ class RecordReader {
   void finish_keywords();
   void finish_titles();
   void finish_texts();
+  Text marked(std::string_view text);
   void finish_kind();
 
   bool is_preprint() const;

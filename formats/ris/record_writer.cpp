@@ -8,9 +8,19 @@
 #include "names/truncation.h"
 #include "ris/dates.h"
 #include "ris/values.h"
+#include "text/markup.h"
 #include "text/scripts.h"
 
 namespace opcit::ris {
+namespace {
+
+bool is_read_as_markup(std::string_view value) {
+  if (!text::looks_like_markup(value)) return false;
+  Arena arena;
+  return text::parse_markup(value, arena).plain != value;
+}
+
+}  // namespace
 
 void RecordWriter::run(std::span<const TagRow* const> rows) {
   line("TY", type_.type);
@@ -68,6 +78,14 @@ void RecordWriter::row(const TagRow& row) {
   }
 }
 
+/// The text as a reader finds it again: what looks like markup of publishers is escaped.
+std::string_view RecordWriter::spelled(const Text& text) {
+  const std::string_view value = plain_with_scripts(text, scratch_);
+  if (!is_read_as_markup(value)) return value;
+  escaped_ = text::escaped_markup(value);
+  return escaped_;
+}
+
 std::string_view RecordWriter::plain(const FieldValue& part, const Text& text) {
   const std::string_view value = plain_with_scripts(text, scratch_);
   if (!text.runs.empty()) audit_.lost(spelling(part.field), text.plain, LossReason::altered, value, part.source);
@@ -75,7 +93,7 @@ std::string_view RecordWriter::plain(const FieldValue& part, const Text& text) {
 }
 
 void RecordWriter::line_of_text(std::string_view tag, const FieldValue& part, const Text& text, bool altered) {
-  const std::string_view value = plain_with_scripts(text, scratch_);
+  const std::string_view value = spelled(text);
   if (altered || !text.runs.empty() || !fits_in_a_line(value)) {
     audit_.lost(spelling(part.field), text.plain, LossReason::altered, tag, part.source);
   }
@@ -92,6 +110,16 @@ void RecordWriter::text(const TagRow& row) {
   if (part != nullptr) line_of_text(row.tag, *part, std::get<Text>(part->value), row.use == Use::write);
   if (row.field == Field::title && !says(row.field)) short_title(row.tag);
   if (row.field == Field::container_title && !says(row.field)) container(row.tag);
+  if (type_.family == Family::conference && !says(row.field)) event(row);
+}
+
+/// A reader interprets T2 and CY alone as the proceedings and the place of publication. So an event alone is written to
+/// the tags of these too, and a second writing has the same lines.
+void RecordWriter::event(const TagRow& row) {
+  const bool is_title = row.field == Field::container_title && !says(Field::container_title_short);
+  if (!is_title && row.field != Field::publisher_place) return;
+  const Text* event = record_.text(is_title ? Field::event_title : Field::event_place);
+  if (event != nullptr) line(row.tag, spelled(*event));
 }
 
 /// A short title without a title is read as the title (EndNote's exports of some types only have ST).
@@ -107,7 +135,7 @@ void RecordWriter::short_title(std::string_view tag) {
 void RecordWriter::container(std::string_view tag) {
   const Text* abbreviated = record_.text(Field::container_title_short);
   const bool is_read = type_.family != Family::law_case && abbreviated != nullptr;
-  if (is_read) line(tag, plain_with_scripts(*abbreviated, scratch_));
+  if (is_read) line(tag, spelled(*abbreviated));
 }
 
 void RecordWriter::joined(const TagRow& row) {
@@ -123,6 +151,7 @@ void RecordWriter::joined(const TagRow& row) {
 
 void RecordWriter::lines_of_text(std::string_view tag, const FieldValue& part) {
   const std::string_view whole = plain(part, std::get<Text>(part.value));
+  const bool escapes = is_read_as_markup(whole);
   bool exact = true;
   std::vector<std::string_view> remarks;  // read as links and identifiers; written after the other lines
   for (std::size_t at = 0; at <= whole.size();) {
@@ -134,7 +163,7 @@ void RecordWriter::lines_of_text(std::string_view tag, const FieldValue& part) {
     if (is_remark) {
       remarks.push_back(each);
     } else {
-      line(tag, each);
+      line(tag, escapes ? text::escaped_markup(each) : std::string(each));
     }
   }
   for (const std::string_view each : remarks) line(tag, each);
@@ -145,18 +174,32 @@ void RecordWriter::names(const TagRow& row) {
   const FieldValue* part = audit_.take(row.field);
   if (part == nullptr) return;
   const auto& names = std::get<Names>(part->value);
-  for (const Name& name : names.people) person(row.tag, row.field, name, part->source);
+  const bool is_written = row.use == Use::write && repeats_read_role(row, names);
+  for (const Name& name : names.people) {
+    if (!is_written) person(row.tag, row.field, name, part->source);
+  }
   if (row.use == Use::write) merged(row, *part);
   // RIS has no mark for an omission; every reader interprets "AU  - et al." as a person.
   const auto lost = [&](std::string_view detail, std::string_view value) {
     audit_.lost(std::string(spelling(row.field)).append(detail), value, LossReason::dropped, {}, part->source);
   };
-  if (names.truncated) lost(".truncated", "true");
+  if (names.truncated && target_.et_al_as_author && row.field == Field::author) {
+    line(row.tag, "et al.,");
+  } else if (names.truncated) {
+    lost(".truncated", "true");
+  }
   for (const Name& name : names.unlisted) {
     scratch_.clear();
     append_name(name, scratch_);
     lost(".unlisted", scratch_);
   }
+}
+
+/// An author of a film who is also its director would be read as a director twice.
+bool RecordWriter::repeats_read_role(const TagRow& row, const Names& names) const {
+  const TagRow* read = find_tag(tag_of(row.tag), type_.family);
+  const Names* other = read == nullptr ? nullptr : record_.names(read->field);
+  return other != nullptr && std::ranges::equal(names.people, other->people, is_same_name);
 }
 
 /// A reader appends the people of `part` to those of the role to which the tag belongs.
@@ -228,7 +271,7 @@ void RecordWriter::second(const TagRow& row) {
   }
   const Text* first = record_.text(row.field);
   if (first == nullptr && row.field == Field::container_title) return container(row.tag);
-  if (first != nullptr) line(row.tag, plain_with_scripts(*first, scratch_));
+  if (first != nullptr) line(row.tag, spelled(*first));
 }
 
 /// The tag has this second meaning only if another tag has the first one.
@@ -239,10 +282,17 @@ void RecordWriter::second_place(const TagRow& row) {
   }
 }
 
+/// Zotero and JabRef do not read C7: the number of an article is its page, too.
+void RecordWriter::article_number() {
+  const TagRow* row = find_tag(tag_of("C7"), type_.family);
+  const Text* number = row != nullptr && row->field == Field::number ? record_.text(Field::number) : nullptr;
+  if (number != nullptr) line("SP", plain_with_scripts(*number, scratch_));
+}
+
 void RecordWriter::pages() {
   const FieldValue* first = audit_.take(Field::page_first);
   const FieldValue* part = audit_.take(Field::page);
-  if (part == nullptr && first == nullptr) return;
+  if (part == nullptr && first == nullptr) return article_number();
   if (first != nullptr) {
     const std::string_view value = std::get<Text>(first->value).plain;
     const bool is_said = part == nullptr || std::get<Text>(part->value).plain.starts_with(value);
@@ -278,8 +328,10 @@ void RecordWriter::page_lines(const FieldValue& part, bool both) {
   }
   const auto [start, end] = split_pages(value);
   const bool single = end.empty() || end == start;  // equal SP and EP are read as one page
-  line("SP", start);
-  line("EP", !single ? end : both ? start : std::string_view());
+  // For a bill, Zotero only keeps EP.
+  const bool in_one_line = type_.family == Family::bill && !single;
+  line("SP", in_one_line ? value : start);
+  if (!in_one_line) line("EP", !single ? end : both ? start : std::string_view());
   has_first_page_alone_ = single && !both;
   const std::string_view last = single ? std::string_view() : end;
   if (text.runs.empty() && is_joined(start, last, text.plain)) return;

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/targets.h"
 #include "opcit/audit.h"
 #include "ris/tables.h"
 #include "ris/values.h"
@@ -32,8 +33,8 @@ class WrittenIds {
 /// Writes one record, row by row of the table, and reports the data that was not taken.
 class RecordWriter {
  public:
-  RecordWriter(Audit& audit, const TypeRow& type, std::string& out)
-      : audit_(audit), record_(audit.record()), type_(type), out_(out) {}
+  RecordWriter(Audit& audit, const TypeRow& type, const TargetRow& target, std::string& out)
+      : audit_(audit), record_(audit.record()), type_(type), target_(target), out_(out) {}
 
   /// `rows` are those written for the family of the record's type, in order.
   void run(std::span<const TagRow* const> rows);
@@ -44,6 +45,7 @@ class RecordWriter {
   void text(const TagRow& row);
   void short_title(std::string_view tag);
   void container(std::string_view tag);
+  void event(const TagRow& row);
   void joined(const TagRow& row);
   void names(const TagRow& row);
   void merged(const TagRow& row, const FieldValue& part);
@@ -52,6 +54,8 @@ class RecordWriter {
   void date(const TagRow& row);
   void second(const TagRow& row);
   void second_place(const TagRow& row);
+  bool repeats_read_role(const TagRow& row, const Names& names) const;
+  void article_number();
   void pages();
   void page_lines(const FieldValue& part, bool both);
   void page_count(const TagRow& row);
@@ -70,6 +74,7 @@ class RecordWriter {
   void extra();
 
   std::string_view plain(const FieldValue& part, const Text& text);
+  std::string_view spelled(const Text& text);
   void line_of_text(std::string_view tag, const FieldValue& part, const Text& text, bool altered = false);
   void lines_of_text(std::string_view tag, const FieldValue& part);
   bool says(Field field) const;
@@ -79,8 +84,10 @@ class RecordWriter {
   Audit& audit_;
   const Record& record_;
   const TypeRow& type_;
+  const TargetRow& target_;
   std::string& out_;
   std::string scratch_;
+  std::string escaped_;
   std::vector<std::string_view> terms_;
   WrittenIds ids_;
   bool has_first_page_alone_ = false;  ///< SP was written without EP.

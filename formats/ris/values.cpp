@@ -91,11 +91,6 @@ void spell(const Name& name, std::string& parts, std::string& line) {
   if (parts_names) line = without_separators(line);
 }
 
-bool same_parts(const Name& a, const Name& b) noexcept {
-  return a.family == b.family && a.given == b.given && a.literal == b.literal && a.suffix == b.suffix &&
-         a.dropping_particle == b.dropping_particle && a.non_dropping_particle == b.non_dropping_particle;
-}
-
 struct Remark {
   std::string_view name;
   LinkKind kind;
@@ -114,6 +109,11 @@ std::string_view after_name(std::string_view note, std::string_view name) noexce
 }
 
 }  // namespace
+
+bool is_same_name(const Name& a, const Name& b) noexcept {
+  return a.family == b.family && a.given == b.given && a.literal == b.literal && a.suffix == b.suffix &&
+         a.dropping_particle == b.dropping_particle && a.non_dropping_particle == b.non_dropping_particle;
+}
 
 bool is_tag(std::string_view tag) noexcept {
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
@@ -178,7 +178,12 @@ Name read_name(std::string_view value, bool given_first, Arena& arena) {
   }
   // parse_name() removes footnote numbers of author lines, but digits in RIS belong to the name.
   if (has_comma(value) && std::ranges::any_of(value, ascii::is_digit)) return split_at_commas(value);
-  if (has_comma(value) || given_first) return parse_name(value, NameSyntax::display, arena);
+  if (has_comma(value) || given_first) {
+    Name name = parse_name(value, NameSyntax::display, arena);
+    // "White, JR": after one comma are given names, after two a suffix.
+    if (name.given.empty() && std::ranges::count(value, ',') == 1) std::swap(name.given, name.suffix);
+    return name;
+  }
   if (value.find(' ') == value.npos) return {.family = value};
   return {.literal = value};
 }
@@ -189,7 +194,7 @@ bool append_name(const Name& name, std::string& out) {
   NameScratch scratch;
   spell(name, scratch.parts, scratch.line);
   Name back = read_name(scratch.line, false, scratch.arena);
-  const bool exact = same_parts(back, name);
+  const bool exact = is_same_name(back, name);
   for (int i = 0; !exact && i < most; ++i) {
     spell(back, scratch.parts, scratch.again);
     if (scratch.again == scratch.line) break;

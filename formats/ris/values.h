@@ -32,6 +32,10 @@ bool fits_in_a_line(std::string_view value) noexcept;
 /// Health Organization,"); a comma inside is doubled. Returns false if it will be read as other parts; then those are
 /// written. Appends nothing if no name remains.
 bool append_name(const Name& name, std::string& out);
+
+/// True if both have the same parts. ORCID iD and affiliations do not count.
+bool is_same_name(const Name& a, const Name& b) noexcept;
+
 /// Removes the next name from `rest`. ProCite and some publishers write several on a line: "A, B; C, D", "A, B//C, D".
 /// Empty if there is nothing between two separators.
 std::string_view take_name(std::string_view& rest) noexcept;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "model/identifiers.h"
+#include "model/targets.h"
 #include "opcit/audit.h"
 #include "opcit/error.h"
 #include "ris/format.h"
@@ -16,7 +17,8 @@ constexpr std::array<std::string_view, 5> preprint_types = {"UNPB", "GEN", "JOUR
 
 class RisWriter final : public Writer {
  public:
-  explicit RisWriter(std::string_view preprint_type) : preprint_(*find_type(preprint_type)) {
+  RisWriter(std::string_view preprint_type, const TargetRow& target)
+      : preprint_(*find_type(preprint_type)), target_(target) {
     for (std::size_t family = 0; family < rows_.size(); ++family) {
       for (const TagRow& row : all_tags()) {
         if (is_written(row, static_cast<Family>(family))) rows_[family].push_back(&row);
@@ -28,7 +30,7 @@ class RisWriter final : public Writer {
     if (item.record == nullptr) return report_lost(*item.document, report);
     Audit audit(*item.record, report);
     const TypeRow& type = type_for(*item.record);
-    RecordWriter(audit, type, out).run(rows_[static_cast<std::size_t>(type.family)]);
+    RecordWriter(audit, type, target_, out).run(rows_[static_cast<std::size_t>(type.family)]);
   }
 
  private:
@@ -62,6 +64,7 @@ class RisWriter final : public Writer {
 
   static constexpr std::size_t family_count = static_cast<std::size_t>(Family::generic) + 1;
   const TypeRow& preprint_;
+  const TargetRow& target_;
   std::array<std::vector<const TagRow*>, family_count> rows_;
 };
 
@@ -69,12 +72,13 @@ class RisWriter final : public Writer {
 
 std::unique_ptr<Writer> make_writer(const Options& options) {
   const auto chosen = options.find("ris-preprint");
-  const std::string_view type = chosen == options.end() ? std::string_view("UNPB") : chosen->second;
+  const TargetRow& target = target_of(options);
+  const std::string_view type = chosen == options.end() ? target.ris_preprint : chosen->second;
   const auto* known = std::ranges::find(preprint_types, type);
   if (known == preprint_types.end()) {
     throw UsageError("--ris-preprint has no choice '" + std::string(type) + "'", "UNPB, GEN, JOUR, ELEC or MANSCPT");
   }
-  return std::make_unique<RisWriter>(*known);
+  return std::make_unique<RisWriter>(*known, target);
 }
 
 }  // namespace opcit::ris

@@ -43,6 +43,8 @@
   X(unknown_macro, "unknown-macro", note, "this TeX macro has no Unicode spelling and was kept as TeX", "") \
   X(unbalanced_tex, "unbalanced-tex", warning, "braces or dollars do not pair up here; they were taken literally", "") \
   X(no_latex_spelling, "no-latex-spelling", warning, "no LaTeX spelling is known for this character", "write UTF-8 by leaving out --ascii") \
+  X(names_without_and, "names-without-and", warning, "BibTeX separates names with 'and' alone; this was read as a list", "write 'and' between the names") \
+  X(odd_comma_in_name, "odd-comma-in-name", warning, "this name has a comma where BibTeX expects none", "a name is 'First Last', 'Last, First' or 'Last, Jr, First'") \
   X(title_left_out, "title-left-out", note, "academic titles and degrees are no part of a name and were left out", "") \
   X(bad_map_line, "bad-map-line", warning, "this line of the map lacks a spelling or its canonical name; it was left out", "a line is a spelling, a tab and the name to write instead") \
   X(contradicting_map_line, "contradicting-map-line", warning, "an earlier line of the map gives this spelling another name, which holds", "") \

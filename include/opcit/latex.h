@@ -38,10 +38,17 @@ struct LatexNote {
 OPCIT_API Text decode_latex(std::string_view source, LatexFlavour flavour, Arena& arena,
                             std::vector<LatexNote>* notes = nullptr);
 
+/// How `<`, `>` and `|` are written in text. No reader but LaTeX knows the macros (`\textless`).
+enum class LatexSigns : std::uint8_t {
+  plain,  ///< As they are: right for readers and in T1 fonts.
+  math,   ///< Between dollars: right in all fonts.
+};
+
 /// How to encode.
 struct LatexEncoding {
-  bool ascii = false;         ///< Write LaTeX macros for everything beyond ASCII; otherwise write UTF-8.
-  bool protect_case = false;  ///< Brace the keep_case runs (titles); otherwise omit them.
+  bool ascii = false;                   ///< Write LaTeX macros for everything beyond ASCII; otherwise write UTF-8.
+  bool protect_case = false;            ///< Brace the keep_case runs (titles); otherwise omit them.
+  LatexSigns signs = LatexSigns::math;  ///< How to write `<`, `>` and `|`.
 };
 
 /// Appends `text` as LaTeX that is correct in a braced BibTeX field: special characters are escaped, braces balance,

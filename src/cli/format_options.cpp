@@ -76,6 +76,7 @@ void FormatOptions::add_to(CLI::App& command, const Registry& registry, Side sid
     CLI::Option* added =
         command.add_option(name, values_[std::string(option.name)], help)->group(std::string(format_group));
     added->type_name(std::string(placeholder(option.type)));
+    if (option.help.empty()) added->group({});  // an older name, which --help does not show
     if (option.type == OptionType::choice) take_one_of(added, std::string(option.choices));
     // A repeated text option adds a line.
     if (option.type == OptionType::text)

@@ -351,6 +351,12 @@ void Decoder::math(std::size_t begin, std::size_t end, int depth) {
   const std::size_t first = reader_.skip_blanks(begin, end);
   while (last > first && ascii::is_markup_space(source_[last - 1])) --last;
   if (first == last) return;
+  // These are spelled so in text, since OT1 fonts have other characters in their places.
+  constexpr std::string_view signs = "<>|";
+  if (is_bibtex() && last == first + 1 && signs.find(source_[first]) != std::string_view::npos) {
+    out_.push_back(source_[first]);
+    return;
+  }
   if (source_[first] == '\\') {
     // Some sites write a simple dash as MathJax's \unicode{x2013} between dollars.
     const Macro macro = reader_.macro(first, last);

@@ -166,6 +166,7 @@ class Decoder final : public TextMode {
   std::size_t href(const Macro& macro, std::size_t end, int depth);
   std::size_t ensure_math(const Macro& macro, std::size_t end, int depth);
   std::size_t code_point(const Macro& macro, std::size_t pos, std::size_t end);
+  std::size_t conditional(const Macro& macro, std::size_t pos, std::size_t end, int depth);
   std::size_t char_number(const Macro& macro, std::size_t pos, std::size_t end);
   std::size_t verbatim(const Macro& macro, std::size_t pos, std::size_t end);
   std::size_t text_fraction(const Macro& macro, std::size_t end, int depth);

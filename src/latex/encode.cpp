@@ -304,6 +304,8 @@ void Encoder::ascii(char c, std::string_view rest) {
   if (c == ' ') return blank(rest);
   if (c == '{') return put(balanced() ? "\\{" : "{\\textbraceleft}");
   if (c == '}') return put(balanced() ? "\\}" : "{\\textbraceright}");
+  const bool is_sign = c == '<' || c == '>' || c == '|';
+  if (is_sign && how_.signs == LatexSigns::plain) return put(std::string_view(&c, 1));
   const Special* special = latex::find_special(static_cast<unsigned char>(c));
   put(special != nullptr ? std::string_view(special->spelling) : std::string_view(&c, 1));
 }

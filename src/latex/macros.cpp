@@ -34,6 +34,14 @@ constexpr PhoneticRow phonetic_rows[] = {
     {'6', 0x252}, {'7', 0x264}, {'8', 0x275}, {'9', 0x258}, {'@', 0x259}, {':', 0x2D0}, {';', 0x2D1}, {'"', 0x2C8},
 };
 
+/// The sign at a place of the font ZapfDingbats, as Unicode has it; 0 for none.
+char32_t dingbat_of(char32_t place) noexcept {
+  if (place > 0x20 && place < 0x7F) return 0x2700 + place - 0x20;
+  if (place >= 0xA1 && place <= 0xA7) return 0x2761 + place - 0xA1;
+  if (place >= 0xAC && place <= 0xB5) return 0x2460 + place - 0xAC;
+  return place >= 0xB6 && place <= 0xD3 ? 0x2776 + place - 0xB6 : 0;
+}
+
 char32_t phonetic_letter(char c) noexcept {
   const auto* row = std::find_if(std::begin(phonetic_rows), std::end(phonetic_rows),
                                  [c](const PhoneticRow& entry) { return entry.shortcut == c; });
@@ -80,7 +88,34 @@ std::size_t Decoder::control_symbol(const Macro& macro, std::size_t pos, std::si
   return accent(row->mark, row->spacing, macro, end, depth);
 }
 
+/// Of \ifmmode A\else B\fi in text, as APS and ADS export it, B counts; of \iffalse A\fi nothing does. The whole stays
+/// as TeX. Conditionals do not nest in bibliographies; an unclosed one is an unknown macro.
+std::size_t Decoder::conditional(const Macro& macro, std::size_t pos, std::size_t end, int depth) {
+  constexpr std::size_t longest = 1000;
+  const std::string_view ahead = reader_.slice(macro.next, std::min(end, macro.next + longest));
+  std::size_t otherwise = std::string_view::npos;
+  std::size_t close = std::string_view::npos;
+  for (std::size_t at = ahead.find('\\'); at != std::string_view::npos; at = ahead.find('\\', at)) {
+    const Macro inner = reader_.macro(macro.next + at, macro.next + ahead.size());
+    if (inner.name == "fi") close = macro.next + at;
+    if (inner.name == "fi") break;
+    if (inner.name == "else" && otherwise == std::string_view::npos) otherwise = macro.next + at;
+    at = std::max(inner.next - macro.next, at + 1);
+  }
+  if (close == std::string_view::npos || !is_bibtex()) return unknown(macro, pos, end, depth);
+  const std::size_t run = open_run(Style::tex);
+  if (otherwise != std::string_view::npos) {
+    text(reader_.skip_blanks(otherwise + std::string_view("\\else").size(), close), close, depth + 1);
+  }
+  const std::size_t next = reader_.skip_after(reader_.macro(close, end), end);
+  const std::size_t fi = close + std::string_view("\\fi").size();
+  runs_[run].detail = reader_.slice(pos, source_.substr(fi, 2) == "{}" && fi + 2 <= end ? fi + 2 : fi);
+  close_run(run);
+  return next;
+}
+
 std::size_t Decoder::word(const Macro& macro, std::size_t pos, std::size_t end, int depth) {
+  if (macro.name == "ifmmode" || macro.name == "iffalse") return conditional(macro, pos, end, depth);
   if (const CommandRow* row = find_command(macro.name)) return command(*row, macro, pos, end, depth);
   if (macro.name.size() == 1 || macro.name.size() > 2) {
     if (const AccentRow* row = find_accent(macro.name)) return accent(row->mark, row->spacing, macro, end, depth);
@@ -179,10 +214,14 @@ std::size_t Decoder::declaration(const CommandRow& row, const Macro& macro, std:
 std::size_t Decoder::kept(const CommandRow& row, const Macro& macro, std::size_t pos, std::size_t end, int depth) {
   const std::size_t run = open_run(Style::tex);
   std::size_t next = macro.next;
-  for (int index = 1; index <= row.arguments; ++index) {
+  // \begin{CJK}{UTF8}{gbsn} has two arguments more.
+  const bool is_cjk = row.name == "begin" && reader_.slice(next, std::min(end, next + 4)) == "{CJK";
+  const int arguments = is_cjk ? 3 : row.arguments;
+  for (int index = 1; index <= arguments; ++index) {
     next = reader_.option(next, end).next;
     const Argument argument = reader_.argument(next, end);
-    if (row.action == Action::kept && row.shown == index) argument_text(argument, depth);
+    if (row.action == Action::kept && row.shown == 0 && index > 1) out_.push_back(' ');
+    if (row.action == Action::kept && (row.shown == 0 || row.shown == index)) argument_text(argument, depth);
     next = argument.next;
   }
   out_.append(row.text);
@@ -274,7 +313,7 @@ std::size_t Decoder::code_point(const Macro& macro, std::size_t pos, std::size_t
   return argument.next;
 }
 
-/// \char126 and \symbol{126}. Beyond ASCII, the number depends on the font.
+/// \char126, \char"E9 and \symbol{126}. Beyond ASCII, only letters of Latin 1 are known.
 std::size_t Decoder::char_number(const Macro& macro, std::size_t pos, std::size_t end) {
   Argument argument = reader_.argument(macro.next, end);
   if (!argument.braced) {
@@ -290,7 +329,16 @@ std::size_t Decoder::char_number(const Macro& macro, std::size_t pos, std::size_
     }
   }
   const char32_t character = parse_code_point(reader_.slice(argument.begin, argument.end));
-  if (character < 0x20 || character > 0x7E) return unknown(macro, pos, end, max_depth);
+  if (macro.name == "ding") {
+    const char32_t dingbat = dingbat_of(character);
+    if (dingbat == 0) return unknown(macro, pos, end, max_depth);
+    append_utf8(out_, dingbat);
+    return argument.next;
+  }
+  // Beyond ASCII, the number is a place in T1, which has the letters of Latin 1 in their places.
+  const bool is_letter = character >= 0xC0 && character <= 0xFF && character != 0xD7 && character != 0xDF &&
+                         character != 0xF7 && character != 0xFF;
+  if ((character < 0x20 || character > 0x7E) && !is_letter) return unknown(macro, pos, end, max_depth);
   append_utf8(out_, character);
   return argument.next;
 }

@@ -14,9 +14,9 @@ constexpr Special specials[] = {
     {'~', "{\\textasciitilde}", false},
     {'^', "{\\textasciicircum}", false},
     {'`', "{\\textasciigrave}", false},
-    {'<', "{\\textless}", false},
-    {'>', "{\\textgreater}", false},
-    {'|', "{\\textbar}", false},
+    {'<', "$<$", false},
+    {'>', "$>$", false},
+    {'|', "$|$", false},
     {'%', "\\%", false},
     {'&', "\\&", false},
     {'#', "\\#", false},
@@ -41,15 +41,6 @@ constexpr Special specials[] = {
 };
 
 bool is_greek(char32_t c) noexcept { return c >= 0x370 && c <= 0x3FF; }
-
-bool spell_fraction(char32_t character, std::string& tex) {
-  for (const FractionRow& row : fractions()) {
-    if (row.character != character) continue;
-    tex.append("\\nicefrac{").append(row.numerator).append("}{").append(row.denominator).append("}");
-    return true;
-  }
-  return false;
-}
 
 }  // namespace
 
@@ -108,7 +99,7 @@ bool spell(char32_t character, std::string& tex) {
     tex.append("{$").append(inner).append("$}");
     return true;
   }
-  if (!spell_in_text(character, inner) && !spell_fraction(character, inner)) return false;
+  if (!spell_in_text(character, inner)) return false;
   tex.append("{").append(inner).append("}");
   return true;
 }

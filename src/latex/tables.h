@@ -1,7 +1,8 @@
 /// The tables of TeX's spellings, each for both directions. Internal to src/latex.
 ///
 /// Sources: LaTeX's own input tables (t1enc.dfu .. utf8enc.dfu), textcomp, tipa, fontmath.ltx, amssymb and
-/// unicode-math.
+/// unicode-math. All are read. Only macros that LaTeX knows with T1, textcomp, amsmath and amssymb are written; --ascii
+/// keeps other characters.
 #pragma once
 
 #include <cstdint>
@@ -35,6 +36,7 @@ struct AlphabetRow {
   char base;
   std::uint8_t count;
   char32_t first;
+  bool written;  ///< The spelling that is written for these characters.
 };
 std::span<const AlphabetRow> alphabets() noexcept;
 /// The letter of `macro`'s alphabet for an ASCII character, or 0. Letterlike symbols (ℝ, ℋ) fill the gaps.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
+#include "model/identifiers.h"
 #include "opcit/error.h"
 
 namespace opcit {
@@ -11,6 +13,36 @@ namespace {
 /// Otherwise a value of the wrong shape would only fail in the writer, far from its cause.
 void check_shape(Field field, Shape given) {
   if (shape(field) != given) throw UsageError("a value of '" + std::string(spelling(field)) + "' has another shape");
+}
+
+/// A DOI of arXiv gives the arXiv id. The DOI of a preprint follows from its id, and is not kept twice; another work
+/// keeps it.
+void settle_arxiv_doi(Kind kind, std::vector<Identifier>& identifiers, Arena& arena) {
+  const auto is_arxiv_doi = [](const Identifier& id) {
+    if (id.scheme != Scheme::doi || id.relation != Relation::self) return false;
+    const auto arxiv = ascii::starts_with_lower(id.value, "10.48550/") ? parse_arxiv_id(id.value) : std::nullopt;
+    return arxiv && ascii::equal_folded(arxiv_doi(arxiv->value), id.value);
+  };
+  const auto doi = std::ranges::find_if(identifiers, is_arxiv_doi);
+  if (doi == identifiers.end()) return;
+  const std::string value = canonical_arxiv(parse_arxiv_id(doi->value)->value);
+  const auto is_own_arxiv = [](const Identifier& id) {
+    return id.scheme == Scheme::arxiv && id.relation == Relation::self;
+  };
+  const auto known = std::ranges::find_if(identifiers, is_own_arxiv);
+  if (known != identifiers.end() && known->value != value) return;
+  if (known != identifiers.end() && kind == Kind::article) {
+    identifiers.erase(doi);
+  } else if (known == identifiers.end()) {
+    Identifier id = *doi;
+    id.scheme = Scheme::arxiv;
+    id.value = arena.copy(std::string_view(value));
+    if (kind == Kind::article) {
+      *doi = id;
+    } else {
+      identifiers.push_back(id);
+    }
+  }
 }
 
 }  // namespace
@@ -66,6 +98,7 @@ Record RecordBuilder::draft() const noexcept {
 }
 
 Record* RecordBuilder::finish() {
+  settle_arxiv_doi(record_.kind, identifiers_, batch_.arena);
   Record* record = batch_.arena.make<Record>(record_);
   record->fields = batch_.arena.copy(fields_);
   record->identifiers = batch_.arena.copy(identifiers_);

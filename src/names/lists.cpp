@@ -351,6 +351,15 @@ class Listing {
 
 }  // namespace
 
-NameList parse_listed_names(std::string_view source, Arena& arena) { return Listing(source, arena).parse(); }
+NameList parse_listed_names(std::string_view source, Arena& arena) {
+  // "Jane Doe and<no-break space>Ann Lee": in as many bytes, since the spans count them.
+  constexpr std::string_view no_break = "\xC2\xA0";
+  if (source.find(no_break) == std::string_view::npos) return Listing(source, arena).parse();
+  std::string plain(source);
+  for (std::size_t at = plain.find(no_break); at != plain.npos; at = plain.find(no_break, at + 2)) {
+    plain[at] = plain[at + 1] = ' ';
+  }
+  return Listing(arena.copy(std::string_view(plain)), arena).parse();
+}
 
 }  // namespace opcit::names

@@ -1,8 +1,10 @@
 #include "names/lists.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <span>
+#include <string>
 
 #include "base/ascii.h"
 #include "base/byte_blocks.h"
@@ -24,6 +26,23 @@ bool is_and_at(std::string_view tex, std::size_t pos) noexcept {
 }
 
 using Sources = Few<std::string_view, 16>;
+
+/// Replaces Unicode spaces (no-break, thin, ideographic ..) by as many ASCII spaces as they have bytes, so that "and"
+/// is found next to them. Copies only if there are any.
+std::string_view with_plain_blanks(std::string_view tex, Arena& arena) {
+  constexpr std::string_view first_bytes[] = {"\xC2\xA0", "\xE2\x80", "\xE3\x80\x80"};
+  const bool may_have = std::any_of(std::begin(first_bytes), std::end(first_bytes),
+                                    [&](std::string_view bytes) { return tex.find(bytes) != std::string_view::npos; });
+  if (!may_have) return tex;
+  std::string out(tex);
+  for (std::size_t pos = 0; pos < tex.size();) {
+    const CodePoint at = code_point_at(tex, pos);
+    if (at.value >= 0x80 && is_any_blank(at.value))
+      std::fill_n(out.begin() + static_cast<std::ptrdiff_t>(pos), at.size, ' ');
+    pos += at.size;
+  }
+  return out == tex ? tex : arena.copy(std::string_view(out));
+}
 
 /// The next position, from `pos` on, of a word that may be "and", or of a brace or backslash; tex.size() if not
 /// found.
@@ -76,12 +95,14 @@ bool split(std::string_view tex, Sources& names) {
 
 TexNameList split_name_list(std::string_view tex, Arena& arena) {
   Sources names;
+  tex = with_plain_blanks(tex, arena);
   const bool truncated = split(tex, names);
   return {arena.copy(std::span<const std::string_view>(names)), truncated};
 }
 
 NameList parse_bibtex_names(std::string_view tex, Arena& arena) {
   Sources sources;
+  tex = with_plain_blanks(tex, arena);
   const bool truncated = split(tex, sources);
   if (sources.empty()) return {{{}, truncated, {}}, {}, {}};
   auto* people = static_cast<Name*>(arena.allocate(sources.size() * sizeof(Name), alignof(Name)));

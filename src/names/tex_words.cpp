@@ -32,7 +32,8 @@ LetterKind kind_of_letter_macro(std::string_view word) noexcept {
 }
 
 bool is_accent_macro(std::string_view word) noexcept {
-  constexpr std::string_view accents[] = {"", "H", "b", "c", "d", "k", "r", "t", "u", "v", "textcommabelow"};
+  constexpr std::string_view accents[] = {
+      "", "H", "b", "c", "d", "k", "r", "t", "u", "v", "textcommabelow", "polhk", "ocirc", "udot", "soft", "lfhook"};
   return contains(accents, word);
 }
 
@@ -76,6 +77,18 @@ bool prints_itself(std::string_view tex) noexcept {
 
 }  // namespace
 
+namespace {
+
+/// Where the "\\ifmmode A\\else B\\fi" ends that begins at `pos`; `pos` where none does.
+std::size_t conditional_end(std::string_view tex, std::size_t pos) noexcept {
+  if (!tex.substr(pos).starts_with("\\ifmmode") && !tex.substr(pos).starts_with("\\iffalse")) return pos;
+  constexpr std::size_t longest = 1000;
+  const std::size_t close = tex.substr(0, std::min(tex.size(), pos + longest)).find("\\fi", pos + 4);
+  return close == std::string_view::npos ? pos : close + 3;
+}
+
+}  // namespace
+
 std::size_t group_end(std::string_view tex, std::size_t open) noexcept {
   const char* const end = tex.data() + tex.size();
   std::size_t depth = 0;
@@ -88,6 +101,7 @@ std::size_t group_end(std::string_view tex, std::size_t open) noexcept {
 
 std::size_t step_over(std::string_view tex, std::size_t pos) noexcept {
   if (tex[pos] == '{') return group_end(tex, pos);
+  if (const std::size_t end = conditional_end(tex, pos); end != pos) return end;
   // BibTeX also counts a brace after a backslash.
   const bool escapes = tex[pos] == '\\' && pos + 1 < tex.size() && tex[pos + 1] != '{' && tex[pos + 1] != '}' &&
                        !ascii::is_blank_or_control(tex[pos + 1]);
@@ -104,6 +118,11 @@ LetterKind tex_letter_kind(std::string_view token) noexcept {
       pos = next;
     } else if (token[pos] == '\\') {
       const std::string_view word = control_word(token, pos);
+      const std::size_t otherwise = word == "ifmmode" ? token.find("\\else", pos) : std::string_view::npos;
+      if (otherwise != std::string_view::npos) {
+        pos = otherwise + std::string_view("\\else ").size();
+        continue;
+      }
       kind = kind_of_letter_macro(word);
       pos = std::max(next, pos + 1 + word.size());
       const bool has_group = is_accent_macro(word) && pos < token.size() && token[pos] == '{';
@@ -149,8 +168,33 @@ void split_at_tex_commas(std::string_view tex, std::size_t limit, TexPieces& pie
   pieces.push_back(tex.substr(from));
 }
 
+namespace {
+
+/// Names have no runs of TeX: a macro that is unknown and shows nothing stays in them as it is written.
+std::string_view decode_with_unknown_macros(std::string_view tex, Arena& arena) {
+  std::vector<LatexNote> notes;
+  const Text text = decode_latex(tex, LatexFlavour::bibtex, arena, &notes);
+  if (notes.empty()) return text.plain;
+  std::string out;
+  std::size_t copied = 0;
+  for (const Run& run : text.runs) {
+    const bool is_noted =
+        run.style == Style::tex && run.len == 0 && std::ranges::any_of(notes, [&](const LatexNote& note) {
+          return note.kind == LatexNote::Kind::unknown_macro && tex.substr(note.pos, note.len) == run.detail;
+        });
+    if (!is_noted || run.pos < copied) continue;
+    out.append(text.plain.substr(copied, run.pos - copied)).append(run.detail);
+    copied = run.pos;
+    if (copied < text.plain.size() && ascii::is_letter(text.plain[copied])) out += ' ';
+  }
+  if (out.empty()) return text.plain;
+  return arena.copy(std::string_view(out.append(text.plain.substr(copied))));
+}
+
+}  // namespace
+
 std::string_view decode_name_part(std::string_view tex, Arena& arena) {
-  const std::string_view plain = prints_itself(tex) ? tex : decode_latex(tex, LatexFlavour::bibtex, arena).plain;
+  const std::string_view plain = prints_itself(tex) ? tex : decode_with_unknown_macros(tex, arena);
   return tidy_blanks(plain, Marks::keep, arena);
 }
 

@@ -103,6 +103,27 @@ bool strip_count(std::string_view& text) noexcept {
   return true;
 }
 
+/// "Show all 12 authors", "[view all]", "View all authors": what pages offer where they cut a list.
+bool strip_offer(std::string_view& text) noexcept {
+  std::string_view rest = drop_word(text, {"authors", "author"});
+  std::string_view before_count = rest;
+  if (is_number(take_last_word(before_count))) rest = before_count;
+  if (!is_any_of(take_last_word(rest), {"all", "more"})) return false;
+  if (!is_any_of(take_last_word(rest), {"show", "view", "see"})) return false;
+  text = rest;
+  return true;
+}
+
+/// Chinese and Japanese lists end in "and others" without a blank: "张三, 李四等".
+bool strip_deng(std::string_view& text) noexcept {
+  for (const std::string_view deng : {std::string_view("\xE7\xAD\x89\xE4\xBA\xBA"), std::string_view("\xE7\xAD\x89")}) {
+    if (!text.ends_with(deng)) continue;
+    text.remove_suffix(deng.size());
+    return true;
+  }
+  return false;
+}
+
 bool strip_words(std::string_view& text) noexcept {
   std::string_view rest = text;
   const std::string_view last = take_last_word(rest);
@@ -128,18 +149,18 @@ bool strip_words(std::string_view& text) noexcept {
 /// True if an omission can end with this word of letters.
 bool ends_an_omission(std::string_view word) noexcept {
   static constexpr auto endings =
-      std::to_array<std::string_view>({"additional", "al", "alia", "aliae", "alii", "author", "authors", "coauthors",
-                                       "etal", "further", "more", "other", "others", "people", "shown"});
+      std::to_array<std::string_view>({"additional", "al", "alia", "aliae", "alii", "all", "author", "authors",
+                                       "coauthors", "etal", "further", "more", "other", "others", "people", "shown"});
   static constexpr WordEnds ends(endings);
   return ends.may_be(word) && std::any_of(endings.begin(), endings.end(),
                                           [&](std::string_view ending) { return ascii::equals_lower(word, ending); });
 }
 
-/// True for the last byte of a non-ASCII character, except no-break space and ellipsis. No omission ends with such a
-/// character.
+/// True for the last byte of a non-ASCII character, except no-break space, ellipsis and the characters of strip_deng().
+/// No omission ends with such a character.
 constexpr bool is_foreign_end(char c) noexcept {
   const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 && byte != 0xA0 && byte != 0xA6;
+  return byte >= 0x80 && byte != 0xA0 && byte != 0xA6 && byte != 0x89 && byte != 0xBA;
 }
 
 /// True if no omission can end with the last word, as for most names.
@@ -178,7 +199,8 @@ std::string_view strip_omission(std::string_view text, bool& found) noexcept {
   if (ends_in_a_name(text)) return trim_all(text);
   for (;;) {
     std::string_view rest = trim_all(text);
-    if (!strip_count(rest) && !strip_words(rest) && !strip_dots(rest)) return trim_all(text);
+    if (!strip_count(rest) && !strip_words(rest) && !strip_dots(rest) && !strip_offer(rest) && !strip_deng(rest))
+      return trim_all(text);
     found = true;
     text = drop_separator(rest);
   }

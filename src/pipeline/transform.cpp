@@ -54,6 +54,32 @@ void resolve_expressions(Record& record, Arena& arena) {
   record.extra = arena.copy(kept);
 }
 
+/// True if a key of the list "a, b" is not in `present`.
+bool misses_any(std::string_view keys, const std::unordered_set<std::string>& present) {
+  while (!keys.empty()) {
+    const std::size_t end = std::min(keys.find(','), keys.size());
+    std::string_view key = keys.substr(0, end);
+    keys.remove_prefix(std::min(end + 1, keys.size()));
+    while (key.starts_with(' ')) key.remove_prefix(1);
+    while (key.ends_with(' ')) key.remove_suffix(1);
+    if (!key.empty() && !present.contains(std::string(key))) return true;
+  }
+  return false;
+}
+
+/// The values of parents that the output does not hold become the record's own, and the reference goes.
+template <class IsMissing>
+void own_inherited_values(Record& record, Arena& arena, const IsMissing& is_missing) {
+  if (std::ranges::none_of(record.extra, is_missing)) return;
+  record.extra = without(record.extra, arena, is_missing);
+  std::vector<FieldValue> fields(record.fields.begin(), record.fields.end());
+  for (FieldValue& part : fields) part.inherited = false;
+  record.fields = arena.copy(fields);
+  std::vector<Identifier> identifiers(record.identifiers.begin(), record.identifiers.end());
+  for (Identifier& part : identifiers) part.inherited = false;
+  record.identifiers = arena.copy(identifiers);
+}
+
 }  // namespace
 
 Transform::Transform(const ConvertOptions& options, bool defines)
@@ -97,8 +123,18 @@ void Transform::drop(Record& record, Arena& arena) const {
   if (!defines_) resolve_expressions(record, arena);
 }
 
+/// Outputs that do not hold the document items (--split) may lack each parent.
+void Transform::own_parents(Record& record, Arena& arena) const {
+  if (only_.empty() && defines_) return;
+  own_inherited_values(record, arena, [&](const Extra& part) {
+    if (part.tag == "xdata") return !defines_;
+    return part.tag == "crossref" && (!defines_ || misses_any(part.value, only_));
+  });
+}
+
 bool Transform::apply(Record& record, Arena& arena, Losses& losses, std::uint64_t& replaced) const {
   if (!only_.empty() && !only_.contains(std::string(record.key))) return false;
+  own_parents(record, arena);
   drop(record, arena);
   if (names_ != nullptr) replaced += replace_names(record, *names_, arena);
   // Before and after: the initial of "Юрий" is "Yu.", and "王小明" only has initials in pinyin.

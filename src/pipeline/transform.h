@@ -27,6 +27,7 @@ class Transform {
 
  private:
   void drop(Record& record, Arena& arena) const;
+  void own_parents(Record& record, Arena& arena) const;
 
   std::unordered_set<std::string> only_;
   bool defines_;

@@ -89,7 +89,8 @@ void EntryChange::append_to(Edits& edits, WriteReport& report) {
 /// A change in one list of names can change how the writer spells other lists; those stay as they are.
 bool EntryChange::is_to_change(const RenderedField& field) const {
   const std::optional<Field> variable = variable_in(is_, field.tag, after_.kind);
-  if (variable && has_same_value(before_, after_, *variable)) return false;
+  const bool is_inherited = variable && before_.find(*variable) != nullptr && before_.find(*variable)->inherited;
+  if (variable && !is_inherited && has_same_value(before_, after_, *variable)) return false;
   const RenderedField* const old = was_.find(field.tag);
   return old == nullptr || old->value != field.value || has_another_order(before_, after_, variable);
 }

@@ -97,6 +97,20 @@ bool may_inherit(const SourceField& field) noexcept {
          std::ranges::find(never_inherited, field.tag) == never_inherited.end();
 }
 
+/// A subtitle or addendum of the parent belongs to the parent's title: not to one that the child has itself.
+bool completes_own_title(const SourceEntry& entry, Tag as) noexcept {
+  constexpr std::array<std::array<Tag, 3>, 4> titles = {{
+      {tag("booktitle"), tag("booksubtitle"), tag("booktitleaddon")},
+      {tag("maintitle"), tag("mainsubtitle"), tag("maintitleaddon")},
+      {tag("journaltitle"), tag("journalsubtitle"), tag("journaltitleaddon")},
+      {tag("issuetitle"), tag("issuesubtitle"), tag("issuetitleaddon")},
+  }};
+  return std::ranges::any_of(titles, [&](const std::array<Tag, 3>& each) {
+    const SourceField* title = entry.peek(each[0]);
+    return (as == each[1] || as == each[2]) && title != nullptr && !title->inherited;
+  });
+}
+
 void inherit_by_crossref(SourceEntry& entry, const SourceEntry& parent) {
   const Rename* rename = find_rename(parent.type(), entry.type());
   const bool keeps_date = entry.has(tag("date")) || entry.has(tag("year"));
@@ -106,6 +120,7 @@ void inherit_by_crossref(SourceEntry& entry, const SourceEntry& parent) {
       if (!may_inherit(field)) continue;
       if (keeps_date && clashes_with_date(entry, field.tag)) continue;
       const Tag as = renamed(field.tag, rename);
+      if (completes_own_title(entry, as)) continue;
       if (as != unknown_tag && renaming == (as != field.tag)) add_inherited(entry, field, as);
       const bool of_book = renaming && field.tag == tag("author") && is_book_with_parts(parent.type(), entry.type());
       if (of_book) add_inherited(entry, field, tag("bookauthor"));

@@ -73,9 +73,25 @@ std::string_view take_marks(std::string_view year, Date& date) {
   return trim_blanks(year);
 }
 
-/// The end of "2020--21" is 2021.
+/// "2020--21" ends in 2021, "1999-00" in 2000, "2003/4" in 2004.
 std::int32_t complete_year(std::int32_t from, std::int32_t to, std::string_view written) {
-  return written.size() == 2 && from >= 1000 && from % 100 < to ? from / 100 * 100 + to : to;
+  if (written.size() > 2 || from < 1000) return to;
+  const std::int32_t unit = written.size() == 1 ? 10 : 100;
+  const bool next = (from + 1) % unit == to;
+  if (from % unit == to) return from;
+  if (from % unit > to && !next) return to;
+  return from / unit * unit + to + (from % unit > to ? unit : 0);
+}
+
+/// "2020-05" and "2020/05" are a month, since no range ends before it begins; "2019-20" is a range.
+bool read_year_and_month(std::string_view text, const Pair& ends, Date& date) {
+  const auto year = year_number(ends.first);
+  const auto month = whole_number(ends.second);
+  const bool is_month = year && month && ends.first.size() == 4 && ends.second.size() == 2 && *month >= 1 &&
+                        *month <= 12 && *month <= *year % 100 && text.size() == 7;
+  if (!is_month) return false;
+  date.from = {.year = *year, .month = static_cast<std::uint8_t>(*month), .has_year = true};
+  return true;
 }
 
 bool read_year(std::string_view text, Date& date) {
@@ -88,6 +104,7 @@ bool read_year(std::string_view text, Date& date) {
   }
   const Pair ends = split_range(text);
   if (!ends.split) return false;
+  if (read_year_and_month(text, ends, date)) return true;
   const auto from = year_number(ends.first);
   const auto to = year_number(ends.second);
   if ((!from && !ends.first.empty()) || (!to && !ends.second.empty()) || (!from && !to)) return false;
@@ -96,6 +113,11 @@ bool read_year(std::string_view text, Date& date) {
   date.to.has_year = to.has_value();
   if (from) date.from.year = *from;
   if (to) date.to.year = complete_year(from.value_or(0), *to, ends.second);
+  // "2020--20" is one year.
+  if (from && to && date.to.year == date.from.year) {
+    date.range = false;
+    date.to = {};
+  }
   return true;
 }
 
@@ -173,7 +195,13 @@ bool read_within(std::string_view month, std::string_view day, Date& date) {
   if (!month.empty()) {
     // In "1--2 January", the first number is a day of the month that follows.
     if (!read_month(months.first, first)) return false;
-    if (months.split && !read_month(months.second, second)) return false;
+    // "September 18--22"
+    const auto last_day = months.split && first.day != 0 ? whole_number(months.second) : std::nullopt;
+    if (last_day && *last_day >= first.day && *last_day <= 31) {
+      second.day = static_cast<std::uint8_t>(*last_day);
+    } else if (months.split && !read_month(months.second, second)) {
+      return false;
+    }
     if (months.split && second.day != 0 && first.day == 0 && whole_number(months.first)) {
       first = {.month = second.month, .season = 0, .day = first.month};
     }
@@ -243,6 +271,7 @@ ReadDate read_year_month_day(std::string_view year, std::string_view month, std:
   year = trim_blanks(year);
   Date date;
   if (!read_year(year, date)) return read_date_field(year);
+  if (date.from.month != 0 && trim_blanks(month).empty()) return {date, trim_blanks(day).empty()};
   const bool understood = date.from.has_year && read_within(trim_blanks(month), trim_blanks(day), date);
   return {date, understood || (month.empty() && day.empty())};
 }

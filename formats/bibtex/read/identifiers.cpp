@@ -31,6 +31,10 @@ void each_word(std::string_view text, Take take) {
   }
 }
 
+constexpr std::size_t longest_arxiv_note = 120;
+constexpr auto usual_words =
+    std::to_array<std::string_view>({"arxiv", "arxiv:", "preprint", "eprint", "e-print", "e-prints"});
+
 class IdentifierReader {
  public:
   IdentifierReader(SourceEntry& entry, ValueReader& values, bool may_be_preprint, RecordBuilder& builder)
@@ -38,6 +42,8 @@ class IdentifierReader {
 
   void read() {
     read_eprint();
+    if (!has_arxiv_) read_arxiv_id(tag("arxiv"));
+    if (!has_arxiv_) read_arxiv_id(tag("howpublished"));
     const bool preprint_journal = read_preprint_journal();
     read_categories();
     read_doi();
@@ -85,6 +91,24 @@ class IdentifierReader {
     if (row == archive_rows().end()) return;
     use_eprint();
     add(row->scheme, value, *eprint);
+  }
+
+  /// arxiv = {2409.13598}, howpublished = {arXiv preprint arXiv:2409.13598}. A field that says more is kept.
+  void read_arxiv_id(Tag from) {
+    const SourceField* field = entry_.peek(from);
+    if (field == nullptr || field->tex.size() > longest_arxiv_note) return;
+    const std::string_view value = values_.verbatim(*field);
+    if (from != tag("arxiv") && !ascii::contains_lower(value, "arxiv")) return;
+    const auto id = find_arxiv_id(value);
+    if (!id) return;
+    add_arxiv(*id, *field);
+    bool says_more = false;
+    each_word(value, [&](std::string_view word) {
+      const bool is_usual =
+          std::ranges::any_of(usual_words, [&](std::string_view usual) { return ascii::equal_folded(word, usual); });
+      says_more = says_more || (!is_usual && !find_arxiv_id(word));
+    });
+    if (!says_more) entry_.use(from);
   }
 
   void use_eprint() {
@@ -182,13 +206,15 @@ class IdentifierReader {
   /// BibTeX has no url field; authors write howpublished = {\url{https://..}} instead.
   void read_howpublished() {
     const SourceField* field = entry_.peek(tag("howpublished"));
-    if (field == nullptr || entry_.has(tag("url"))) return;
+    if (field == nullptr || entry_.has(tag("url")) || entry_.used(tag("howpublished"))) return;
     const std::string_view tex = trim_blanks(field->tex);
-    const bool address = tex.starts_with("\\url") || tex.starts_with("http://") || tex.starts_with("https://");
+    const bool has_text = tex.starts_with("\\href");  // which is kept
+    const bool address =
+        has_text || tex.starts_with("\\url") || tex.starts_with("http://") || tex.starts_with("https://");
     if (!address) return;
     const std::string_view value = values_.verbatim(*field);
-    if (value.find_first_of(" \t\n") != std::string_view::npos) return;
-    entry_.use(tag("howpublished"));
+    if (value.empty() || value.find_first_of(" \t\n") != std::string_view::npos) return;
+    if (!has_text) entry_.use(tag("howpublished"));
     add(Scheme::url, parse_address(value, values_.arena()), *field);
   }
 
@@ -197,6 +223,7 @@ class IdentifierReader {
       read_link(find_tag(spelling(kind)), kind);
     }
     read_link(tag("page"), LinkKind::page);
+    read_link(tag("html"), LinkKind::page);
     read_link(tag("file"), LinkKind::file);
   }
 

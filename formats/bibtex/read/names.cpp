@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 
 #include "bibtex/tables/field_table.h"
 #include "names/lists.h"
+#include "opcit/diagnostic_codes.h"
+#include "opcit/latex.h"
 
 namespace opcit::bibtex {
 namespace {
@@ -94,6 +97,45 @@ void take_affiliations(const SourceEntry& entry, std::string_view of, Arena& are
   });
 }
 
+/// Where names of one "name" begin that other marks separate than "and". Rules (opcit-bibtex(5)): a semicolon separates
+/// names; so does "&" between names that have a comma or several words each; so do commas where there are more than
+/// two, or two and no part of several words is a suffix.
+enum class Separation : std::uint8_t { none, semicolon, ampersand, commas, odd_comma };
+
+std::size_t count_at_depth_0(std::string_view tex, char separator) {
+  std::size_t parts = 0;
+  split_at_depth_0(tex, separator, [&](std::string_view) { ++parts; });
+  return parts - 1;
+}
+
+bool has_words(std::string_view part) noexcept {
+  return trim_blanks(part).find_first_of(" ~") != std::string_view::npos;
+}
+
+/// All parts between `separator`s satisfy `accepts`.
+template <class Accepts>
+bool all_parts(std::string_view tex, char separator, Accepts accepts) {
+  bool all = true;
+  split_at_depth_0(tex, separator, [&](std::string_view part) { all = all && accepts(trim_blanks(part)); });
+  return all;
+}
+
+Separation separation_of(std::string_view source) {
+  if (source.find('=') != std::string_view::npos) return Separation::none;  // extended names
+  if (count_at_depth_0(source, ';') > 0) return Separation::semicolon;
+  const auto is_name = [](std::string_view part) {
+    return part.find(',') != std::string_view::npos || has_words(part);
+  };
+  if (count_at_depth_0(source, '&') > 0 && all_parts(source, '&', is_name)) return Separation::ampersand;
+  const bool ends_so = trim_blanks(source).ends_with(',');
+  const std::size_t commas = count_at_depth_0(source, ',') - (ends_so ? 1U : 0U);
+  const std::string_view inner = ends_so ? trim_blanks(source).substr(0, trim_blanks(source).size() - 1) : source;
+  if (commas > 2) return Separation::commas;
+  const bool full_names = commas > 0 && all_parts(inner, ',', has_words);
+  if (full_names && (commas == 2 || ends_so)) return Separation::commas;
+  return ends_so ? Separation::odd_comma : Separation::none;
+}
+
 class NameReader {
  public:
   NameReader(SourceEntry& entry, ValueReader& values, bool keeps_particles, RecordBuilder& builder)
@@ -105,6 +147,8 @@ class NameReader {
     if (source == nullptr) return;
     const names::NameList list = names::parse_bibtex_names(source->tex, values_.arena());
     Names read = list.names;
+    if (may_be_separated_otherwise(*source, list)) read = separated(*source, list);
+    report_macros(*source);
     if (!keeps_particles_ || has_annotations(entry_)) {
       people_.assign(read.people.begin(), read.people.end());
       if (!keeps_particles_) drop_particles(people_, source->tex);
@@ -127,6 +171,62 @@ class NameReader {
   }
 
  private:
+  /// Quick: of most lists nothing here is true.
+  static bool may_be_separated_otherwise(const SourceField& source, const names::NameList& list) {
+    if (source.tex.find_first_of(";&") != std::string_view::npos) return true;
+    const bool ends_in_comma = std::ranges::any_of(list.spans, [&](const names::NameSpan& span) {
+      return span.len > 0 && trim_blanks(source.tex.substr(span.pos, span.len)).ends_with(',');
+    });
+    return ends_in_comma || std::ranges::any_of(list.names.people, [](const Name& name) {
+             return !name.suffix.empty() && (has_words(name.suffix) || name.given.find(',') != std::string_view::npos);
+           });
+  }
+
+  Names separated(const SourceField& source, const names::NameList& list) {
+    people_.clear();
+    Names read = list.names;
+    for (std::size_t i = 0; i < list.spans.size(); ++i) {
+      const std::string_view one = source.tex.substr(list.spans[i].pos, list.spans[i].len);
+      const Separation separation = separation_of(one);
+      if (separation != Separation::none) {
+        const Code code = separation == Separation::odd_comma ? Code::odd_comma_in_name : Code::names_without_and;
+        if (!source.inherited) values_.say(code, values_.place_of(one, source), trim_blanks(one));
+      }
+      take_separated(separation, one, list.names.people[i], read.truncated);
+    }
+    read.people = values_.arena().copy(people_);
+    return read;
+  }
+
+  void take_separated(Separation separation, std::string_view one, const Name& whole, bool& truncated) {
+    const auto take = [&](std::string_view part) {
+      const names::NameList more = names::parse_bibtex_names(part, values_.arena());
+      people_.insert(people_.end(), more.names.people.begin(), more.names.people.end());
+      truncated = truncated || more.names.truncated;
+    };
+    if (separation == Separation::semicolon) return split_at_depth_0(one, ';', take);
+    if (separation == Separation::ampersand) return split_at_depth_0(one, '&', take);
+    if (separation != Separation::commas) return people_.push_back(whole);
+    // Whether a comma separates two people or family and given names is decided by the pattern of the list.
+    const std::string_view plain = decode_latex(one, LatexFlavour::bibtex, values_.arena()).plain;
+    const names::NameList more = names::parse_listed_names(plain, values_.arena());
+    people_.insert(people_.end(), more.names.people.begin(), more.names.people.end());
+    truncated = truncated || more.names.truncated;
+  }
+
+  /// Letters and accents have short names; only a longer one may be a macro that nobody knows.
+  void report_macros(const SourceField& source) {
+    constexpr std::size_t longest_accent = 2;
+    const std::string_view tex = source.tex;
+    for (std::size_t at = tex.find('\\'); at != std::string_view::npos; at = tex.find('\\', at + 1)) {
+      std::size_t end = at + 1;
+      while (end < tex.size() && ascii::is_letter(tex[end])) ++end;
+      if (end - at - 1 <= longest_accent) continue;
+      values_.text(source);  // for its diagnostics
+      return;
+    }
+  }
+
   SourceEntry& entry_;
   ValueReader& values_;
   bool keeps_particles_;

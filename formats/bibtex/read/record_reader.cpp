@@ -55,6 +55,7 @@ class RecordReader {
     read_genre();
     read_languages();
     read_numbers();
+    use_pages_of_eid();
     for (const FieldRow& row : field_rows()) read_row(row);
     restate_groups(entry_, dialect_, builder_);
     restate_type();
@@ -190,6 +191,9 @@ class RecordReader {
     if (source == nullptr) return;
     const std::string_view name = trim_blanks(source->tex);
     std::string_view known = language_tag(name);
+    if (const SourceField* same = entry_.peek(tag("language")); same != nullptr && !known.empty()) {
+      if (language_tag(trim_blanks(same->tex)) == known) entry_.use(tag("language"));
+    }
     const SourceField* variant = entry_.peek(tag("langidopts"));
     if (known == "en-US" && variant != nullptr && contains_part(variant->tex, "british")) known = "en-GB";
     put(Field::language, *source, known.empty() ? values_.list(*source) : Text{known, {}});
@@ -204,6 +208,15 @@ class RecordReader {
     const Text first = number == nullptr ? Text() : values_.text(*number);
     const Text second = issue == nullptr ? Text() : values_.text(*issue);
     put(Field::issue, number == nullptr ? *issue : *number, values_.join(first, ", ", second));
+  }
+
+  /// The writer repeats the number of an article as pages, for styles that do not print eid.
+  void use_pages_of_eid() {
+    const SourceField* eid = entry_.peek(tag("eid"));
+    if (eid == nullptr) eid = entry_.peek(tag("articleno"));
+    const SourceField* pages = entry_.peek(tag("pages"));
+    if (eid != nullptr && pages != nullptr && trim_blanks(eid->tex) == trim_blanks(pages->tex))
+      entry_.use(tag("pages"));
   }
 
   void read_row(const FieldRow& row) {

@@ -59,6 +59,11 @@ class TitleReader {
     if (builder_.has(Field::container_title)) return;
     TitleTags tags = journal;
     if (!entry_.has(tags.title)) tags.title = tag("journal");
+    // MathSciNet: journal has the abbreviation that fjournal spells out.
+    if (entry_.has(tag("fjournal")) && !entry_.has(tag("shortjournal"))) {
+      if (entry_.has(tags.title)) put_one(Field::container_title_short, tags.title);
+      tags.title = tag("fjournal");
+    }
     put(Field::container_title, tags);
   }
 

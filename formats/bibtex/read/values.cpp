@@ -8,6 +8,7 @@
 #include "latex/plain.h"
 #include "names/lists.h"
 #include "opcit/diagnostic_codes.h"
+#include "text/markup.h"
 
 namespace opcit::bibtex {
 namespace {
@@ -118,6 +119,16 @@ bool ValueReader::nests_too_deep(const SourceField& field, std::string_view tex)
 }
 
 Text ValueReader::text(const SourceField& field, std::string_view tex) {
+  const Text decoded = decode(field, tex);
+  const Text text = text::parse_markup(decoded, batch_.arena);
+  const bool is_changed = text.plain.data() != decoded.plain.data() && text.plain != decoded.plain;
+  if (is_changed && !field.inherited) {
+    say(Code::html_remains, place_of(tex, field), text::first_markup(decoded.plain));
+  }
+  return text;
+}
+
+Text ValueReader::decode(const SourceField& field, std::string_view tex) {
   tex = trim_blanks(tex);
   const std::size_t first = find_latex(tex, LatexFlavour::bibtex);
   if (first == tex.size() || nests_too_deep(field, tex)) return {tex, {}};
@@ -206,7 +217,8 @@ Text ValueReader::pages(const SourceField& field) {
   const PageRange range = plain_pages(field.tex);
   if (!range.plain) {
     const std::string_view plain = text(field).plain;
-    const bool tidy = plain.find("\u2013") == std::string_view::npos && plain.find("--") == std::string_view::npos;
+    const bool tidy = plain.find("\u2013") == std::string_view::npos && plain.find("--") == std::string_view::npos &&
+                      plain.find(" -") == std::string_view::npos && plain.find("- ") == std::string_view::npos;
     return {tidy ? plain : batch_.arena.copy(std::string_view(tidy_pages(plain))), {}};
   }
   if (range.to.empty()) return {range.from, {}};

@@ -32,7 +32,7 @@ class ValueReader {
   Span place_of(std::string_view part, const SourceField& field) const;
 
   Text text(const SourceField& field) { return text(field, field.tex); }
-  /// Decodes a part of the field's value.
+  /// Decodes a part of the field's value, TeX and the markup of publishers ("CO<sub>2</sub>", "&amp;").
   Text text(const SourceField& field, std::string_view tex);
   /// Text with paragraphs. Each blank line becomes a line end.
   Text prose(const SourceField& field);
@@ -53,6 +53,7 @@ class ValueReader {
 
  private:
   const Chunk& chunk_;
+  Text decode(const SourceField& field, std::string_view tex);
   bool nests_too_deep(const SourceField& field, std::string_view tex);
 
   Batch& batch_;

@@ -22,9 +22,28 @@ std::string_view thesis_type(std::string_view genre) noexcept {
   return lesser ? "mastersthesis" : "phdthesis";
 }
 
+namespace {
+
+/// "C3-32--C3-35": pages with hyphens of their own, between which a longer dash is the range.
+bool has_hyphened_labels(std::string_view pages) noexcept {
+  bool lone = false;
+  bool range = pages.find("–") != std::string_view::npos;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (pages[i] != '-') continue;
+    std::size_t end = i;
+    while (end < pages.size() && pages[end] == '-') ++end;
+    (end - i > 1 ? range : lone) = true;
+    i = end;
+  }
+  return lone && range;
+}
+
+}  // namespace
+
 std::string tidy_pages(std::string_view pages) {
   constexpr std::string_view dash = "–";
   std::string out;
+  const bool has_labels = has_hyphened_labels(pages);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const bool dashed = pages.substr(i).starts_with(dash);
     if (!dashed && pages[i] != '-') {
@@ -33,7 +52,9 @@ std::string tidy_pages(std::string_view pages) {
     }
     if (dashed) i += dash.size() - 1;
     while (!out.empty() && out.back() == ' ') out.pop_back();
-    if (out.empty() || out.back() != '-') out += '-';
+    const bool of_range = dashed || pages.substr(i).starts_with("--");
+    const bool written = out.ends_with('-') || out.ends_with(dash);
+    if (!written) out += has_labels && of_range ? dash : std::string_view("-");
     while (i + 1 < pages.size() && pages[i + 1] == ' ') ++i;
   }
   return out;

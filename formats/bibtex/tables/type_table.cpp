@@ -111,6 +111,9 @@ constexpr auto standard_types = std::to_array<std::string_view>(
      "misc", "phdthesis", "proceedings", "techreport", "unpublished"});
 // clang-format on
 
+constexpr auto unread_by_zotero = std::to_array<std::string_view>(
+    {"bookinbook", "dataset", "image", "legal", "performance", "periodical", "review", "standard", "suppbook"});
+
 constexpr std::uint8_t no_type_row = 255;
 static_assert(type_list.size() < no_type_row);
 constexpr std::size_t type_slots = 512;
@@ -184,6 +187,10 @@ std::string_view type_name(std::string_view written) noexcept {
   std::ranges::transform(written, lower.begin(), to_lower);
   const std::uint8_t row = first_row({lower.data(), written.size()});
   return row == no_type_row ? std::string_view() : type_list[row].type;
+}
+
+bool is_unread_by_zotero(std::string_view type) noexcept {
+  return std::ranges::find(unread_by_zotero, type) != unread_by_zotero.end();
 }
 
 std::optional<Kind> kind_of(std::string_view type, std::string_view subtype) noexcept {

@@ -26,6 +26,9 @@ std::string_view type_name(std::string_view written) noexcept;
 /// True if a type belongs to the data model of the dialect's standard styles.
 bool is_known_type(std::string_view type, Dialect dialect) noexcept;
 
+/// True for types from which Zotero reads no item.
+bool is_unread_by_zotero(std::string_view type) noexcept;
+
 /// The kind for an entry type and subtype, both in lower case; the subtype can be empty. nullopt for an unknown type.
 /// A subtype that is the CSL name of a kind has precedence: kinds without an entry type are written like this.
 std::optional<Kind> kind_of(std::string_view type, std::string_view subtype) noexcept;

@@ -189,7 +189,9 @@ void EntryWriter::encoded(const Text& written, Braces braces) {
   std::string plain;
   std::vector<Run> runs;
   const Text value = has_loose_blanks(written.plain) ? with_single_blanks(written, plain, runs) : written;
-  const LatexEncoding how{.ascii = options_.ascii, .protect_case = braces == Braces::keep};
+  const bool is_title = braces == Braces::keep;
+  const LatexEncoding how{
+      .ascii = options_.ascii, .protect_case = is_title, .signs = is_title ? LatexSigns::math : LatexSigns::plain};
   std::string unspelled;
   if (encode_latex(value, how, out_, &unspelled) > 0) audit_.diagnose(Code::no_latex_spelling, unspelled);
 }

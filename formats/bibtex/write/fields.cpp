@@ -230,8 +230,9 @@ void append_pages(std::string_view written, EntryWriter& writer) {
   const std::string_view pages = ascii::trim_markup(tidy.empty() ? written : std::string_view(tidy));
   constexpr std::string_view dash = "–";
   std::size_t from = 0;
+  const bool has_dash = pages.find(dash) != std::string_view::npos;
   const auto hyphen_between_digits = [&](std::size_t at) {
-    return pages[at] == '-' && at > 0 && at + 1 < pages.size() && ascii::is_digit(pages[at - 1]) &&
+    return !has_dash && pages[at] == '-' && at > 0 && at + 1 < pages.size() && ascii::is_digit(pages[at - 1]) &&
            ascii::is_digit(pages[at + 1]);
   };
   for (std::size_t at = 0; at < pages.size(); ++at) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bibtex/tables/dialect.h"
+#include "model/targets.h"
 
 namespace opcit::bibtex {
 
@@ -10,6 +11,7 @@ struct RenderOptions {
   bool ascii = false;  ///< LaTeX macros for all non-ASCII characters.
   /// Values that were built from @string macros are written as macros again if they are unchanged.
   bool keep_macros = true;
+  TargetRow target = {};
 };
 
 }  // namespace opcit::bibtex

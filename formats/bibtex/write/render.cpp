@@ -7,6 +7,7 @@
 #include "bibtex/tables/entry_type.h"
 #include "bibtex/tables/field_table.h"
 #include "bibtex/tables/spellings.h"
+#include "bibtex/tables/type_table.h"
 #include "bibtex/write/entry_writer.h"
 #include "bibtex/write/fields.h"
 #include "bibtex/write/identifiers.h"
@@ -62,6 +63,24 @@ bool writes(const FieldValue& names, const Record& record, Dialect dialect) {
          has_room_for(names.field, record, dialect);
 }
 
+EntryType chosen_type(const Record& record, const RenderOptions& options) {
+  const EntryType type = choose_type(record, options.dialect);
+  const bool is_unread = options.target.old_entry_types && is_unread_by_zotero(type.type);
+  return is_unread ? entry_type_for(record.kind, Dialect::bibtex) : type;
+}
+
+/// The name of a row's field for the target. `address` is BibLaTeX's alias of location; Zotero reads location of a
+/// paper as the place of the conference.
+FieldRow spelled_for(const TargetRow& target, const FieldRow& row, Kind kind) {
+  FieldRow spelled = row;
+  if (target.acm_fields && row.number == tag("eid")) spelled.tag = "articleno";
+  if (target.acm_fields && row.number == tag("pagetotal")) spelled.tag = "numpages";
+  const bool is_place = row.number == tag("location") && row.field == Field::publisher_place;
+  if (target.old_entry_types && is_place && kind == Kind::paper_conference) spelled.tag = "address";
+  spelled.number = find_tag(spelled.tag);
+  return spelled;
+}
+
 class EntryRenderer {
  public:
   EntryRenderer(Audit& audit, const RenderOptions& options, std::string& out)
@@ -69,7 +88,7 @@ class EntryRenderer {
         record_(audit.record()),
         options_(options),
         writer_(audit, options, out),
-        type_(choose_type(record_, options.dialect)),
+        type_(chosen_type(record_, options)),
         context_{
             audit_, writer_, type_.type,
             particles_of(record_, [&](const FieldValue& names) { return writes(names, record_, options.dialect); })},
@@ -124,8 +143,18 @@ class EntryRenderer {
     if (const Restated::Group* group = restated_.find(row.field)) return write_restated(*group);
     if (writer_.has(row.number)) return;
     if (has_volume_title_ && write_multivolume(row)) return;
-    if (const FieldValue* part = audit_.take(row.field)) write_field(row, *part, context_);
+    if (const FieldValue* part = audit_.take(row.field)) {
+      write_field(spelled_for(options_.target, row, record_.kind), *part, context_);
+      if (row.number == tag("eid")) write_number_as_pages(std::get<Text>(part->value));
+    }
     if (row.field == Field::genre) name_unknown_thesis();
+  }
+
+  /// BibTeX's standard styles, Zotero and JabRef ignore eid.
+  void write_number_as_pages(const Text& number) {
+    const bool wanted = options_.target.number_as_pages || options_.dialect == Dialect::bibtex;
+    if (!wanted || options_.target.acm_fields || record_.text(Field::page) != nullptr) return;
+    writer_.text("pages", number);
   }
 
   void write_restated(const Restated::Group& group) {

@@ -26,8 +26,14 @@ std::vector<Field> confirmed(const Record& restated, const Record& record, std::
 }  // namespace
 
 Restated::Restated(const Record& record, Dialect dialect, std::string_view type) {
+  // BibTeX's styles ignore langid and know all fields of publishers.
+  const auto is_of_both = [](const Extra& extra) {
+    const Tag of = find_tag(extra.tag);
+    return is_of_family(extra) && (contains(publisher_tags, of) || contains(language_tags, of));
+  };
   const auto counts = [&](const Extra& extra) {
-    return extra.restates && extra.expression.empty() && speaks_to(extra, dialect) && is_restated(extra.tag);
+    return extra.restates && extra.expression.empty() && is_restated(extra.tag) &&
+           (speaks_to(extra, dialect) || is_of_both(extra));
   };
   // A group is never confirmed if the record lacks its variables.
   const auto may_hold = [&](const Extra& extra) {

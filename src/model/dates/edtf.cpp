@@ -66,9 +66,9 @@ bool parse_end(std::string_view text, DatePoint& point, Date& date) noexcept {
     text.remove_suffix(1);
   }
   if (!take_year(text, point)) return false;
-  if (text.empty()) return true;
+  if (text.empty() || text == "-XX" || text == "-XX-XX" || text == "-uu" || text == "-uu-uu") return true;
   if (!set_month(point, take_two_digits(text))) return false;
-  if (text.empty()) return true;
+  if (text.empty() || text == "-XX" || text == "-uu") return true;
   if (!set_day(point, take_two_digits(text))) return false;
   return text.empty() || (text.front() == 'T' && text.size() > 1 && ascii::is_digit(text[1]));
 }

@@ -244,7 +244,11 @@ std::string_view parse_other(std::string_view other, Date& date) noexcept {
       date.range = true;
       return {};
     }
-    if (word == "?") {
+    const bool is_time =
+        word.size() > 1 && word.find(':') != word.npos && word.find_first_not_of("0123456789:.TZ+-") == word.npos;
+    if (is_time) {
+      // Zotero: "2016/08/30/11:53:28"
+    } else if (word == "?") {
       date.uncertain = true;
     } else if (means_circa(word)) {
       date.circa = true;
@@ -256,6 +260,25 @@ std::string_view parse_other(std::string_view other, Date& date) noexcept {
     rest = after;
   }
   return {};
+}
+
+/// In "17.01.2014", the day is first. With slashes or hyphens, only unambiguous dates are read.
+std::optional<DatePoint> parse_year_last(std::string_view text) noexcept {
+  const std::size_t first = text.find_first_of("./-");
+  if (first == text.npos || first > 2) return std::nullopt;
+  const std::size_t second = text.find(text[first], first + 1);
+  if (second == text.npos || second - first > 3) return std::nullopt;
+  const auto day = number_of(text.substr(0, first));
+  const auto month = number_of(text.substr(first + 1, second - first - 1));
+  const std::string_view year = text.substr(second + 1);
+  if (!day || !month || year.size() != 4 || !number_of(year)) return std::nullopt;
+  const bool month_first = text[first] != '.' && *month > 12;
+  if (text[first] != '.' && *day <= 12 && *month <= 12) return std::nullopt;
+  DatePoint point{.year = *number_of(year), .has_year = true};
+  const int month_number = month_first ? *day : *month;
+  if (month_number < 1 || month_number > 12) return std::nullopt;
+  point.month = static_cast<std::uint8_t>(month_number);
+  return settle_day(point, month_first ? month : day) ? std::optional(point) : std::nullopt;
 }
 
 /// RIS's "YYYY/MM/DD/other". Each part can be missing or zero; Mendeley writes month names.
@@ -298,6 +321,7 @@ std::optional<WrittenDate> parse_written_date(std::string_view text) {
   text = ascii::trim_markup(text);
   if (text.empty()) return std::nullopt;
   if (const auto point = parse_iso(text)) return WrittenDate{Date{.from = *point}, {}};
+  if (const auto point = parse_year_last(text)) return WrittenDate{Date{.from = *point}, {}};
   if (text.find('/') != text.npos) {
     if (auto written = parse_slashes(text)) return written;
   }

@@ -32,8 +32,9 @@ constexpr auto samples = std::to_array<Sample>({{"date", "2020-03"},
                                                 {"pages", "1--9"}});
 // Fields that the writer gives another name, and fields that are read together with others.
 constexpr auto replaced = std::to_array<std::string_view>(
-    {"address", "annote", "archiveprefix", "categories", "crossref", "day", "entrysubtype", "hyphenation", "journal",
-     "keyword", "lccn", "month", "origyear", "pmc", "primaryclass", "school", "xdata", "year"});
+    {"address",      "annote",   "archiveprefix", "articleno",    "arxiv",   "categories", "crossref", "day",
+     "entrysubtype", "fjournal", "html",          "hyphenation",  "journal", "keyword",    "lccn",     "month",
+     "numpages",     "origyear", "pmc",           "primaryclass", "school",  "xdata",      "year"});
 
 std::string value_of(std::string_view tag) {
   const auto sample = std::ranges::find(samples, tag, &Sample::tag);

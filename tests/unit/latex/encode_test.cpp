@@ -23,7 +23,7 @@ TEST(LatexEncode, SpellsText) {
       {"50% & #1 a_b $5", R"(50\% \& \#1 a\_b \$5)", R"(50\% \& \#1 a\_b \$5)"},
       {"Gödel, Erdős", "Gödel, Erdős", R"(G{\"o}del, Erd{\H{o}}s)"},
       {"Łódź île", "Łódź île", R"({\L}{\'o}d{\'z} {\^\i}le)"},
-      {"ậ ǽ ά", "ậ ǽ ά", R"({\^{\d{a}}} {\'{\ae}} {\'{\textalpha}})"},
+      {"ậ ǽ ά", "ậ ǽ ά", R"({\^{\d{a}}} {\'{\ae}} ά)"},
       {"x̂ o͡o", "x̂ o͡o", R"({\^x} {\t{oo}})"},
       {"α ≤ ℝ ₂", "α ≤ ℝ ₂", R"({$\alpha$} {$\leq$} {$\mathbb{R}$} {$_2$})"},
       {"1–2—3", "1--2---3", "1--2---3"},
@@ -36,8 +36,11 @@ TEST(LatexEncode, SpellsText) {
        R"({\textasciitilde}{\textasciicircum}{\textbackslash}{\textasciigrave})"},
       {"{a}", R"(\{a\})", R"(\{a\})"},
       {"}a{", R"({\textbraceright}a{\textbraceleft})", R"({\textbraceright}a{\textbraceleft})"},
-      {"½ ⅓ €", "½ ⅓ €", R"({\textonehalf} {\nicefrac{1}{3}} {\texteuro})"},
-      {"Да", "Да", R"({\CYRD}{\cyra})"},
+      {"½ ⅓ €", "½ ⅓ €", R"({\textonehalf} ⅓ {\texteuro})"},
+      // Only what LaTeX knows with T1, textcomp, amsmath and amssymb.
+      {"Да Ε ả ℊ", "Да Ε ả ℊ", "Да Ε ả ℊ"},
+      {"ℂ ℵ 𝔄 𝒜", "ℂ ℵ 𝔄 𝒜", R"({$\mathbb{C}$} {$\aleph$} {$\mathfrak{A}$} {$\mathcal{A}$})"},
+      {"a<b>c|d", "a$<$b$>$c$|$d", "a$<$b$>$c$|$d"},
   };
   for (const Row& row : rows) {
     EXPECT_EQ(encoded({row.plain, {}}, false), row.utf8);
@@ -164,7 +167,7 @@ TEST(LatexEncode, DecodesEveryCharacterThatHasASpelling) {
           << "U+" << std::hex << static_cast<unsigned>(c) << " " << tex << " -> " << markup(back);
     }
   }
-  EXPECT_GT(spelled, 3000U);
+  EXPECT_GT(spelled, 1400U);
 }
 
 TEST(LatexTables, EveryNameIsReadAsItsCharacter) {

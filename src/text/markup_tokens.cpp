@@ -1,10 +1,10 @@
-#include "csl/markup_tokens.h"
+#include "text/markup_tokens.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 
-namespace opcit::csl {
+namespace opcit::text {
 namespace {
 
 struct Element {
@@ -127,4 +127,4 @@ EntityToken match_entity(std::string_view text, std::size_t at) noexcept {
   return row == entities.end() ? EntityToken{} : EntityToken{end + 1, row->code};
 }
 
-}  // namespace opcit::csl
+}  // namespace opcit::text

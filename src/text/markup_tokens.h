@@ -1,4 +1,5 @@
-/// The tokens of markup in a text: tags and entities. markup.cpp (writing) and markup_parse.cpp share them.
+/// The tokens of markup in a text: tags and entities. markup.cpp (reading) and csl/markup.cpp (writing)
+/// share them.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +8,7 @@
 
 #include "opcit/text.h"
 
-namespace opcit::csl {
+namespace opcit::text {
 
 enum class Tag : std::uint8_t {
   italic,
@@ -42,4 +43,4 @@ struct EntityToken {
 /// Matches an entity at `text[at]`, which is '&': amp, lt, gt, quot, apos, nbsp and numbers.
 EntityToken match_entity(std::string_view text, std::size_t at) noexcept;
 
-}  // namespace opcit::csl
+}  // namespace opcit::text
