@@ -38,6 +38,15 @@ OutlineField outline_field(const bibtex::Block& block, const bibtex::FieldNode& 
   return field;
 }
 
+bool is_delimited(std::string_view value) noexcept { return value.starts_with('{') || value.starts_with('"'); }
+
+/// With the delimiters of the layout, where the text fits between them.
+std::string value_for(const bibtex::Layout& layout, const OutlineField& field) {
+  if (!field.is_text || !is_delimited(field.value)) return std::string(field.value);
+  const bool quoted = layout.quoted && field.text.find('"') == std::string_view::npos;
+  return quoted ? '"' + std::string(field.text) + '"' : '{' + std::string(field.text) + '}';
+}
+
 }  // namespace
 
 const OutlineField* OutlinePart::find(std::string_view name) const noexcept {
@@ -73,7 +82,11 @@ bool add_fields(const Format& format, std::string_view text, std::string_view wh
   bibtex::Parser(whole).next(block);
   if (block.kind != bibtex::BlockKind::entry || !block.closed) return false;
   std::vector<bibtex::NewField> added;
-  for (const OutlineField& field : fields) added.push_back({field.name, field.value, bibtex::ValueForm::source});
+  for (const OutlineField& field : fields) {
+    const bool adapts = field.is_text && is_delimited(field.value);
+    added.push_back(
+        {field.name, adapts ? field.text : field.value, adapts ? bibtex::ValueForm::text : bibtex::ValueForm::source});
+  }
   std::vector<bibtex::Edit> made;
   if (!bibtex::add_fields(text, block, added, made)) return false;
   for (bibtex::Edit& edit : made) edits.push_back({edit.span, std::move(edit.replacement)});
@@ -90,7 +103,7 @@ std::string new_entry(const Format& format, std::string_view like, std::string_v
   for (const OutlineField& field : fields) {
     text += layout.own_lines ? layout.line_end : layout.separator;
     if (layout.own_lines) text += layout.indent;
-    bibtex::append_field(layout, field.name, field.value, text);
+    bibtex::append_field(layout, field.name, value_for(layout, field), text);
     text += ',';
   }
   const std::string_view last = block.fields.empty() ? std::string_view() : block.fields.back().value;

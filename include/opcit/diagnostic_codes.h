@@ -104,6 +104,7 @@
   X(bad_url, "bad-url", warning, "malformed URL", "a URL is a scheme, ://, a host and no spaces") \
   X(bad_pages, "bad-pages", warning, "malformed page range", "") \
   X(reversed_pages, "reversed-pages", warning, "the last page comes before the first", "") \
+  X(reversed_dates, "reversed-dates", warning, "the last day comes before the first", "") \
   X(future_year, "future-year", warning, "year in the future", "--as-of DATE checks as if on that day") \
   X(duplicate_work, "duplicate-work", warning, "the same work as an earlier record", "'opcit merge' joins them") \
   X(key_differs_by_case, "key-differs-by-case", warning, "citation key differs from an earlier one only by case", "BibTeX refuses such keys") \
@@ -116,6 +117,12 @@
   X(mixed_journal_names, "mixed-journal-names", warning, "journal name in another form than in earlier records", "") \
   /* opcit check: BibTeX */ \
   X(bare_special, "bare-special", error, "character is special in TeX and will not print", "write a backslash before it") \
+  X(doi_prefix, "doi-prefix", warning, "the field holds more than the DOI", "styles write https://doi.org/ before it") \
+  X(misplaced_doi, "misplaced-doi", note, "DOI in another field than doi", "") \
+  X(isbn_spelling, "isbn-spelling", note, "unusual spelling of an ISBN", "its parts are separated by hyphens") \
+  X(issn_spelling, "issn-spelling", note, "unusual spelling of an ISSN", "it is four characters, a hyphen, four characters") \
+  X(page_dash, "page-dash", note, "page range without the dash of TeX", "write -- between the pages") \
+  X(untidy_names, "untidy-names", warning, "stray comma, space or 'and' between names", "") \
   X(target_refuses, "target-refuses", error, "the target refuses this", "") \
   X(target_drops, "target-drops", warning, "the target drops this", "") \
   X(target_alters, "target-alters", warning, "the target alters this", "") \

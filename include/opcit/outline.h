@@ -50,12 +50,12 @@ OPCIT_API bool has_outline(const Format& format) noexcept;
 /// Calls `visit` for each part of `text`, in order. The part is valid during the call. Returns has_outline().
 OPCIT_API bool outline(const Format& format, std::string_view text,
                        const std::function<void(const OutlinePart&)>& visit);
-/// Appends edits that add `fields` (with values as written) after the last field of the entry `whole`, in its layout.
-/// Returns false without edits if this is not possible.
+/// Appends edits that add `fields` after the last field of the entry `whole`, in its layout. A text gets the delimiters
+/// of the entry; other values are added as written. Returns false without edits if this is not possible.
 OPCIT_API bool add_fields(const Format& format, std::string_view text, std::string_view whole,
                           std::span<const OutlineField> fields, std::vector<TextEdit>& edits);
 /// A new entry in the layout of the entry `like` (empty: the usual layout): indentation, alignment, line ends,
-/// comma after the last field. Returns an empty string if a value cannot be written.
+/// delimiters, comma after the last field. Returns an empty string if a value cannot be written.
 OPCIT_API std::string new_entry(const Format& format, std::string_view like, std::string_view type,
                                 std::string_view key, std::span<const OutlineField> fields);
 /// `text` with `edits` applied, in any order. Throws std::invalid_argument if edits overlap.

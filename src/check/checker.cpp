@@ -7,9 +7,13 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/ascii.h"
+#include "base/find_any.h"
+#include "base/lowered.h"
 #include "base/utf8.h"
 #include "check/required.h"
-#include "check/values.h"
+#include "faults/html.h"
+#include "faults/values.h"
 #include "match/title.h"
 #include "model/dates/date.h"
 #include "model/key_set.h"
@@ -21,6 +25,19 @@
 
 namespace opcit::check {
 namespace {
+
+/// Years, and months of one year, and days of one month.
+bool is_reversed(const Date& date) noexcept {
+  if (!date.from.has_year || !date.to.has_year) return false;
+  const auto parts = [](const DatePoint& point) { return std::array<int, 3>{point.year, point.month, point.day}; };
+  const auto from = parts(date.from);
+  const auto to = parts(date.to);
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    if (i > 0 && (from[i] == 0 || to[i] == 0)) return false;
+    if (from[i] != to[i]) return from[i] > to[i];
+  }
+  return false;
+}
 
 /// Findings about one record.
 class RecordCheck {
@@ -60,47 +77,49 @@ class RecordCheck {
 
   void check_text(const FieldValue& value, std::string_view text) {
     check_characters(value, text);
-    if (is_placeholder(text)) report(Code::placeholder, value.source, std::string(text));
-    if (const std::string_view html = find_html(text); !html.empty())
+    if (faults::is_placeholder(text)) report(Code::placeholder, value.source, std::string(text));
+    if (const std::string_view html = faults::find_html(text); !html.empty())
       report(Code::html_remains, value.source, std::string(html));
   }
 
   void check_characters(const FieldValue& value, std::string_view text) {
     if (is_ascii(text)) return;
-    const std::string_view mojibake = find_mojibake(text);
+    const std::string_view mojibake = faults::find_mojibake(text);
     if (!mojibake.empty()) report(Code::mojibake, value.source, std::string(mojibake));
     std::string scratch;
     if (mojibake.empty() && to_nfc(text, scratch) != text)
       report(Code::not_nfc, value.source, std::string(spelling(value.field)));
-    if (const std::string_view found = find_invisible(text); !found.empty() && mojibake.empty()) {
+    if (const std::string_view found = faults::find_invisible(text); !found.empty() && mojibake.empty()) {
       const auto number = static_cast<std::uint32_t>(decode_utf8(found, 0).value);
       report(Code::invisible_character, value.source, fmt::format("U+{:04X}", number));
     }
   }
 
   void check_pages(const FieldValue& value, std::string_view pages) {
-    const PageFault fault = is_placeholder(pages) ? PageFault::none : page_fault(pages);
-    if (fault == PageFault::malformed) report(Code::bad_pages, value.source, std::string(pages));
-    if (fault == PageFault::reversed) report(Code::reversed_pages, value.source, std::string(pages));
+    const faults::PageFault fault = faults::is_placeholder(pages) ? faults::PageFault::none : faults::page_fault(pages);
+    if (fault == faults::PageFault::malformed) report(Code::bad_pages, value.source, std::string(pages));
+    if (fault == faults::PageFault::reversed) report(Code::reversed_pages, value.source, std::string(pages));
   }
 
   void check_name(const FieldValue& value, const Name& name) {
     for (const std::string_view part : {name.family, name.given, name.literal}) check_characters(value, part);
     std::string shown;
     names::append_display(name, shown);
-    if (is_placeholder(shown)) {
+    if (faults::is_placeholder(shown)) {
       report(Code::placeholder, value.source, shown);
-    } else if (const std::string_view fault = name_fault(name); !fault.empty()) {
+    } else if (const std::string_view fault = faults::name_fault(name); !fault.empty()) {
       report(Code::suspicious_name, value.source, fmt::format("'{}': {}", shown, fault));
     }
-    if (!name.orcid.empty() && !is_orcid(name.orcid)) report(Code::bad_orcid, value.source, std::string(name.orcid));
+    if (!name.orcid.empty() && !faults::is_orcid(name.orcid))
+      report(Code::bad_orcid, value.source, std::string(name.orcid));
     constexpr std::size_t longest_credit_name = 150;
     if (options_.target == "orcid" && count_code_points(shown) > longest_credit_name)
       report(Code::target_alters, value.source, "ORCID cuts names after 150 characters");
   }
 
   void check_date(const FieldValue& value, const Date& date) {
-    if (is_placeholder(date.literal)) report(Code::placeholder, value.source, std::string(date.literal));
+    if (faults::is_placeholder(date.literal)) report(Code::placeholder, value.source, std::string(date.literal));
+    if (is_reversed(date)) report(Code::reversed_dates, value.source, std::string(spelling(value.field)));
     const bool is_past = value.field == Field::issued || value.field == Field::original_date;
     if (is_past && date.from.has_year && !date.year_inferred && date.from.year > year_)
       report(Code::future_year, value.source, std::to_string(date.from.year));
@@ -110,16 +129,16 @@ class RecordCheck {
     const std::string value(id.value);
     switch (id.scheme) {
       case Scheme::doi:
-        if (!is_doi(id.value)) report(Code::bad_doi, id.source, value);
+        if (!faults::is_doi(id.value)) report(Code::bad_doi, id.source, value);
         break;
       case Scheme::isbn:
-        if (!is_isbn(id.value)) report(Code::bad_isbn, id.source, value);
+        if (!faults::is_isbn(id.value)) report(Code::bad_isbn, id.source, value);
         break;
       case Scheme::issn:
-        if (!is_issn(id.value)) report(Code::bad_issn, id.source, value);
+        if (!faults::is_issn(id.value)) report(Code::bad_issn, id.source, value);
         break;
       case Scheme::url:
-        if (!is_url(id.value)) report(Code::bad_url, id.source, value);
+        if (!faults::is_url(id.value)) report(Code::bad_url, id.source, value);
         break;
       default:
         break;
@@ -157,10 +176,18 @@ std::int32_t year_of(const std::string& as_of) {
   return day->year;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
+/// The key of a title. Most titles need no Unicode and no TeX.
+std::string title_key(std::string_view title) {
+  const char* const end = title.data() + title.size();
+  constexpr std::size_t longest = 300;
+  const bool is_plain =
+      title.size() <= longest && is_ascii(title) && find_any<'\\', '$', '{', '&'>(title.data(), end) == end;
+  if (!is_plain) return match::normalise_title(title).key;
+  std::string key;
+  for (const char c : title) {
+    if (ascii::is_alphanumeric(c)) key += ascii::to_lower(c);
+  }
+  return key;
 }
 
 /// Keys that only records of the same work share: its identifiers; its title with year, first author and pages.
@@ -169,7 +196,7 @@ std::vector<std::string> identity_of(const Record& record) {
   for (const Identifier& id : record.identifiers) {
     const bool names_work = id.scheme == Scheme::doi || id.scheme == Scheme::arxiv || id.scheme == Scheme::pmid;
     if (names_work && id.relation == Relation::self && !id.inherited)
-      keys.push_back(fmt::format("{}:{}", spelling(id.scheme), lower(id.value)));
+      keys.push_back(fmt::format("{}:{}", spelling(id.scheme), ascii::lowered(id.value)));
   }
   const Text* title = record.text(Field::title);
   const Date* issued = record.date(Field::issued);
@@ -178,7 +205,7 @@ std::vector<std::string> identity_of(const Record& record) {
   if (title == nullptr || issued == nullptr || authors == nullptr || authors->people.empty() || pages == nullptr)
     return keys;
   const Name& first = authors->people.front();
-  keys.push_back(fmt::format("t:{}:{}:{}:{}", match::normalise_title(title->plain).key, issued->from.year,
+  keys.push_back(fmt::format("t:{}:{}:{}:{}", title_key(title->plain), issued->from.year,
                              fold_for_comparison(first.family.empty() ? first.literal : first.family), pages->plain));
   return keys;
 }
@@ -210,7 +237,7 @@ class Checker::State {
   void compare_with_earlier(const Record& record, Diagnostics& findings) {
     if (!record.key.empty()) {
       const bool is_new = keys_.insert(record.key);
-      const bool is_new_folded = folded_keys_.insert(lower(record.key));
+      const bool is_new_folded = folded_keys_.insert(ascii::lowered(record.key));
       const Code code = is_new ? Code::key_differs_by_case : Code::duplicate_key;
       if (!is_new || !is_new_folded) findings.push_back({code, head_of(record), std::string(record.key)});
     }

@@ -14,6 +14,7 @@ struct Rule {
   Code code;
   std::string_view example;      ///< The value of --for that the rule requires; empty: any.
   std::string_view target = {};  ///< The --for that it needs.
+  std::string_view fixed = {};   ///< What --fix makes of the example, where it repairs this fault.
 };
 
 OPCIT_API std::span<const Rule> rules() noexcept;

@@ -19,7 +19,7 @@ struct UpdateArguments {
   std::string target;
   std::vector<std::string> inputs;
   std::string from;
-  update::Policy policy = update::Policy::fill;
+  update::UpdateOptions how;
   std::string report;
   bool dry_run = false;
   bool quiet = false;
@@ -58,7 +58,7 @@ Exit run_update(const UpdateArguments& arguments, const Registry& registry) {
   ConsoleOptions how;
   how.quiet = arguments.quiet;
   Console console(how);
-  const update::UpdateResult result = update::update(registry, target, inputs, arguments.policy, console);
+  const update::UpdateResult result = update::update(registry, target, inputs, arguments.how, console);
   console.finish();
   explain(arguments, result);
   std::vector<ChangedFile> files = {{arguments.target, target.bytes, result.text}};
@@ -81,12 +81,19 @@ void add_update(CLI::App& app, Context& context) {
       ->type_name("")
       ->required();
   command->add_option("-f,--from", arguments->from, "Format of the inputs; guessed without it")->type_name("FORMAT");
-  add_choice<update::Policy>(*command, "--policy", arguments->policy,
+  add_choice<update::Policy>(*command, "--policy", arguments->how.policy,
                              {{"fill", update::Policy::fill},
                               {"ours", update::Policy::ours},
                               {"theirs", update::Policy::theirs},
                               {"union", update::Policy::unite}},
                              "What becomes of fields that both have");
+  add_choice<update::Order>(*command, "--sort", arguments->how.order,
+                            {{"key", update::Order::key},
+                             {"author", update::Order::author},
+                             {"oldest", update::Order::oldest},
+                             {"newest", update::Order::newest}},
+                            "Put new entries to their place in this order, not to the end");
+  command->add_flag("--publish", arguments->how.publish, "Turn preprints into their published versions; keys stay");
   command->add_option("--report", arguments->report, "Write what was done as JSON")->type_name("FILE");
   command->add_flag("-n,--dry-run", arguments->dry_run, "Print the changes as a diff and write nothing");
   command->add_flag("-v,--verbose", arguments->verbose, "List also the entries that no input has");

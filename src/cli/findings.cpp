@@ -74,7 +74,7 @@ Findings::Findings(const FindingOptions& options)
     const FindingForm form = form_of_report(options.report);
     add_output(file_sink(options.report), form);
   }
-  add_output(stdout_sink(), form_of(options.format));
+  if (options.print) add_output(stdout_sink(), form_of(options.format));
 }
 
 std::set<std::string, std::less<>> Findings::known_codes(const std::vector<std::string>& names) {

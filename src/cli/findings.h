@@ -20,6 +20,7 @@ struct FindingOptions {
   std::string format = "text";
   std::string report;  ///< A file; its suffix decides the form.
   bool quiet = false;  ///< Only errors.
+  bool print = true;   ///< To standard output; false: only to the report.
   std::vector<std::string> allow;
   std::vector<std::string> deny;
 

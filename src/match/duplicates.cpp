@@ -10,145 +10,19 @@
 #include <unordered_map>
 
 #include "base/ascii.h"
+#include "base/lowered.h"
 #include "base/utf8.h"
-#include "model/identifiers.h"
 #include "text/unicode.h"
 
 namespace opcit::match {
 namespace {
 
-constexpr std::size_t most_names = 12;
 /// In a block, each record is compared with at most this many records before it.
 constexpr std::size_t most_compared = 48;
+/// Of one record, so many earlier ones that look alike are listed: a column's instalments can be thousands.
+constexpr std::size_t most_alike = 8;
 /// In larger clusters, only the first members are checked.
 constexpr std::size_t most_members = 32;
-
-std::string lower(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += ascii::to_lower(c);
-  return out;
-}
-
-std::string plain_text(const Record& record, Field field) {
-  const Text* text = record.text(field);
-  return text == nullptr ? std::string() : fold_for_comparison(text->plain);
-}
-
-/// Stores the first and the last run of letters and digits.
-void read_pages(const Record& record, Brief& brief) {
-  const std::string pages = plain_text(record, Field::page);
-  std::vector<std::string> runs(1);
-  for (const char c : pages) {
-    if (ascii::is_alphanumeric(c)) {
-      runs.back() += c;
-    } else if (!runs.back().empty()) {
-      runs.emplace_back();
-    }
-  }
-  if (runs.back().empty() && runs.size() > 1) runs.pop_back();
-  brief.first_page = runs.front();
-  if (runs.size() > 1) brief.last_page = runs.back();
-  const std::size_t missing =
-      brief.first_page.size() > brief.last_page.size() ? brief.first_page.size() - brief.last_page.size() : 0;
-  if (!brief.last_page.empty()) brief.last_page.insert(0, brief.first_page.substr(0, missing));
-}
-
-void add_name(const Name& name, Brief& brief) {
-  ++brief.authors;
-  if (brief.families.size() == most_names) return;
-  brief.families.push_back(fold_for_comparison(name.family.empty() ? name.literal : name.family));
-  std::string initials;
-  bool begins = true;
-  for (const char c : fold_for_comparison(name.given)) {
-    const bool is_letter = ascii::is_alphanumeric(c) || ascii::is_beyond(c);
-    if (is_letter && begins) initials += c;
-    begins = !is_letter;
-  }
-  brief.initials.push_back(std::move(initials));
-}
-
-/// Some databases export several names as one: "A. Lee; B. Ng".
-void add_names(const Name& name, Brief& brief) {
-  std::string whole(name.literal);
-  if (whole.empty()) {
-    for (const std::string_view part : {name.non_dropping_particle, name.family, name.suffix, name.given}) {
-      if (!part.empty()) whole += (whole.empty() ? "" : ", ") + std::string(part);
-    }
-  }
-  if (whole.find(';') == std::string::npos) return add_name(name, brief);
-  const std::string given_first = std::string(name.given) + " " + std::string(name.family);
-  std::string_view rest =
-      !name.literal.empty() || name.given.find(';') == std::string_view::npos ? std::string_view(whole) : given_first;
-  Arena arena;
-  while (!rest.empty()) {
-    const std::string_view one = rest.substr(0, rest.find(';'));
-    rest.remove_prefix(std::min(one.size() + 1, rest.size()));
-    if (one.find_first_not_of(' ') != std::string_view::npos)
-      add_name(parse_name(one, NameSyntax::display, arena), brief);
-  }
-}
-
-void read_identifiers(const Record& record, Brief& brief) {
-  for (const Identifier& id : record.identifiers) {
-    if (id.relation != Relation::self || id.inherited) continue;
-    if (id.scheme == Scheme::arxiv && brief.arxiv.empty()) brief.arxiv = lower(id.value);
-    if (id.scheme == Scheme::pmid) brief.pmid = id.value;
-    if (id.scheme == Scheme::isbn) {
-      std::string digits;
-      std::ranges::copy_if(id.value, std::back_inserter(digits), ascii::is_alphanumeric);
-      brief.isbns.push_back(lower(digits));
-    }
-    if (id.scheme != Scheme::doi) continue;
-    const auto own = parse_arxiv_id(id.value);
-    const char last = id.value.empty() ? '.' : id.value.back();
-    if (own && brief.arxiv.empty()) brief.arxiv = lower(own->value);
-    // A truncated DOI would match many works.
-    if (!own && (ascii::is_alphanumeric(last) || last == ')' || last == '>')) brief.dois.push_back(lower(id.value));
-  }
-}
-
-bool is_generic(const Title& title) {
-  constexpr auto generic = std::to_array<std::string_view>({"editorial",
-                                                            "introduction",
-                                                            "preface",
-                                                            "foreword",
-                                                            "bookreview",
-                                                            "bookreviews",
-                                                            "review",
-                                                            "erratum",
-                                                            "corrigendum",
-                                                            "correction",
-                                                            "index",
-                                                            "contents",
-                                                            "tableofcontents",
-                                                            "unknown",
-                                                            "untitled",
-                                                            "letter",
-                                                            "lettertotheeditor",
-                                                            "discussion",
-                                                            "conclusion",
-                                                            "conclusions",
-                                                            "comment",
-                                                            "reply",
-                                                            "response",
-                                                            "obituary",
-                                                            "news",
-                                                            "abstract",
-                                                            "frontmatter",
-                                                            "backmatter",
-                                                            "guesteditorial",
-                                                            "editorsnote",
-                                                            "inmemoriam",
-                                                            "authorsreply",
-                                                            "acknowledgments",
-                                                            "acknowledgements",
-                                                            "appendix",
-                                                            "announcement",
-                                                            "fromtheeditor",
-                                                            "tothereader",
-                                                            "notes"});
-  return title.key.size() < 8 || std::ranges::find(generic, title.key) != generic.end();
-}
 
 template <class Values>
 bool share(const Values& a, const Values& b) {
@@ -198,13 +72,15 @@ bool same_venue(std::string_view a, std::string_view b) {
          is_acronym(words_b, words_a);
 }
 
-bool is_preprint(const Brief& work) noexcept {
-  return work.kind == Kind::article || (!work.arxiv.empty() && work.container.empty() && work.dois.empty());
-}
-bool is_published(const Brief& work) noexcept {
+constexpr std::string_view two_versions = "preprint and published version";
+
+bool has_appeared(const Brief& work) noexcept {
   return !work.container.empty() || (!work.dois.empty() && work.kind != Kind::article);
 }
 
+bool is_unpublished(const Brief& work) noexcept {
+  return work.kind == Kind::article || (!work.arxiv.empty() && work.container.empty() && work.dois.empty());
+}
 /// True if both kinds can describe the same work. A document can be anything.
 bool kinds_fit(Kind a, Kind b) noexcept {
   const auto is_open = [](Kind kind) {
@@ -250,8 +126,7 @@ std::string_view contradiction(const Brief& a, const Brief& b) {
   if (!kinds_fit(a.kind, b.kind) && !one_doi) return "the types differ";
   if (a.isbns.size() == 1 && b.isbns.size() == 1 && a.kind == Kind::book && a.isbns != b.isbns && a.year != b.year)
     return "the ISBNs and years differ";
-  if ((is_preprint(a) && is_published(b)) || (is_preprint(b) && is_published(a)))
-    return "preprint and published version";
+  if ((is_unpublished(a) && has_appeared(b)) || (is_unpublished(b) && has_appeared(a))) return two_versions;
   return {};
 }
 
@@ -272,12 +147,22 @@ bool titles_fit(const Brief& a, const Brief& b, TitleLevel level) {
   return level == TitleLevel::equal || level == TitleLevel::equivalent || level == TitleLevel::shortened;
 }
 
+/// One title is the other with more words at its end.
+bool begins_like(const Title& a, const Title& b) {
+  constexpr std::size_t fewest = 4;
+  const std::size_t both = std::min(a.words.size(), b.words.size());
+  return both >= fewest &&
+         std::equal(a.words.begin(), a.words.begin() + static_cast<std::ptrdiff_t>(both), b.words.begin());
+}
+
 /// For equal title, year and authors: further evidence for the same work; empty if it is not enough.
 std::string support(const Brief& a, const Brief& b, TitleLevel level) {
   const bool pages = agree(a.first_page, b.first_page) && !differ(a.last_page, b.last_page);
   const bool venue = same_venue(a.container, b.container);
   const bool exact = level == TitleLevel::equal;
   const bool close = exact || level == TitleLevel::equivalent || level == TitleLevel::shortened;
+  if (pages && venue && !differ(a.volume, b.volume) && begins_like(a.title, b.title))
+    return "start of the title, year, first author, venue and pages";
   if (!close) return {};
   if (pages && (venue || agree(a.volume, b.volume) || a.container.empty() || b.container.empty()))
     return "title, year, first author and pages";
@@ -362,30 +247,17 @@ std::vector<std::string> blocks_of(const Brief& record) {
 
 }  // namespace
 
-Brief brief_of(const Record& record) {
-  Brief brief;
-  brief.kind = record.kind;
-  if (const Text* title = record.text(Field::title)) brief.title = normalise_title(title->plain);
-  brief.generic_title = is_generic(brief.title);
-  if (const Date* issued = record.date(Field::issued)) brief.year = issued->from.year;
-  const Names* authors = record.names(Field::author);
-  if (authors == nullptr) authors = record.names(Field::editor);
-  if (authors != nullptr) {
-    for (const Name& name : authors->people) add_names(name, brief);
-    brief.truncated = authors->truncated;
-  }
-  if (brief.families.size() == 1 && brief.families.front() == "unknown") brief.families.clear(), brief.initials.clear();
-  read_identifiers(record, brief);
-  read_pages(record, brief);
-  brief.container = plain_text(record, Field::container_title);
-  brief.volume = plain_text(record, Field::volume);
-  brief.issue = plain_text(record, Field::issue);
-  brief.edition = plain_text(record, Field::edition);
-  brief.number = plain_text(record, Field::number);
-  const bool is_specific = record.kind != Kind::document && record.kind != Kind::webpage;
-  brief.weight = record.fields.size() + record.identifiers.size() + (is_specific ? 100U : 0U) +
-                 (brief.container.empty() ? 0U : 50U);
-  return brief;
+bool is_published_version(const Brief& preprint, const Brief& published) {
+  const std::int32_t gap = published.year - preprint.year;
+  constexpr std::int32_t longest_gap = 8;
+  const bool in_time = preprint.year == 0 || published.year == 0 || (gap >= 0 && gap <= longest_gap);
+  const bool one_doi = share(preprint.dois, published.dois);
+  if (!is_unpublished(preprint) || !has_appeared(published) || is_unpublished(published) || !in_time) return false;
+  const TitleLevel level = compare_titles(preprint.title, published.title).level;
+  const bool same_title = level == TitleLevel::equal || level == TitleLevel::equivalent;
+  if (agree(preprint.arxiv, published.arxiv) || one_doi) return titles_fit(preprint, published, level);
+  return same_title && !preprint.generic_title && authors_fit(preprint, published) && !preprint.families.empty() &&
+         !differ(preprint.arxiv, published.arxiv);
 }
 
 Comparison compare(const Brief& a, const Brief& b) {
@@ -410,10 +282,12 @@ Clusters find_duplicates(const std::vector<Brief>& records) {
       seen.insert(block.begin() + static_cast<std::ptrdiff_t>(from), block.end());
       block.push_back(i);
     }
+    std::size_t alike = 0;
     for (const std::size_t earlier : seen) {
       if (earlier == i) continue;
       Comparison comparison = compare(records[earlier], records[i]);
       if (comparison.likeness == Likeness::different) continue;
+      if (comparison.likeness == Likeness::alike && ++alike > most_alike) continue;
       auto& list = comparison.likeness == Likeness::same ? same : clusters.alike;
       list.push_back({earlier, i, std::move(comparison.reason)});
     }

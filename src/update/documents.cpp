@@ -11,16 +11,17 @@ namespace {
 
 /// Citation commands of LaTeX, natbib, biblatex, apacite and jurabib. A capital or a star makes a variant of a command.
 constexpr auto single = std::to_array<std::string_view>(
-    {"cite",         "citep",          "citet",      "citealp",    "citealt",        "citeauthor",  "citeyear",
-     "citeyearpar",  "citefullauthor", "citepalias", "citetalias", "citenum",        "citetext",    "defcitealias",
-     "nocite",       "onlinecite",     "citeonline", "shortcite",  "fullcite",       "footcite",    "footcitetext",
-     "footfullcite", "parencite",      "textcite",   "smartcite",  "supercite",      "autocite",    "citetitle",
-     "citedate",     "citeurl",        "volcite",    "pvolcite",   "fvolcite",       "ftvolcite",   "svolcite",
-     "tvolcite",     "avolcite",       "notecite",   "pnotecite",  "fnotecite",      "citename",    "citelist",
-     "citefield",    "bibentry",       "entrydata",  "entryset",   "blockcquote",    "textcquote",  "foreigntextcquote",
-     "parencquote",  "citeA",          "citeNP",     "citeANP",    "citeauthorNP",   "citeyearNP",  "fullciteA",
-     "shortciteA",   "shortciteNP",    "maskcite",   "citeasnoun", "possessivecite", "citeaffixed", "citeyearless",
-     "citeN",        "citeauthoryear"});
+    {"cite",         "citep",        "citet",          "citealp",      "citealt",        "citeauthor",
+     "citeyear",     "citeyearpar",  "citefullauthor", "citepalias",   "citetalias",     "citenum",
+     "defcitealias", "nocite",       "onlinecite",     "citeonline",   "shortcite",      "fullcite",
+     "footcite",     "footcitetext", "footfullcite",   "parencite",    "textcite",       "smartcite",
+     "supercite",    "autocite",     "citetitle",      "citedate",     "citeurl",        "volcite",
+     "pvolcite",     "fvolcite",     "ftvolcite",      "svolcite",     "tvolcite",       "avolcite",
+     "notecite",     "pnotecite",    "fnotecite",      "citename",     "citelist",       "citefield",
+     "bibentry",     "entrydata",    "entryset",       "blockcquote",  "textcquote",     "parencquote",
+     "citeA",        "citeNP",       "citeANP",        "citeauthorNP", "citeyearNP",     "fullciteA",
+     "shortciteA",   "shortciteNP",  "maskcite",       "citeasnoun",   "possessivecite", "citeaffixed",
+     "citeyearless", "citeN",        "citeauthoryear"});
 constexpr auto multiple = std::to_array<std::string_view>(
     {"cites", "parencites", "textcites", "footcites", "footcitetexts", "smartcites", "supercites", "autocites",
      "fullcites", "footfullcites", "volcites", "pvolcites", "fvolcites", "svolcites", "tvolcites", "avolcites"});
@@ -28,6 +29,10 @@ constexpr auto multiple = std::to_array<std::string_view>(
 constexpr auto volume_commands =
     std::to_array<std::string_view>({"volcite", "pvolcite", "fvolcite", "ftvolcite", "svolcite", "tvolcite", "avolcite",
                                      "volcites", "pvolcites", "fvolcites", "svolcites", "tvolcites", "avolcites"});
+
+/// Of csquotes, after an argument for the language: \foreigntextcquote{german}[page]{key}.
+constexpr auto foreign_quotes = std::to_array<std::string_view>(
+    {"foreigntextcquote", "hyphentextcquote", "foreignblockcquote", "hyphenblockcquote", "hybridblockcquote"});
 
 template <class Table>
 bool holds(const Table& table, std::string_view name) noexcept {
@@ -123,7 +128,7 @@ class LatexScanner : public Scanner {
       skip_verb();
     } else if (holds(multiple, name)) {
       take_arguments(name, true);
-    } else if (holds(single, name)) {
+    } else if (holds(single, name) || holds(foreign_quotes, name)) {
       take_arguments(name, false);
     }
   }
@@ -157,7 +162,7 @@ class LatexScanner : public Scanner {
 
   void take_arguments(std::string_view name, bool several) {
     is_multiple_ = several;
-    const bool volume = holds(volume_commands, name);
+    const bool volume = holds(volume_commands, name) || holds(foreign_quotes, name);
     if (!at_end() && here() == '*') ++pos_;
     do {
       skip_options();

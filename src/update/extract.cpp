@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/ascii.h"
+#include "base/lowered.h"
 #include "opcit/outline.h"
 #include "update/common.h"
 #include "update/references.h"
@@ -39,7 +40,7 @@ std::vector<std::string> macros_in(std::string_view value) {
     if (depth != 0 || quoted || !is_name(c)) continue;
     const std::size_t begin = i;
     while (i + 1 < value.size() && is_name(value[i + 1])) ++i;
-    macros.push_back(lower_case(value.substr(begin, i + 1 - begin)));
+    macros.push_back(ascii::lowered(value.substr(begin, i + 1 - begin)));
   }
   return macros;
 }
@@ -69,7 +70,7 @@ class Extraction {
     Part one{part.kind, part.whole, std::string(part.key), {}, {}, {}};
     for (const OutlineField& field : part.fields) {
       if (!field.is_text) std::ranges::move(macros_in(field.value), std::back_inserter(one.macros_used));
-      if (part.kind == PartKind::macro) one.macros_defined.push_back(lower_case(field.name));
+      if (part.kind == PartKind::macro) one.macros_defined.push_back(ascii::lowered(field.name));
     }
     if (part.kind == PartKind::entry) {
       by_key_.try_emplace(one.key, parts_.size());

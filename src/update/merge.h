@@ -14,7 +14,6 @@
 
 namespace opcit::update {
 
-
 /// Reads a file, and detects its format if `format` is nullptr. Throws IoError.
 OPCIT_API LoadedFile load_file(const Registry& registry, const std::string& path, const Format* format);
 /// `file` must outlive the result.

@@ -135,7 +135,8 @@ class Merger {
       if (names.contains(field.name)) continue;
       const std::string_view before = value(base, field.name);
       if (before.empty()) {
-        added.push_back({field.lines.substr(0, field.lines.find_first_of("= \t\r\n")), field.value, field.value, true});
+        added.push_back(
+            {field.lines.substr(0, field.lines.find_first_of("= \t\r\n")), field.value, field.value, false});
       } else if (before != field.value) {
         conflict_at_end_ += conflict({}, lines(base, field.name), field.lines);
       }
@@ -171,11 +172,11 @@ class Merger {
       if (!after.empty()) {
         edits.push_back({{offset(field.value), field.value.size()}, std::string(after)});
       } else {
-        edits.push_back(removal(ours, field));
+        edits.push_back(removal(ours.whole, field.lines));
       }
       return;
     }
-    const std::string indent = indent_of(ours.whole, field.lines);
+    const std::string indent(indent_of(ours.whole, field.lines));
     std::string theirs_lines(lines(&theirs, field.name));
     if (!theirs_lines.empty() && field.lines.ends_with(',') && !theirs_lines.ends_with(',')) theirs_lines += ',';
     const auto indented = [&](std::string_view text) {
@@ -183,7 +184,7 @@ class Merger {
     };
     if (options_.favour == Favour::ours || options_.favour == Favour::both) return;
     if (options_.favour == Favour::theirs) {
-      if (after.empty()) return edits.push_back(removal(ours, field));
+      if (after.empty()) return edits.push_back(removal(ours.whole, field.lines));
       return edits.push_back({{offset(field.value), field.value.size()}, std::string(after)});
     }
     ++conflicts_;
@@ -194,27 +195,6 @@ class Merger {
     text += markers(indented(field.lines), indented(lines(base, field.name)), indented(theirs_lines));
     if (end < ours.whole.size() && ours.whole[end] == '\n') ++end;
     edits.push_back({{begin, end - begin}, std::move(text)});
-  }
-
-  /// The blanks between the beginning of the line and `lines`; empty if there are other characters.
-  static std::string indent_of(std::string_view whole, std::string_view lines) {
-    const char* begin = lines.data();
-    while (begin != whole.data() && (begin[-1] == ' ' || begin[-1] == '\t')) --begin;
-    if (begin == whole.data() || begin[-1] != '\n') return {};
-    return {begin, lines.data()};
-  }
-
-  /// Removes the field, with its line if no other field is in it.
-  static TextEdit removal(const SidePart& part, const SideField& field) {
-    const std::string indent = indent_of(part.whole, field.lines);
-    const auto name = static_cast<std::uint64_t>(field.lines.data() - part.whole.data());
-    std::uint64_t begin = name - indent.size();
-    std::uint64_t end = name + field.lines.size();
-    while (end < part.whole.size() && (part.whole[end] == ' ' || part.whole[end] == '\t')) ++end;
-    const bool own_line = begin > 0 && part.whole[begin - 1] == '\n';
-    if (own_line && end < part.whole.size() && part.whole[end] == '\n') ++end;
-    if (!own_line) end = name + field.lines.size();
-    return {{begin, end - begin}, {}};
   }
 
   std::string markers(std::string_view ours, std::string_view base, std::string_view theirs) const {

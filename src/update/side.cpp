@@ -6,19 +6,11 @@
 #include <functional>
 
 #include "base/ascii.h"
+#include "base/lowered.h"
 #include "update/common.h"
 
 namespace opcit::update {
 namespace {
-
-/// From the name to the end of the value, with the comma that follows, if any.
-std::string_view lines_of(const OutlineField& field, std::string_view whole) {
-  const char* end = field.value.data() + field.value.size();
-  const char* last = whole.data() + whole.size();
-  const char* next = std::find_if_not(end, last, ascii::is_space);
-  if (next != last && *next == ',') end = next + 1;
-  return {field.name.data(), static_cast<std::size_t>(end - field.name.data())};
-}
 
 std::string trivia_of(const OutlinePart& part) {
   std::string trivia;
@@ -39,7 +31,7 @@ std::string trivia_of(const OutlinePart& part) {
 std::string id_of(const OutlinePart& part) {
   if (part.kind == PartKind::entry) return fmt::format("entry {}", part.key);
   if (part.kind == PartKind::macro && part.fields.size() == 1)
-    return fmt::format("macro {}", lower_case(part.fields[0].name));
+    return fmt::format("macro {}", ascii::lowered(part.fields[0].name));
   return fmt::format("text {:x}", std::hash<std::string_view>{}(part.whole));
 }
 
@@ -48,12 +40,12 @@ SidePart part_of(const OutlinePart& part) {
   made.id = id_of(part);
   made.is_entry = part.kind == PartKind::entry && part.sound;
   made.whole = part.whole;
-  made.head = fmt::format("{} {}", lower_case(part.type), part.key);
+  made.head = fmt::format("{} {}", ascii::lowered(part.type), part.key);
   if (!made.is_entry) return made;
   made.trivia = trivia_of(part);
   std::map<std::string, int> seen;
   for (const OutlineField& field : part.fields) {
-    std::string name = lower_case(field.name);
+    std::string name = ascii::lowered(field.name);
     if (const int number = seen[name]++; number > 0) name += fmt::format(" {}", number);
     made.fields.push_back({std::move(name), field.value, lines_of(field, part.whole)});
   }
@@ -61,6 +53,33 @@ SidePart part_of(const OutlinePart& part) {
 }
 
 }  // namespace
+
+std::string_view lines_of(const OutlineField& field, std::string_view whole) {
+  const char* end = field.value.data() + field.value.size();
+  const char* last = whole.data() + whole.size();
+  const char* next = std::find_if_not(end, last, ascii::is_space);
+  if (next != last && *next == ',') end = next + 1;
+  return {field.name.data(), static_cast<std::size_t>(end - field.name.data())};
+}
+
+std::string_view indent_of(std::string_view whole, std::string_view lines) {
+  const char* begin = lines.data();
+  while (begin != whole.data() && (begin[-1] == ' ' || begin[-1] == '\t')) --begin;
+  if (begin == whole.data() || begin[-1] != '\n') return {};
+  return {begin, static_cast<std::size_t>(lines.data() - begin)};
+}
+
+TextEdit removal(std::string_view whole, std::string_view lines) {
+  const std::string_view indent = indent_of(whole, lines);
+  const auto name = static_cast<std::uint64_t>(lines.data() - whole.data());
+  std::uint64_t begin = name - indent.size();
+  std::uint64_t end = name + lines.size();
+  while (end < whole.size() && (whole[end] == ' ' || whole[end] == '\t')) ++end;
+  const bool own_line = begin > 0 && whole[begin - 1] == '\n';
+  if (own_line && end < whole.size() && whole[end] == '\n') ++end;
+  if (!own_line) end = name + lines.size();
+  return {{begin, end - begin}, {}};
+}
 
 const SideField* SidePart::find(std::string_view name) const {
   const auto found = std::ranges::find(fields, name, &SideField::name);

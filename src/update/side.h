@@ -39,4 +39,11 @@ struct Side {
 
 Side side_of(const Format& format, std::string_view text);
 
+/// From the name of a field of the entry `whole` to its value, with the comma that follows.
+std::string_view lines_of(const OutlineField& field, std::string_view whole);
+/// The spaces before `lines` where they begin a line of `whole`.
+std::string_view indent_of(std::string_view whole, std::string_view lines);
+/// Removes `lines` from `whole`, with their line where they have one of their own.
+TextEdit removal(std::string_view whole, std::string_view lines);
+
 }  // namespace opcit::update

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/lowered.h"
 #include "base/trim.h"
 #include "update/common.h"
 
@@ -90,14 +91,21 @@ std::vector<OwnedField> missing_fields_of(const OutlinePart& entry, const std::v
                                           bool same_file) {
   std::vector<OwnedField> missing;
   for (const OwnedField& field : other) {
-    const std::string name = lower_case(field.name);
+    const std::string name = ascii::lowered(field.name);
     const bool is_own = std::ranges::find(own_fields, name) != own_fields.end();
     if (is_own || field.value.empty() || entry.find(name) != nullptr || has_alias(entry, name)) continue;
-    const bool is_month = std::ranges::find(months, lower_case(field.value)) != months.end();
+    const bool is_month = std::ranges::find(months, ascii::lowered(field.value)) != months.end();
     if (!field.is_text && !same_file && !is_month) continue;
     missing.push_back(field);
   }
   return missing;
+}
+
+std::string delimited_like(const OutlineField& own, const OwnedField& field) {
+  const bool both = own.is_text && field.is_text;
+  if (both && own.value.starts_with('{')) return '{' + field.text + '}';
+  if (both && own.value.starts_with('"') && field.text.find('"') == std::string::npos) return '"' + field.text + '"';
+  return field.value;
 }
 
 std::string united_keywords(std::string_view own, std::string_view other) {

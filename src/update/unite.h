@@ -25,6 +25,9 @@ struct OwnedField {
 /// Without values that use macros if `same_file` is false, except months.
 std::vector<OwnedField> missing_fields_of(const OutlinePart& entry, const std::vector<OwnedField>& other,
                                           bool same_file);
+/// The value of `field` between the delimiters of `own`, where both are text and it fits.
+std::string delimited_like(const OutlineField& own, const OwnedField& field);
+
 /// "a, b" and "b, c" -> "a, b, c"; returns `own` if nothing is missing.
 std::string united_keywords(std::string_view own, std::string_view other);
 

@@ -8,10 +8,16 @@
 #include <set>
 
 #include "base/ascii.h"
+#include "base/lowered.h"
 #include "match/duplicates.h"
 #include "model/key_set.h"
+#include "opcit/latex.h"
 #include "opcit/outline.h"
 #include "update/common.h"
+#include "update/key_style.h"
+#include "update/publish.h"
+#include "update/references.h"
+#include "update/rekey.h"
 #include "update/unite.h"
 
 namespace opcit::update {
@@ -32,7 +38,7 @@ struct KeptEntry {
   std::set<std::string> content() const {
     std::set<std::string> all;
     for (const OwnedField& field : fields) {
-      all.insert(lower_case(field.name) + "=" + field.text);
+      all.insert(ascii::lowered(field.name) + "=" + field.text);
     }
     return all;
   }
@@ -81,23 +87,49 @@ LoadedFile converted(const Registry& registry, const std::vector<LoadedFile>& in
   return file;
 }
 
+/// Gives `entries`, those of `file`, keys that follow the pattern of the target. A key that occurs twice stays.
+void rename(std::vector<KeptEntry>& entries, const Registry& registry, const LoadedFile& target,
+            const LoadedFile& file) {
+  const std::string pattern = key_pattern_of(registry, target);
+  if (pattern.empty()) return;
+  Silent silent;
+  const KeyMap keys = keys_by_template(registry, file, pattern, silent);
+  std::map<std::string, int> uses;
+  for (const KeptEntry& entry : entries) ++uses[entry.key];
+  const auto new_key = [&](const std::string& key) {
+    const auto found = keys.find(key);
+    return uses[key] == 1 && found != keys.end() ? found->second : key;
+  };
+  for (KeptEntry& entry : entries) {
+    entry.key = new_key(entry.key);
+    for (OwnedField& field : entry.fields) {
+      if (!names_entries(ascii::lowered(field.name)) || !field.is_text) continue;
+      field.text = new_key(field.text);
+      field.value = '{' + field.text + '}';
+    }
+  }
+}
+
 class Updater {
  public:
-  Updater(const LoadedFile& target, std::vector<KeptEntry> own, std::vector<KeptEntry> incoming, Policy policy)
+  Updater(const LoadedFile& target, std::vector<KeptEntry> own, std::vector<KeptEntry> incoming,
+          const UpdateOptions& options)
       : target_(target),
         text_(text_of(target)),
         own_(std::move(own)),
         incoming_(std::move(incoming)),
-        policy_(policy) {}
+        options_(options) {}
 
   UpdateResult run() {
     pair_up();
     std::string added;
     for (const KeptEntry& entry : own_) keys_.insert(entry.key);
+    for (const KeptEntry* entry : new_entries()) add(*entry, added);
     for (std::size_t i = 0; i < incoming_.size(); ++i) {
-      if (match_[i] == nobody) {
-        added += new_text(incoming_[i]);
-      } else if (match_[i] != repeated && policy_ != Policy::ours) {
+      if (match_[i] == nobody) continue;
+      if (published_.contains(i)) {
+        publish(own_[match_[i]], incoming_[i]);
+      } else if (match_[i] != repeated && options_.policy != Policy::ours) {
         refresh(own_[match_[i]], incoming_[i]);
       }
     }
@@ -132,12 +164,33 @@ class Updater {
       const bool across = pair.a < own_.size() && pair.b >= own_.size();
       if (across && match_[pair.b - own_.size()] == nobody && !taken_[pair.a]) take(pair.b - own_.size(), pair.a);
     }
+    if (options_.publish) match_versions(clusters);
     skip_repeated(clusters);
     for (const match::Pair& pair : clusters.alike) {
       const bool across = pair.a < own_.size() && pair.b >= own_.size();
       if (across && match_[pair.b - own_.size()] == nobody)
         result_.events.push_back({UpdateEvent::Kind::alike, own_[pair.a].key,
                                   fmt::format("{} ({})", incoming_[pair.b - own_.size()].key, pair.reason)});
+    }
+  }
+
+  /// Preprints of the target and their published versions, where each is the only one of the other.
+  void match_versions(const match::Clusters& clusters) {
+    std::map<std::size_t, std::set<std::size_t>> published_of;
+    std::map<std::size_t, std::set<std::size_t>> preprints_of;
+    for (const match::Pair& pair : clusters.alike) {
+      if (pair.a >= own_.size() || pair.b < own_.size()) continue;
+      const std::size_t incoming = pair.b - own_.size();
+      if (match_[incoming] != nobody || taken_[pair.a]) continue;
+      if (!match::is_published_version(own_[pair.a].brief, incoming_[incoming].brief)) continue;
+      published_of[pair.a].insert(incoming);
+      preprints_of[incoming].insert(pair.a);
+    }
+    for (const auto& [own, published] : published_of) {
+      const std::size_t incoming = *published.begin();
+      if (published.size() > 1 || preprints_of[incoming].size() > 1) continue;
+      take(incoming, own);
+      published_.insert(incoming);
     }
   }
 
@@ -156,16 +209,78 @@ class Updater {
     taken_[own] = true;
   }
 
+  std::vector<const KeptEntry*> new_entries() const {
+    std::vector<const KeptEntry*> entries;
+    for (std::size_t i = 0; i < incoming_.size(); ++i) {
+      if (match_[i] == nobody) entries.push_back(&incoming_[i]);
+    }
+    std::ranges::stable_sort(entries, [&](const auto* a, const auto* b) { return comes_before(*a, *b); });
+    return entries;
+  }
+
+  /// To `at_end`, or as an edit after the entry that it follows.
+  void add(const KeptEntry& entry, std::string& at_end) {
+    const std::string text = new_text(entry);
+    if (text.empty()) return;
+    const auto next = std::ranges::find_if(own_, [&](const KeptEntry& own) { return comes_before(entry, own); });
+    if (options_.order == Order::none || next == own_.end()) {
+      const bool first = text_.empty() && at_end.empty();
+      at_end += std::string(first ? "" : line_end()) + text + std::string(line_end());
+    } else if (next == own_.begin()) {
+      edits_.push_back({{next->pos, 0}, text + std::string(line_end()) + std::string(line_end())});
+    } else {
+      const KeptEntry& previous = *std::prev(next);
+      edits_.push_back({{previous.pos + previous.size, 0}, std::string(line_end()) + std::string(line_end()) + text});
+    }
+  }
+
+  bool comes_before(const KeptEntry& a, const KeptEntry& b) const {
+    switch (options_.order) {
+      case Order::key:
+        return ascii::lowered(a.key) < ascii::lowered(b.key);
+      case Order::author:
+        return a.brief.families < b.brief.families;
+      case Order::oldest:
+        return a.brief.year < b.brief.year;
+      case Order::newest:
+        return a.brief.year > b.brief.year;
+      case Order::none:
+        break;
+    }
+    return false;
+  }
+
   std::string new_text(const KeptEntry& entry) {
+    const std::string_view like = own_.empty() ? std::string_view() : text_.substr(own_.back().pos, own_.back().size);
     std::vector<OutlineField> fields;
     for (const OwnedField& field : entry.fields) fields.push_back({field.name, field.value, field.text, field.is_text});
-    const std::string_view like = own_.empty() ? std::string_view() : text_.substr(own_.back().pos, own_.back().size);
+    if (!own_.empty()) sort_like(own_.back(), fields);
     const std::string key = keys_.make_unique(entry.key);
-    const std::string text = new_entry(*target_.format, like, entry.type, key, fields);
-    if (text.empty()) return {};
-    result_.events.push_back({UpdateEvent::Kind::added, key, {}});
-    const bool first = text_.empty() && result_.text.empty() && edits_.empty() && result_.events.size() == 1;
-    return std::string(first ? "" : line_end()) + text + std::string(line_end());
+    std::string text = new_entry(*target_.format, like, entry.type, key, fields);
+    if (!text.empty()) result_.events.push_back({UpdateEvent::Kind::added, key, {}});
+    return text;
+  }
+
+  /// Fields that the model has in its order, each followed by those that follow it in the new entry.
+  static void sort_like(const KeptEntry& model, std::vector<OutlineField>& fields) {
+    std::vector<std::pair<std::size_t, OutlineField>> ranked;
+    std::size_t rank = 0;
+    for (const OutlineField& field : fields) {
+      const auto same = [&](const OwnedField& own) { return ascii::equal_folded(own.name, field.name); };
+      const auto found = std::ranges::find_if(model.fields, same);
+      if (found != model.fields.end()) rank = static_cast<std::size_t>(found - model.fields.begin());
+      ranked.emplace_back(rank, field);
+    }
+    std::ranges::stable_sort(ranked, {}, [](const auto& each) { return each.first; });
+    for (std::size_t i = 0; i < fields.size(); ++i) fields[i] = ranked[i].second;
+  }
+
+  void publish(const KeptEntry& own, const KeptEntry& incoming) {
+    const std::string_view entry = text_.substr(own.pos, own.size);
+    std::string published = published_entry(*target_.format, entry, incoming.type, incoming.fields);
+    if (published == entry) return;
+    edits_.push_back({{own.pos, own.size}, std::move(published)});
+    result_.events.push_back({UpdateEvent::Kind::published, own.key, "as " + incoming.key});
   }
 
   void refresh(const KeptEntry& own, const KeptEntry& incoming) {
@@ -197,10 +312,19 @@ class Updater {
 
   std::string new_value(const OutlineField& mine, const OwnedField& theirs) const {
     const bool is_keywords = ascii::equals_lower(mine.name, "keywords");
-    if (policy_ == Policy::theirs && mine.text != theirs.text) return theirs.value;
-    if (policy_ != Policy::unite || !is_keywords || !mine.is_text) return std::string(mine.value);
+    if (options_.policy == Policy::theirs && !is_spelling_of(mine.text, theirs.text))
+      return delimited_like(mine, theirs);
+    if (options_.policy != Policy::unite || !is_keywords || !mine.is_text) return std::string(mine.value);
     const std::string united = united_keywords(mine.text, theirs.text);
     return united == mine.text ? std::string(mine.value) : "{" + united + "}";
+  }
+
+  /// Braces, macros and white space make no other value.
+  static bool is_spelling_of(std::string_view mine, std::string_view theirs) {
+    if (mine == theirs) return true;
+    Arena arena;
+    return decode_latex(mine, LatexFlavour::bibtex, arena).plain ==
+           decode_latex(theirs, LatexFlavour::bibtex, arena).plain;
   }
 
   void report_rest() {
@@ -213,7 +337,8 @@ class Updater {
   std::string_view text_;
   std::vector<KeptEntry> own_;
   std::vector<KeptEntry> incoming_;
-  Policy policy_;
+  const UpdateOptions& options_;
+  std::set<std::size_t> published_;  // inputs that are published versions of the preprints that they match
   std::vector<std::size_t> match_;
   std::vector<bool> taken_;
   KeySet keys_;
@@ -224,17 +349,18 @@ class Updater {
 }  // namespace
 
 std::string_view spelling(UpdateEvent::Kind kind) noexcept {
-  constexpr std::array<std::string_view, 4> words = {"added", "refreshed", "alike", "only-in-target"};
+  constexpr std::array<std::string_view, 5> words = {"added", "refreshed", "published", "alike", "only-in-target"};
   return words[static_cast<std::size_t>(kind)];
 }
 
 UpdateResult update(const Registry& registry, const LoadedFile& target, const std::vector<LoadedFile>& inputs,
-                    Policy policy, Observer& observer) {
+                    const UpdateOptions& options, Observer& observer) {
   Silent silent;
   std::vector<KeptEntry> own = target.bytes.empty() ? std::vector<KeptEntry>() : entries_of(registry, target, observer);
   const LoadedFile incoming = converted(registry, inputs, *target.format, observer);
   std::vector<KeptEntry> theirs = entries_of(registry, incoming, silent);
-  return Updater(target, std::move(own), std::move(theirs), policy).run();
+  rename(theirs, registry, target, incoming);
+  return Updater(target, std::move(own), std::move(theirs), options).run();
 }
 
 }  // namespace opcit::update

@@ -16,8 +16,17 @@ namespace opcit::update {
 /// merges keywords. With `ours`, existing entries do not get new fields either.
 enum class Policy : std::uint8_t { fill, ours, theirs, unite };
 
+/// Where new entries go: to the end, or before the first entry that follows them in this order.
+enum class Order : std::uint8_t { none, key, author, oldest, newest };
+
+struct UpdateOptions {
+  Policy policy = Policy::fill;
+  Order order = Order::none;
+  bool publish = false;  ///< A preprint's entry becomes that of the published version.
+};
+
 struct UpdateEvent {
-  enum class Kind : std::uint8_t { added, refreshed, alike, only_in_target } kind;
+  enum class Kind : std::uint8_t { added, refreshed, published, alike, only_in_target } kind;
   std::string key;
   std::string detail;  ///< The refreshed fields, or the other record and the reason.
 };
@@ -30,6 +39,6 @@ struct UpdateResult {
 
 /// `target` must be editable. Inputs can be of any format.
 OPCIT_API UpdateResult update(const Registry& registry, const LoadedFile& target, const std::vector<LoadedFile>& inputs,
-                              Policy policy, Observer& observer);
+                              const UpdateOptions& options, Observer& observer);
 
 }  // namespace opcit::update

@@ -91,3 +91,31 @@ nosuch.bib: error: this input cannot be read: cannot open nosuch.bib: No such fi
 missing-field	warning	required field missing		@article{k, author = {Ann Lee}, title = {On Tea}, year = 2020}
 missing-key	warning	this entry has no citation key		@misc{title = {On Tea}}
 => 0
+
+# Certain repairs: a diff without -i or -o; what is allowed or accepted stays.
+% cat > fix.bib <<'END'
+> % Tea & Milk
+> @article{lee, author = {Lee,, Ann and and Ng , Ho}, title = {Tea & Milk &eacute; #1}, journal={J. Tea}, year=2020,
+>   pages = {12-34}, doi = {https://doi.org/10.1000/a}, issn={03785955} }
+> @misc{ng, title = "GrÃ¼n", url = {http://dx.doi.org/10.1000/b}}
+> END
+> opcit check fix.bib --fix
+=> 1
+
+% opcit check fix.bib --fix -q --allow page-dash,bare-special,untidy-names,html-remains,doi-prefix,issn-spelling
+=> 1
+
+% opcit check fix.bib --fix -i
+> opcit check fix.bib --fix -i; opcit check fix.bib --fix; cat fix.bib
+=> 0
+
+% opcit check fix.bib -i
+2> opcit: error: --in-place, --output and --dry-run need --fix
+2>   hint: 'opcit check --help' shows the usage
+=> 2
+
+% printf '@misc{a, title = {Tea & Milk}}' | opcit check --fix -o - -q
+=> 0
+
+% printf 'TY  - JOUR\nTI  - Tea\nER  - \n' > a.ris; opcit check --fix a.ris
+=> 2

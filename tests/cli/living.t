@@ -179,3 +179,55 @@ My papers.
 2> refreshed tea: doi
 2> added ng1999history
 => 0
+
+# New entries go to their place, with keys and delimiters as the file has them; existing entries do not move.
+% cat > sorted.bib <<'END'
+> @article{Lee:2024, author = "Lee, Ann", title = "On Green Tea", year = 2024}
+> % about milk
+> @book{Ng:1999, author = "Ng, Bo", title = "A History of Milk", year = 1999}
+> END
+> cat > more.ris <<'END'
+> TY  - BOOK
+> AU  - Ott, Cy
+> TI  - Cups and Saucers
+> PY  - 2010
+> ER  - 
+> TY  - BOOK
+> AU  - King, Di
+> TI  - Kettles
+> PY  - 2025
+> ER  - 
+> END
+> opcit update sorted.bib more.ris --sort newest; cat sorted.bib
+> opcit update sorted.bib more.ris --sort newest -n
+=> 0
+
+# A preprint becomes its published version on request only; its key and eprint stay.
+% cat > pre.bib <<'END'
+> @misc{deep,
+>   author = {Lee, Ann and Ng, Bo},
+>   title  = {Deep Learning of {Tea} Leaves},
+>   year   = 2023,
+>   month  = may,
+>   eprint = {2305.01234},
+>   archivePrefix = {arXiv},
+>   note   = {read this},
+> }
+> END
+> cat > published.bib <<'END'
+> @inproceedings{x, author = {Ann Lee and Bo Ng}, title = {Deep Learning of Tea Leaves}, booktitle = {Proc. Tea}, year = 2024,
+>   pages = {1--9}, doi = {10.1000/deep}}
+> END
+> cp pre.bib apart.bib; opcit update apart.bib published.bib -n | grep '^[+-]'
+> opcit update pre.bib published.bib --publish; cat pre.bib
+> opcit update pre.bib published.bib --publish -n
+=> 0
+
+# The hook of samples/git refuses a commit whose entries have errors.
+% git init -q -b main hooked; cd hooked
+> git config user.name A; git config user.email a@example.org
+> cp ../samples/git/pre-commit .git/hooks/pre-commit; chmod +x .git/hooks/pre-commit
+> printf '@misc{a, title = {Tea & Milk}}\n' > refs.bib; git add refs.bib
+> git commit -qm one 2> /dev/null; echo $?
+> opcit check refs.bib --fix -i -q; git add refs.bib; git commit -qm one; echo $?; git log --format=%s
+=> 0

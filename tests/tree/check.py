@@ -69,7 +69,8 @@ ALLOWED = {
     "src/pipeline": {"base", "text", "model", "names", "diagnostics", "io", "sidecar"},
     "src/match": {"base", "text", "model", "names"},
     "src/people": {"base", "text", "model", "names"},
-    "src/check": {"base", "text", "model", "names", "match", "sidecar"},
+    "src/faults": {"base", "text", "latex"},
+    "src/check": {"base", "text", "model", "names", "match", "sidecar", "faults"},
     "src/update": {"base", "text", "model", "names", "match", "sidecar", "io"},
     "src/http": {"base", "text", "io"},
     "src/index": {"http"},
@@ -80,7 +81,7 @@ ALLOWED = {
     "src/cli": {"base", "model", "io", "http", "module", "sources", "verify", "enrich", "check", "update", "people"},
 }
 # The folders that formats may include, besides their own.
-FORMATS_ALLOWED = {"opcit", "base", "text", "latex", "syntax", "model", "names", "diagnostics"}
+FORMATS_ALLOWED = {"opcit", "base", "text", "latex", "syntax", "model", "names", "diagnostics", "faults"}
 # Formats that other formats may include: ORCID's citation is an entry of BibTeX.
 SHARED = {"orcid": {"bibtex"}, "lists": {"bibtex"}, "cv": {"bibtex"}, "hayagriva": {"cv"}, "ris": {"csl"}, "nbib": {"csl"}, "crossref": {"csl"}, "datacite": {"csl"}, "dblp": {"csl"}, "openalex": {"csl"}}
 
@@ -218,15 +219,22 @@ def check_codes(update):
         say("man/opcit-diagnostics.7 is not made from the table of codes: run tests/tree/check.py SOURCE PROGRAM --update")
 
 
+def roff_lines(example):
+    return "".join(roff(part) + "\n" for part in example.split("\\n"))
+
+
 def check_rules(update):
     path = SOURCE / "man/opcit-check.1"
     text = path.read_text(encoding="utf-8")
     made = ""
     for line in output("check", "--rules").splitlines():
-        name, level, message, target, example = line.split("\t")
+        name, level, message, target, example, fixed = line.split("\t")
         needs = f", with --for {target}" if target else ""
         made += f".TP\n.BR {roff(name)} \" ({level}{roff(needs)})\"\n" + filled(message[0].upper() + message[1:] + ".")
-        made += ".RS\n.PP\n.nf\n" + "".join(roff(part) + "\n" for part in example.split("\\n")) + ".fi\n.RE\n"
+        made += ".RS\n.PP\n.nf\n" + roff_lines(example) + ".fi\n"
+        if fixed:
+            made += ".PP\n.B \\-\\-fix\nmakes of it\n.PP\n.nf\n" + roff_lines(fixed) + ".fi\n"
+        made += ".RE\n"
     pattern = re.compile(r'(?<=\.\\" rules begin\n).*?(?=\.\\" rules end)', re.S)
     if update:
         path.write_text(pattern.sub(lambda _: made, text), encoding="utf-8")

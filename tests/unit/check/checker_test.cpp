@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "check/fix.h"
 #include "check/rules.h"
 #include "opcit/error.h"
 #include "support/run.h"
@@ -62,6 +63,56 @@ TEST(CheckRules, EachExampleBreaksItsRule) {
     EXPECT_NE(std::ranges::find(codes, info(rule.code).name), codes.end())
         << info(rule.code).name << ": " << rule.example;
   }
+}
+
+Diagnostics diagnostics_of(std::string_view text) {
+  class Keeper final : public Observer {
+   public:
+    void diagnostic(const Diagnostic& said, const Located&) override { found.push_back(said); }
+    void loss(const Loss&) override {}
+    Diagnostics found;
+  };
+  Keeper keeper;
+  Checker checker({.as_of = "2026-11-30"});
+  ConvertOptions options;
+  options.reader_options = {{".lint", "on"}};
+  options.improver = &checker;
+  const Input input{.name = "refs.bib",
+                    .open = [&](Diagnostics& said) { return memory_source("refs.bib", std::string(text), said); }};
+  read_records(
+      test::builtin_formats(), std::span(&input, 1), options, [](const Record&) {}, keeper,
+      [](const Input&, const std::string&) {});
+  return std::move(keeper.found);
+}
+
+std::string fixed(std::string_view text) {
+  return fix(*test::builtin_formats().find("bibtex"), text, diagnostics_of).text;
+}
+
+TEST(CheckFix, MakesOfEachExampleWhatTheRuleSays) {
+  std::size_t repaired = 0;
+  for (const Rule& rule : rules()) {
+    if (!rule.target.empty()) continue;
+    const std::string once = fixed(rule.example);
+    EXPECT_EQ(once, rule.fixed.empty() ? rule.example : rule.fixed);
+    EXPECT_EQ(fixed(once), once) << "a second time";
+    repaired += rule.fixed.empty() ? 0U : 1U;
+  }
+  EXPECT_EQ(repaired, 11U);
+}
+
+TEST(CheckFix, MovesNothingElse) {
+  const std::string_view ugly =
+      "% Tea & Milk 5%\n@ARTICLE { a ,\r\n\ttitle=\"Tea & {M}ilk &quot;now&quot;\" # jot,author = {Lee,, Ann},\n"
+      "  Title2 = {Gr\u00C3\u00BCn & so}, pages = 12-34 , note = {doi:10.1000/a}, url={https://doi.org/10.1000/a} }\n"
+      "@comment{ title = {Tea & Milk} }\n@misc{b, title = \"5 &quot;o'clock&quot; & more\", doi={10.1000/b},\n"
+      " url = {https://doi.org/10.1000/b}}\n@misc{broken, title = {Tea & Milk\n@misc{c, title = {Tea & Milk}}\n";
+  const std::string_view expected =
+      "% Tea & Milk 5%\n@ARTICLE { a ,\r\n\ttitle=\"Tea & {M}ilk &quot;now&quot;\" # jot,author = {Lee, Ann},\n"
+      "  Title2 = {Gr\u00C3\u00BCn & so}, pages = 12-34 , doi = {10.1000/a}, url={https://doi.org/10.1000/a} }\n"
+      "@comment{ title = {Tea & Milk} }\n@misc{b, title = \"5 &quot;o'clock&quot; \\& more\", doi={10.1000/b},\n"
+      " url = {https://doi.org/10.1000/b}}\n@misc{broken, title = {Tea & Milk\n@misc{c, title = {Tea \\& Milk}}\n";
+  EXPECT_EQ(fixed(ugly), expected);
 }
 
 constexpr std::string_view clean = R"(% A comment with & and %.

@@ -6,10 +6,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <fstream>
+#include <map>
 #include <random>
 
 #include "opcit/convert.h"
 #include "support/run.h"
+#include "support/source_dir.h"
 
 namespace opcit::match {
 namespace {
@@ -117,6 +121,105 @@ TEST(Duplicates, AreKeptApart) {
        "placeholders"},
   };
   for (const PairRow& row : rows) EXPECT_NE(likeness(row.a, row.b), Likeness::same) << row.note;
+}
+
+std::vector<std::string> split(std::string_view line, std::string_view separator) {
+  std::vector<std::string> parts;
+  for (std::size_t end = 0; end != std::string_view::npos;) {
+    end = line.find(separator);
+    std::string part(line.substr(0, end));
+    part.erase(0, part.find_first_not_of(' '));
+    while (part.ends_with(' ')) part.pop_back();
+    parts.push_back(std::move(part));
+    if (end != std::string_view::npos) line.remove_prefix(end + separator.size());
+  }
+  return parts;
+}
+
+/// Type first; then the fields of an entry.
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+void set(Fields& fields, const std::string& name, const std::string& value) {
+  const auto found = std::ranges::find(fields, name, &std::pair<std::string, std::string>::first);
+  if (found != fields.end()) {
+    found->second = value;
+  } else {
+    fields.emplace_back(name, value);
+  }
+}
+
+Fields labelled_work(std::string_view line) {
+  const std::map<std::string, std::string> venues = {
+      {"article", "journal"}, {"inproceedings", "booktitle"}, {"incollection", "booktitle"},
+      {"book", "publisher"},  {"techreport", "institution"},  {"phdthesis", "school"},
+      {"misc", "note"}};
+  const std::vector<std::string> parts = split(line, "|");
+  const std::vector<std::string> names = {"type",   "author", "title", venues.at(parts.at(0)), "year", "volume",
+                                          "number", "pages",  "doi"};
+  Fields fields;
+  for (std::size_t i = 0; i < names.size(); ++i) fields.emplace_back(names[i], i < parts.size() ? parts[i] : "");
+  return fields;
+}
+
+std::string entry_of(const Fields& fields) {
+  std::string text = fields.front().second + "{k";
+  for (std::size_t i = 1; i < fields.size(); ++i) {
+    if (!fields[i].second.empty()) text += fmt::format(", {} = {{{}}}", fields[i].first, fields[i].second);
+  }
+  return text + "}";
+}
+
+TEST(Duplicates, OfLabelledPairs) {
+  std::ifstream file(OPCIT_SOURCE_DIR "/tests/unit/match/labelled_pairs.txt");
+  Fields work;
+  std::size_t same = 0;
+  std::size_t found = 0;
+  std::size_t pairs = 0;
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with("= ")) work = labelled_work(line.substr(2));
+    if (!line.starts_with('+') && !line.starts_with('-')) continue;
+    Fields other = work;
+    for (const std::string& change : split(line.substr(line.find(": ") + 2), "; ")) {
+      const std::size_t equals = change.find('=');
+      ASSERT_NE(equals, std::string::npos) << line;
+      set(other, change.substr(0, equals), change.substr(equals + 1));
+    }
+    const bool joined = likeness(entry_of(work), entry_of(other)) == Likeness::same;
+    ++pairs;
+    same += line.starts_with('+') ? 1U : 0U;
+    found += joined && line.starts_with('+') ? 1U : 0U;
+    EXPECT_FALSE(joined && line.starts_with('-')) << line << "\n" << entry_of(work);
+  }
+  EXPECT_GE(pairs, 200U);
+  EXPECT_GE(found * 10, same * 9) << found << " of " << same;
+}
+
+TEST(Duplicates, ListOnlySomePairsOfAColumn) {
+  std::string bib;
+  for (int i = 0; i < 400; ++i)
+    bib += fmt::format(
+        "@article{{k{}, title={{The View from the Hill}}, author={{Lee, Ann}}, journal={{Taste}}, year={}, "
+        "volume={}}}\n",
+        i, 1600 + i, i);
+  const Clusters clusters = find_duplicates(briefs_of(bib));
+  EXPECT_TRUE(clusters.joined.empty());
+  EXPECT_LE(clusters.alike.size(), 400U * 8U);
+  EXPECT_GT(clusters.alike.size(), 400U);
+}
+
+TEST(Duplicates, KnowThePublishedVersionOfAPreprint) {
+  const auto is_version = [](const std::string& preprint, const std::string& published) {
+    const auto briefs = briefs_of("@" + preprint + "\n@" + published + "\n");
+    return briefs.size() == 2 && is_published_version(briefs[0], briefs[1]);
+  };
+  const std::string preprint =
+      "misc{a, title={Deep Green Tea}, author={Ann Lee}, eprint={2409.13598}, archivePrefix={arXiv}, year=2024}";
+  EXPECT_TRUE(is_version(preprint, "article{b, title={Deep green tea}, author={Lee, A.}, journal={Taste}, year=2025}"));
+  EXPECT_FALSE(is_version(preprint, "article{b, title={Deep Green Tea}, author={Bo Ng}, journal={Taste}, year=2025}"));
+  EXPECT_FALSE(
+      is_version(preprint, "article{b, title={Deep Green Tea}, author={Ann Lee}, journal={Taste}, year=2010}"));
+  EXPECT_FALSE(is_version(preprint, "article{b, title={Deep Red Tea}, author={Ann Lee}, journal={Taste}, year=2025}"));
+  EXPECT_FALSE(is_version(preprint, preprint));
 }
 
 TEST(Duplicates, DoNotJoinOverAThirdRecord) {

@@ -24,6 +24,7 @@ TEST(CitedKeys, OfLatex) {
   EXPECT_EQ(latex("\\textcites(see)(also)[1]{a}[2][3]{b}{c} {d}"), "a b c d") << "a blank and a brace go on";
   EXPECT_EQ(latex("\\parencites{a}{b}."), "a b");
   EXPECT_EQ(latex("\\volcite{2}[12]{a}"), "a");
+  EXPECT_EQ(latex("\\citetext{see \\citealp{a}; but \\citealp*{b}} \\foreigntextcquote{german}[3]{c}{Tee}"), "a b c");
   EXPECT_EQ(latex("\\nocite{*}\\nocite{a,%comment, b\n c}"), "* a c");
   EXPECT_EQ(latex("% \\cite{no}\n\\verb|\\cite{no}| \\\\cite{no} 5\\% \\cite{yes}"), "yes");
   EXPECT_EQ(latex("\\begin{verbatim}\\cite{no}\\end{verbatim}\\footcite{yes}"), "yes");

@@ -1,5 +1,5 @@
-/// Checks single values by their form alone. Pure functions; safe on any thread. rules.h names the codes, checker.h
-/// applies them to records.
+/// Faults of single values, found by their form alone. Pure functions; any thread. html.h and specials.h have more of
+/// them, repairs.h repairs the safe ones; check/checker.h applies all to records.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 
 #include "opcit/name.h"
 
-namespace opcit::check {
+namespace opcit::faults {
 
 /// The check digit is correct. Hyphens and spaces are ignored. An ISBN can be followed by a note in parentheses:
 /// "978-3-16-148410-0 (print)".
@@ -31,14 +31,15 @@ bool is_placeholder(std::string_view text);
 /// The first such piece of `text`, or empty:
 /// UTF-8 that was decoded as CP1252 ("Ã¼"), and U+FFFD.
 std::string_view find_mojibake(std::string_view text) noexcept;
-/// A tag or a character reference of HTML: "<sub>", "&amp;", "&#x27;".
-std::string_view find_html(std::string_view text) noexcept;
 /// Zero-width and bidirectional controls, soft hyphens, private characters; but not joiners inside words of scripts
 /// that need them.
 std::string_view find_invisible(std::string_view text) noexcept;
 /// @}
 
+/// "Jr.", "III": what follows a family name and is no given name.
+bool is_name_suffix(std::string_view suffix);
+
 /// Why `name` is probably not the name of one person ("e-mail address"); empty if it may be one.
 std::string_view name_fault(const Name& name);
 
-}  // namespace opcit::check
+}  // namespace opcit::faults

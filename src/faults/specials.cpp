@@ -1,11 +1,12 @@
-#include "bibtex/check/specials.h"
+#include "faults/specials.h"
 
 #include <algorithm>
 #include <array>
 
 #include "base/ascii.h"
+#include "base/find_any.h"
 
-namespace opcit::bibtex {
+namespace opcit::faults {
 namespace {
 
 constexpr auto verbatim_commands = std::to_array<std::string_view>(
@@ -75,8 +76,9 @@ class Scanner {
 }  // namespace
 
 std::vector<std::size_t> bare_specials(std::string_view tex) {
-  if (tex.find_first_of("&%#_^") == std::string_view::npos) return {};
+  const char* const end = tex.data() + tex.size();
+  if (find_any<'&', '%', '#', '_', '^'>(tex.data(), end) == end) return {};
   return Scanner(tex).scan();
 }
 
-}  // namespace opcit::bibtex
+}  // namespace opcit::faults

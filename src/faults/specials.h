@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-namespace opcit::bibtex {
+namespace opcit::faults {
 
 /// The offsets in `tex` of each unescaped & % # and, outside formulas, _ and ^. Arguments of \url and similar macros
 /// are skipped. HTML character references are skipped too, because another rule reports them.
 std::vector<std::size_t> bare_specials(std::string_view tex);
 
-}  // namespace opcit::bibtex
+}  // namespace opcit::faults

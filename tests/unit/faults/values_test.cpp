@@ -1,14 +1,16 @@
 // Faults of single values, and similar values that are correct.
-#include "check/values.h"
+#include "faults/values.h"
 
 #include <gtest/gtest.h>
 
 #include <array>
 
-namespace opcit::check {
+#include "faults/html.h"
+
+namespace opcit::faults {
 namespace {
 
-TEST(CheckValues, ComputesCheckDigits) {
+TEST(FaultValues, ComputesCheckDigits) {
   EXPECT_TRUE(is_isbn("978-3-16-148410-0"));
   EXPECT_TRUE(is_isbn("0-306-40615-2 (paperback)"));
   EXPECT_TRUE(is_isbn("ISBN: 080442957X"));
@@ -22,7 +24,7 @@ TEST(CheckValues, ComputesCheckDigits) {
   EXPECT_FALSE(is_orcid("0000-0002-1825-0098"));
 }
 
-TEST(CheckValues, KnowsTheFormsOfDoisAndUrls) {
+TEST(FaultValues, KnowsTheFormsOfDoisAndUrls) {
   for (const char* doi :
        {"10.1000/182", "10.1002/(SICI)1096-8644(199603)99:3<345::AID-AJPA1>3.0.CO;2-X", "10.1000.10/x"})
     EXPECT_TRUE(is_doi(doi)) << doi;
@@ -36,7 +38,7 @@ TEST(CheckValues, KnowsTheFormsOfDoisAndUrls) {
     EXPECT_FALSE(is_url(url)) << url;
 }
 
-TEST(CheckValues, ReadsPageRanges) {
+TEST(FaultValues, ReadsPageRanges) {
   for (const char* pages : {"12-34", "1234-45", "S5-S9", "7, 9-12", "e1234", "i-xii", "12\u201334", "99-102",
                             "1:1-1:20", "12-12", "009-012"})
     EXPECT_EQ(page_fault(pages), PageFault::none) << pages;
@@ -45,14 +47,14 @@ TEST(CheckValues, ReadsPageRanges) {
   for (const char* pages : {"34-12", "1, 9-7", "120-119"}) EXPECT_EQ(page_fault(pages), PageFault::reversed) << pages;
 }
 
-TEST(CheckValues, KnowsPlaceholders) {
+TEST(FaultValues, KnowsPlaceholders) {
   for (const char* text : {"Unknown", "n.d.", "TODO", "???", "[no date]", " tba "})
     EXPECT_TRUE(is_placeholder(text)) << text;
   for (const char* text : {"The Unknown", "What?", "?", "Todorov", "None of the above", "12"})
     EXPECT_FALSE(is_placeholder(text)) << text;
 }
 
-TEST(CheckValues, FindsTextThatWasDecodedTwice) {
+TEST(FaultValues, FindsTextThatWasDecodedTwice) {
   EXPECT_EQ(find_mojibake("Gr\u00C3\u00BCner Tee"), "\u00C3\u00BC");
   EXPECT_EQ(find_mojibake("it\u00E2\u20AC\u2122s"), "\u00E2\u20AC");
   EXPECT_EQ(find_mojibake("5\u00C2\u00B0"), "\u00C2\u00B0");
@@ -62,7 +64,7 @@ TEST(CheckValues, FindsTextThatWasDecodedTwice) {
     EXPECT_EQ(find_mojibake(text), "") << text;
 }
 
-TEST(CheckValues, FindsHtmlAndInvisibleCharacters) {
+TEST(FaultValues, FindsHtmlAndInvisibleCharacters) {
   EXPECT_EQ(find_html("H<sub>2</sub>O"), "<sub>");
   EXPECT_EQ(find_html("Tea &amp; Milk"), "&amp;");
   EXPECT_EQ(find_html("a &#x27; b"), "&#x27;");
@@ -73,7 +75,7 @@ TEST(CheckValues, FindsHtmlAndInvisibleCharacters) {
   EXPECT_EQ(find_invisible("\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645"), "") << "Persian needs the non-joiner";
 }
 
-TEST(CheckValues, SuspectsNames) {
+TEST(FaultValues, SuspectsNames) {
   struct Row {
     Name name;
     const char* why;
@@ -99,4 +101,4 @@ TEST(CheckValues, SuspectsNames) {
 }
 
 }  // namespace
-}  // namespace opcit::check
+}  // namespace opcit::faults

@@ -1,11 +1,11 @@
 // Finds characters that are commands in TeX.
-#include "bibtex/check/specials.h"
+#include "faults/specials.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace opcit::bibtex {
+namespace opcit::faults {
 namespace {
 
 std::string found(std::string_view tex) {
@@ -27,4 +27,4 @@ TEST(BareSpecials, AreFoundOutsideOfFormulasAndAddresses) {
 }
 
 }  // namespace
-}  // namespace opcit::bibtex
+}  // namespace opcit::faults

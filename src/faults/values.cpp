@@ -1,15 +1,16 @@
-#include "check/values.h"
+#include "faults/values.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 
 #include "base/ascii.h"
+#include "base/find_any.h"
 #include "base/trim.h"
 #include "base/utf8.h"
 #include "text/unicode.h"
 
-namespace opcit::check {
+namespace opcit::faults {
 namespace {
 
 /// The digits of `text` and a final X, without usual separators. nullopt if there are other characters.
@@ -108,54 +109,17 @@ bool is_cp1252_of_continuation(char32_t c) noexcept {
 
 bool is_ascii_letter(char32_t c) noexcept { return c < 0x80 && ascii::is_letter(static_cast<char>(c)); }
 
+/// Marks that can follow a word.
+bool may_close(char32_t c) noexcept { return std::u32string_view(U"»‘’“”–—…›•").find(c) != std::u32string_view::npos; }
+
 /// `lead` and `next` are a Latin letter or a punctuation mark that was decoded twice. A correct word in capitals can
 /// end with Ã before a closing quotation mark.
 bool is_decoded_twice(char32_t lead, char32_t next, char32_t after) noexcept {
-  if (lead == 0xC3 || lead == 0xC2) return next >= 0x80 && next <= 0xBF && (next != 0xBB || is_ascii_letter(after));
+  if (lead == 0xC3 || lead == 0xC2)
+    return is_cp1252_of_continuation(next) && (!may_close(next) || is_ascii_letter(after));
   if (lead == 0xC4 || lead == 0xC5)
     return is_cp1252_of_continuation(next) && (next < 0xA0 || next > 0xBF) && is_ascii_letter(after);
   return lead == 0xE2 && is_cp1252_of_continuation(next) && is_cp1252_of_continuation(after);
-}
-
-constexpr auto html_tags = std::to_array<std::string_view>(
-    {"a", "b",  "bold", "br",    "div",  "em",     "font", "i",   "inf",   "italic", "li", "ol",
-     "p", "sc", "scp",  "small", "span", "strong", "sub",  "sup", "title", "tt",     "u",  "ul"});
-
-/// The length of the tag at a `<`, if HTML, JATS or MathML has it; otherwise 0.
-std::size_t tag_length(std::string_view text) noexcept {
-  constexpr std::size_t longest = 200;
-  const std::size_t end = text.substr(0, longest).find('>');
-  if (end == std::string_view::npos) return 0;
-  std::string_view name = text.substr(1, end - 1);
-  if (name.starts_with('/')) name.remove_prefix(1);
-  if (ascii::starts_with_lower(name, "jats:") || ascii::starts_with_lower(name, "mml:")) return end + 1;
-  name = name.substr(0, name.find_first_of(" /\t\n"));
-  const bool known =
-      std::ranges::any_of(html_tags, [&](std::string_view tag) { return ascii::equals_lower(name, tag); });
-  return known ? end + 1 : 0;
-}
-
-constexpr auto entities = std::to_array<std::string_view>(
-    {"amp",   "apos",  "copy",   "deg",   "eacute", "gt",    "hellip", "ldquo", "lsquo",  "lt",
-     "mdash", "micro", "middot", "nbsp",  "ndash",  "ouml",  "auml",   "uuml",  "plusmn", "quot",
-     "rdquo", "reg",   "rsquo",  "szlig", "thinsp", "times", "alpha",  "beta",  "gamma"});
-
-/// The length of the character reference at an `&`, or 0.
-std::size_t entity_length(std::string_view text) noexcept {
-  constexpr std::size_t longest = 10;
-  const std::size_t end = text.substr(0, longest).find(';');
-  if (end == std::string_view::npos || end < 3) return 0;
-  const std::string_view name = text.substr(1, end - 1);
-  if (name.starts_with('#')) {
-    std::string_view number = name.substr(1);
-    const bool hex = number.starts_with('x') || number.starts_with('X');
-    if (hex) number.remove_prefix(1);
-    const auto fits = [&](char c) {
-      return ascii::is_digit(c) || (hex && ascii::to_lower(c) >= 'a' && ascii::to_lower(c) <= 'f');
-    };
-    return !number.empty() && std::ranges::all_of(number, fits) ? end + 1 : 0;
-  }
-  return std::ranges::find(entities, name) != entities.end() ? end + 1 : 0;
 }
 
 bool is_invisible(char32_t c) noexcept {
@@ -165,17 +129,6 @@ bool is_invisible(char32_t c) noexcept {
   const bool separator = c == 0x2028 || c == 0x2029;
   return zero_width || direction || is_private || separator || (c >= 0x80 && c <= 0x9F) ||
          (c < 0x20 && c != '\n' && c != '\t' && c != '\r');
-}
-
-bool is_known_suffix(std::string_view suffix) noexcept {
-  constexpr auto known = std::to_array<std::string_view>(
-      {"jr",  "sr",  "jnr", "snr", "junior", "senior", "filho", "neto", "esq",  "md", "phd", "2nd",
-       "3rd", "4th", "ii",  "iii", "iv",     "v",      "vi",    "vii",  "viii", "i",  "ix",  "x"});
-  std::string folded;
-  for (const char c : suffix) {
-    if (c != '.' && c != ' ' && c != '{' && c != '}') folded += ascii::to_lower(c);
-  }
-  return std::ranges::find(known, folded) != known.end();
 }
 
 struct LetterCount {
@@ -248,7 +201,8 @@ bool is_url(std::string_view text) noexcept {
   if (colon == std::string_view::npos || colon == 0 || !ascii::is_letter(text.front())) return false;
   const auto in_scheme = [](char c) { return ascii::is_alphanumeric(c) || c == '+' || c == '-' || c == '.'; };
   if (!std::ranges::all_of(text.substr(0, colon), in_scheme)) return false;
-  if (text.find_first_of(" \t\n\r<>\"") != std::string_view::npos) return false;
+  const char* const end = text.data() + text.size();
+  if (find_any<' ', '\t', '\n', '\r', '<', '>', '"'>(text.data(), end) != end) return false;
   const std::string_view rest = text.substr(colon + 1);
   if (!rest.starts_with("//"))
     return !rest.empty() && !ascii::starts_with_lower(text, "http") && !ascii::starts_with_lower(text, "ftp");
@@ -334,16 +288,6 @@ std::string_view find_mojibake(std::string_view text) noexcept {
   return {};
 }
 
-std::string_view find_html(std::string_view text) noexcept {
-  for (std::size_t pos = text.find_first_of("<&"); pos != std::string_view::npos;
-       pos = text.find_first_of("<&", pos + 1)) {
-    const std::string_view rest = text.substr(pos);
-    const std::size_t length = rest.front() == '<' ? tag_length(rest) : entity_length(rest);
-    if (length > 0) return rest.substr(0, length);
-  }
-  return {};
-}
-
 std::string_view find_invisible(std::string_view text) noexcept {
   for (std::size_t pos = 0; pos < text.size();) {
     const CodePoint at = decode_utf8(text, pos);
@@ -351,6 +295,17 @@ std::string_view find_invisible(std::string_view text) noexcept {
     pos += at.size;
   }
   return {};
+}
+
+bool is_name_suffix(std::string_view suffix) {
+  constexpr auto known = std::to_array<std::string_view>(
+      {"jr",  "sr",  "jnr", "snr", "junior", "senior", "filho", "neto", "esq",  "md", "phd", "2nd",
+       "3rd", "4th", "ii",  "iii", "iv",     "v",      "vi",    "vii",  "viii", "i",  "ix",  "x"});
+  std::string folded;
+  for (const char c : suffix) {
+    if (c != '.' && c != ' ' && c != '{' && c != '}') folded += ascii::to_lower(c);
+  }
+  return std::ranges::find(known, folded) != known.end();
 }
 
 std::string_view name_fault(const Name& name) {
@@ -368,9 +323,9 @@ std::string_view name_fault(const Name& name) {
     return "several names in one";
   if (name.given.find(',') != std::string_view::npos || name.family.find(',') != std::string_view::npos)
     return "several names separated by commas";
-  if (!name.suffix.empty() && !is_known_suffix(name.suffix)) return "several names separated by commas";
+  if (!name.suffix.empty() && !is_name_suffix(name.suffix)) return "several names separated by commas";
   if (!name.given.empty() && std::ranges::any_of(name.family, ascii::is_digit)) return "digits in a family name";
   return is_in_capitals(name) ? "family name in capitals" : std::string_view();
 }
 
-}  // namespace opcit::check
+}  // namespace opcit::faults
