@@ -14,6 +14,7 @@
 #include "bibtex/tree/layout.h"
 #include "bibtex/tree/scan.h"
 #include "bibtex/writer.h"
+#include "model/editing.h"
 #include "model/same_record.h"
 #include "opcit/latex.h"
 
@@ -67,23 +68,7 @@ class FamilyEditor final : public Editor {
   }
 
   void remove(const Chunk& chunk, const Record& record, const Neighbours&, Edits& edits) const override {
-    const char* const begin = chunk.text.data();
-    const char* const end = begin + chunk.text.size();
-    const char* first = begin + (record.source.pos - chunk.offset);
-    const char* last = first + record.source.len;
-    const char* line = first;
-    while (line != begin && (line[-1] == ' ' || line[-1] == '\t')) --line;
-    // If the chunk begins within a line, only the record is removed.
-    const bool leads = line == begin ? chunk.offset == 0 : line[-1] == '\n';
-    const char* rest = skip_line_blanks(last, end);
-    if (leads && (rest == end || *rest == '\n')) {
-      last = rest == end ? end : rest + 1;
-      first = line;
-      while (first != begin && ascii::is_space(first[-1])) --first;
-      // Keep the line end of the previous line.
-      if (first != begin && first != line) first = find_any<'\n'>(first, line) + 1;
-    }
-    edits.push_back({{static_cast<std::uint64_t>(first - begin), static_cast<std::uint64_t>(last - first)}, {}});
+    edits.push_back({lines_of(chunk, record.source), {}});
   }
 
   void add(const Chunk& chunk, const Record* last, const Record& record, Edits& edits,

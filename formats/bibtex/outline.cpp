@@ -2,10 +2,14 @@
 #include "opcit/outline.h"
 
 #include <algorithm>
+#include <array>
+#include <limits>
 #include <stdexcept>
 
 #include "base/ascii.h"
 #include "bibtex/format.h"
+#include "bibtex/tables/field_table.h"
+#include "bibtex/tables/identifier_table.h"
 #include "bibtex/tree/edits.h"
 #include "bibtex/tree/layout.h"
 #include "bibtex/tree/syntax.h"
@@ -73,6 +77,28 @@ bool outline(const Format& format, std::string_view text, const std::function<vo
     visit(part);
   }
   return true;
+}
+
+std::size_t field_rank(const Format& format, std::string_view name) {
+  constexpr std::size_t last = std::numeric_limits<std::size_t>::max();
+  if (!has_outline(format)) return last;
+  std::string tag;
+  // An annotation (author+an) follows its field.
+  for (const char c : name.substr(0, name.find('+'))) tag += ascii::to_lower(c);
+  constexpr auto parts_of_date = std::to_array<std::string_view>({"month", "year", "day"});
+  const bool is_part = std::ranges::find(parts_of_date, tag) != parts_of_date.end();
+  const auto fields = bibtex::field_rows();
+  const auto field = std::ranges::find(fields, is_part ? "date" : std::string_view(tag), &bibtex::FieldRow::tag);
+  // Of two fields for one variable the reader takes the first, so they share a place.
+  if (field != fields.end()) {
+    const auto first = std::ranges::find(fields, field->field, &bibtex::FieldRow::field);
+    return static_cast<std::size_t>(first - fields.begin());
+  }
+  const auto ids = bibtex::identifier_rows();
+  const auto id = std::ranges::find(ids, std::string_view(tag), &bibtex::IdentifierRow::tag);
+  if (id == ids.end()) return last;
+  const auto first = std::ranges::find(ids, id->scheme, &bibtex::IdentifierRow::scheme);
+  return fields.size() + static_cast<std::size_t>(first - ids.begin());
 }
 
 bool add_fields(const Format& format, std::string_view text, std::string_view whole,

@@ -22,6 +22,7 @@ const Format format = {
     .sniff = sniff,
     .reader = make_reader,
     .writer = make_writer,
+    .editor = make_editor,
 };
 
 }  // namespace opcit::ris

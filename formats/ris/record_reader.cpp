@@ -9,6 +9,7 @@
 #include "model/identifiers.h"
 #include "names/truncation.h"
 #include "opcit/diagnostic_codes.h"
+#include "ris/lines.h"
 #include "ris/values.h"
 #include "text/markup.h"
 
@@ -18,20 +19,6 @@ namespace {
 /// The first word of a TY line is the type; the rest is something else.
 std::string_view first_word(std::string_view text) noexcept {
   return text.substr(0, std::min(text.find_first_of(" \t\r\n"), text.size()));
-}
-
-tagged::Joining joining_of(Target target, std::string_view tag) noexcept {
-  switch (target) {
-    case Target::keyword:
-    case Target::link:
-    case Target::url:
-    case Target::serial:
-      return tagged::Joining::lines;
-    case Target::joined:
-      return tag == "AB" || tag == "N2" ? tagged::Joining::prose : tagged::Joining::lines;
-    default:
-      return tagged::Joining::blank;
-  }
 }
 
 }  // namespace
@@ -105,8 +92,7 @@ void RecordReader::read_type(const tagged::TaggedRecord& record) {
 
 void RecordReader::read_value(const tagged::TaggedValue& value) {
   Entry entry{value.tag, {}, {}, find_tag(tag_of(value.tag), type_->family)};
-  const auto joining = entry.row == nullptr ? tagged::Joining::lines : joining_of(entry.row->target, entry.tag);
-  const tagged::Flat flat = tagged::flatten(value.raw, joining, batch_.arena);
+  const tagged::Flat flat = tagged::flatten(value.raw, joining_of(entry.row, entry.tag), batch_.arena);
   if (flat.text.empty()) return;
   entry.text = flat.text;
   entry.span = chunk_.span_of(tagged::trim(value.raw));

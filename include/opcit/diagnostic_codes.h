@@ -24,6 +24,7 @@
   X(unsupported_encoding, "unsupported-encoding", error, "this encoding cannot be decoded", "convert the file to UTF-8 first") \
   X(control_character, "control-character", note, "a control character was left out", "") \
   X(duplicate_key, "duplicate-key", error, "this citation key is taken by an earlier record", "both records are kept; rename one of them") \
+  X(conflicting_edits, "conflicting-edits", error, "the changes of this record overlap; it was kept as it is", "this is a bug in opcit; please report it with the record") \
   X(bad_field, "bad-field", warning, "this value does not fit its field and was kept as written", "") \
   X(unknown_type, "unknown-type", warning, "this type of record is unknown; it was read as a document", "") \
   X(bad_date, "bad-date", warning, "this is no date; it was kept as written", "") \

@@ -50,6 +50,9 @@ OPCIT_API bool has_outline(const Format& format) noexcept;
 /// Calls `visit` for each part of `text`, in order. The part is valid during the call. Returns has_outline().
 OPCIT_API bool outline(const Format& format, std::string_view text,
                        const std::function<void(const OutlinePart&)>& visit);
+/// The place of a field in the order in which the writer writes them; lower is first. Unknown fields share the last
+/// place.
+OPCIT_API std::size_t field_rank(const Format& format, std::string_view name);
 /// Appends edits that add `fields` after the last field of the entry `whole`, in its layout. A text gets the delimiters
 /// of the entry; other values are added as written. Returns false without edits if this is not possible.
 OPCIT_API bool add_fields(const Format& format, std::string_view text, std::string_view whole,

@@ -19,6 +19,7 @@ struct CommandRow {
 /// One line per command, in the order of the help.
 constexpr CommandRow command_rows[] = {
     {main_commands, add_convert},
+    {main_commands, add_fmt},
     {main_commands, add_check},
     {main_commands, add_verify},
     {main_commands, add_enrich},

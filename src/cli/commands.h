@@ -28,6 +28,7 @@ void add_check(CLI::App& app, Context& context);
 void add_merge(CLI::App& app, Context& context);
 void add_extract(CLI::App& app, Context& context);
 void add_rekey(CLI::App& app, Context& context);
+void add_fmt(CLI::App& app, Context& context);
 void add_diff(CLI::App& app, Context& context);
 void add_merge_file(CLI::App& app, Context& context);
 void add_update(CLI::App& app, Context& context);

@@ -4,6 +4,8 @@
 
 #include "base/ascii.h"
 #include "io/encoded_source.h"
+#include "model/editing.h"
+#include "opcit/diagnostic_codes.h"
 
 namespace opcit {
 namespace {
@@ -16,17 +18,33 @@ bool overlaps(const Edit& edit, const Edits& edits) {
 
 }  // namespace
 
-ChunkCopy::ChunkCopy(Job& job, const Transform& transform, const Writer& writer)
-    : job_(job), transform_(transform), writer_(writer), chunk_{job.chunk, job.start.offset, job.last, job.preamble} {}
+ChunkCopy::ChunkCopy(Job& job, const Transform& transform, const Writer& writer, bool is_enclosed)
+    : job_(job),
+      transform_(transform),
+      writer_(writer),
+      is_enclosed_(is_enclosed),
+      chunk_{job.chunk, job.start.offset, job.last, job.preamble} {}
 
 void ChunkCopy::run() {
   for (const Item& item : job_.batch.items) copy(item);
-  if (done_ < job_.chunk.size()) append(nullptr, job_.chunk.size(), {});
+  if (done_ == job_.chunk.size()) return;
+  is_enclosed_ ? append_gap(job_.chunk.size()) : append(nullptr, job_.chunk.size(), {});
+}
+
+/// Where the piece of an item ends.
+std::size_t ChunkCopy::end_of(Span place) const {
+  return is_enclosed_ ? static_cast<std::size_t>(place.pos + place.len - chunk_.offset) : end_of_line_after(place);
+}
+
+void ChunkCopy::append_gap(std::size_t stop) {
+  append(nullptr, std::max(stop, done_), {});
+  job_.pieces.back().is_gap = true;
 }
 
 void ChunkCopy::copy(const Item& item) {
   const Span place = item.record != nullptr ? item.record->source : item.document->source;
-  const std::size_t stop = std::max(end_of_line_after(place), done_);
+  if (is_enclosed_) append_gap(static_cast<std::size_t>(place.pos - chunk_.offset));
+  const std::size_t stop = std::max(end_of(place), done_);
   if (item.record == nullptr) return append(&item, stop, named_encoding(*item.document));
   copy_record(item, job_.read[next_++], stop);
 }
@@ -49,12 +67,18 @@ void ChunkCopy::copy_record(const Item& item, const Record& before, std::size_t 
   if (transform_.apply(*item.record, job_.batch.arena, job_.losses, job_.names_replaced)) {
     change(item, before, edits);
     kept_one_ = true;
-    return append(&item, stop, edits);
+    return append(&item, stop, edits, before.source);
+  }
+  if (is_enclosed_) {
+    done_ = stop;
+    job_.pieces.push_back({.begin = job_.written.size(), .end = job_.written.size(), .losses_end = job_.losses.size()});
+    job_.pieces.back().is_copy = job_.pieces.back().is_removal = true;
+    return;
   }
   const Record* const previous = next_ >= 2 ? &job_.read[next_ - 2] : nullptr;
   const Record* const next = next_ < job_.read.size() ? &job_.read[next_] : nullptr;
   job_.editor->remove(chunk_, before, {previous, next, !kept_one_}, edits);
-  append(nullptr, stop, edits);
+  append(nullptr, stop, edits, before.source);
   job_.pieces.back().is_removal = true;
 }
 
@@ -76,19 +100,23 @@ void ChunkCopy::change(const Item& item, const Record& before, Edits& edits) {
   }
 }
 
-/// Appends the bytes up to `stop`, with edits, as one piece.
-void ChunkCopy::append(const Item* item, std::size_t stop, const Edits& edits) {
+/// Appends the bytes up to `stop`, with the edits of the record at `place`, as one piece.
+void ChunkCopy::append(const Item* item, std::size_t stop, const Edits& edits, Span place) {
   const std::size_t begin = job_.written.size();
   const std::string_view text = job_.chunk.substr(done_, stop - done_);
   Edits here = edits;
   for (Edit& edit : here) edit.span.pos -= done_;
   if (!job_.cp1252.empty()) {
-    edit_encoded(text, std::move(here));
+    if (!edit_encoded(text, std::move(here))) report_conflict(place);
   } else if (!apply(text, here, job_.written)) {
     job_.written += text;
+    report_conflict(place);
   }
   done_ = stop;
-  job_.pieces.push_back({item, begin, job_.written.size(), job_.losses.size(), true, false, text.ends_with('\n')});
+  Piece piece{item, begin, job_.written.size(), job_.losses.size()};
+  piece.is_copy = true;
+  piece.ends_line = text.ends_with('\n');
+  job_.pieces.push_back(piece);
 }
 
 std::string ChunkCopy::written(const Item& item) {
@@ -124,11 +152,15 @@ void ChunkCopy::encode(std::string_view text, std::string& out) const {
   }
 }
 
-/// Edits the text between edits separately, so that each line keeps its encoding.
-void ChunkCopy::edit_encoded(std::string_view text, Edits edits) {
+void ChunkCopy::report_conflict(Span place) { job_.batch.diagnostics.push_back({Code::conflicting_edits, place, {}}); }
+
+/// Edits the text between edits separately, so that each line keeps its encoding. Returns false, and keeps the text, if
+/// the edits conflict.
+bool ChunkCopy::edit_encoded(std::string_view text, Edits edits) {
   std::ranges::stable_sort(edits, {}, [](const Edit& edit) { return edit.span.pos; });
   std::string unused;
-  if (!apply(text, edits, unused)) edits.clear();
+  const bool fits = apply(text, edits, unused);
+  if (!fits) edits.clear();
   std::size_t done = 0;
   const auto origin = static_cast<std::uint64_t>(text.data() - chunk_.text.data());
   for (const Edit& edit : edits) {
@@ -141,6 +173,7 @@ void ChunkCopy::edit_encoded(std::string_view text, Edits edits) {
     done = edit.span.pos + edit.span.len;
   }
   encode(text.substr(done), job_.written);
+  return fits;
 }
 
 void ChunkCopy::place_diagnostics(std::size_t from, const Span& place) {
@@ -154,9 +187,9 @@ void ChunkCopy::place_diagnostics(std::size_t from, const Span& place) {
 std::size_t ChunkCopy::end_of_line_after(Span place) const {
   const auto end = static_cast<std::size_t>(place.pos + place.len - chunk_.offset);
   std::size_t at = end;
-  while (at < job_.chunk.size() && (job_.chunk[at] == ' ' || job_.chunk[at] == '\t' || job_.chunk[at] == '\r')) ++at;
-  if (at == job_.chunk.size()) return at;
-  return job_.chunk[at] == '\n' ? at + 1 : end;
+  while (at < job_.chunk.size() && (job_.chunk[at] == ' ' || job_.chunk[at] == '\t')) ++at;
+  const bool ends_line = at == job_.chunk.size() || job_.chunk[at] == '\r' || job_.chunk[at] == '\n';
+  return ends_line ? end_of_line(job_.chunk, at) : end;
 }
 
 }  // namespace opcit

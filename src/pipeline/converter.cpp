@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/trim.h"
 #include "diagnostics/locator.h"
 #include "opcit/diagnostic_codes.h"
 #include "opcit/error.h"
@@ -115,7 +116,7 @@ void Converter::read(std::size_t index) {
   }
   const std::shared_ptr<Reader> reader = reader_of(*format);
   if (!reader->may_want_survey()) inputs_.forget(index);
-  Reading reading{input, reader, editor_of(*format, false), editor_of(*format, true),
+  Reading reading{input, reader, editor_of(*format, head, false), editor_of(*format, head, true),
                   dynamic_cast<io::EncodedSource*>(source.get())};
   read_chunks(reading, window);
   Diagnostics ending;
@@ -134,12 +135,17 @@ void Converter::end_input(std::string_view name, Diagnostics ending) {
 }
 
 /// nullptr: the writer writes the records of the input.
-std::shared_ptr<const Editor> Converter::editor_of(const Format& format, bool ascii) const {
+std::shared_ptr<const Editor> Converter::editor_of(const Format& format, std::string_view head, bool ascii) const {
   // With a sidecar, the restored record counts, not the file.
   if (writer_ == nullptr || options_.to->editor == nullptr || restorer_) return nullptr;
+  // One object that is read as CSL-JSON is not the array that is written.
+  if (!ascii::trim_markup(head).starts_with(ascii::trim_markup(frame_.prologue))) return nullptr;
   Options options = options_.writer_options;
   if (ascii) options.insert_or_assign("ascii", "true");
-  return options_.to->editor(format, effective_options(options, options_.to->writer_options));
+  options = effective_options(options, options_.to->writer_options);
+  // A format that needs no keys writes generated ones only on request.
+  if (!options_.key_template.empty()) options.insert_or_assign("key-template", options_.key_template);
+  return options_.to->editor(format, options);
 }
 
 /// Sets the encoding in which the bytes of the chunk are written.
@@ -234,7 +240,7 @@ void Converter::assign(Job& job) {
 }
 
 void Converter::write(Job& job) const {
-  if (job.editor != nullptr) return ChunkCopy(job, copying_, *writer_).run();
+  if (job.editor != nullptr) return ChunkCopy(job, copying_, *writer_, is_enclosed()).run();
   for (const Item& item : job.batch.items) write(item, job);
 }
 
@@ -288,11 +294,7 @@ void Converter::put(Job& job, const Piece& piece, std::size_t losses_begin) {
   const std::string_view bytes = std::string_view(job.written).substr(piece.begin, piece.end - piece.begin);
   if (piece.is_copy) {
     if (&piece == job.pieces.data() && job.begins_input) output_->begin_copy(job.mark);
-    if (piece.is_removal) {
-      output_->remove(bytes, piece.ends_line);
-    } else {
-      output_->copy(bytes, is_record);
-    }
+    copy(piece, bytes, is_record);
   } else if (gave_bytes) {
     output_->put(bytes, is_record);
   }
@@ -301,6 +303,14 @@ void Converter::put(Job& job, const Piece& piece, std::size_t losses_begin) {
     job.losses[i].record = is_record ? output_->records() : 0;
     observer_.loss(job.losses[i]);
   }
+}
+
+void Converter::copy(const Piece& piece, std::string_view bytes, bool is_record) {
+  if (is_enclosed()) {
+    if (piece.is_gap) return output_->copy_gap(bytes);
+    return piece.is_removal ? output_->skip_enclosed() : output_->copy_enclosed(bytes, is_record);
+  }
+  piece.is_removal ? output_->remove(bytes, piece.ends_line) : output_->copy(bytes, is_record);
 }
 
 Diagnostics Converter::take_decoding_until(std::uint64_t offset) {

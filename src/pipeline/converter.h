@@ -63,7 +63,8 @@ class Converter final : public Stages {
     std::vector<Span> cp1252 = {};  ///< Text in CP1252 beyond the chunks so far.
     bool begins = true;             ///< No chunk of the input was started yet.
   };
-  std::shared_ptr<const Editor> editor_of(const Format& format, bool ascii) const;
+  std::shared_ptr<const Editor> editor_of(const Format& format, std::string_view head, bool ascii) const;
+  bool is_enclosed() const noexcept { return !frame_.prologue.empty(); }
   void set_encoding(Job& job, Reading& reading) const;
   void read_chunks(Reading& reading, Window& window);
   void start_chunk(Reading& reading, const Window& window);
@@ -73,6 +74,7 @@ class Converter final : public Stages {
   void look_over(Survey& survey, std::size_t index);
   void write(const Item& item, Job& job) const;
   void put(Job& job, const Piece& piece, std::size_t losses_begin);
+  void copy(const Piece& piece, std::string_view bytes, bool is_record);
   void restore_rest();
   Conversion finish();
 

@@ -20,6 +20,7 @@ struct Piece {
   std::size_t end = 0;
   std::size_t losses_end = 0;
   bool is_copy = false;     ///< Includes the separators to other pieces.
+  bool is_gap = false;      ///< For a copy in a format with a prologue: bytes that belong to no record.
   bool is_removal = false;  ///< The rest of the bytes around a removed record.
   bool ends_line = true;    ///< For a copy: the source bytes end a line.
 };

@@ -30,23 +30,28 @@ Output::Output(const Writer& writer, const SinkFactory& make_sink, std::uint64_t
       arranging_(dynamic_cast<const ArrangingWriter*>(&writer)) {}
 
 void Output::open() {
+  open_sink();
+  sinks_.back()->write(frame_.prologue);
+}
+
+void Output::open_sink() {
   sinks_.push_back(make_sink_(sinks_.size()));
   if (!mark_.empty()) sinks_.back()->write(mark_);
-  sinks_.back()->write(frame_.prologue);
   records_here_ = 0;
   something_here_ = false;
   wrote_item_ = false;
   trims_ = sinks_.size() > 1;
   ends_line_ = true;
   open_ = true;
+  is_enclosed_ = false;
 }
 
-void Output::close() {
+void Output::close(bool is_last) {
   release_held();
   flush();
   if (arranging_ != nullptr) sinks_.back()->write(arranging_->arrange(pieces_));
   pieces_.clear();
-  sinks_.back()->write(frame_.epilogue);
+  sinks_.back()->write(is_enclosed_ ? envelope_.end(is_last) : std::string(frame_.epilogue));
   open_ = false;
   writer_.finish(records_here_, end_diagnostics_);
 }
@@ -62,7 +67,7 @@ bool Output::continues(std::string_view bytes) const noexcept {
 }
 
 void Output::open_for_record() {
-  if (open_ && split_ != 0 && records_here_ == split_) close();
+  if (open_ && split_ != 0 && records_here_ == split_) close(false);
   if (!open_) open();
 }
 
@@ -86,6 +91,7 @@ void Output::put(std::string_view bytes, bool is_record) {
 
 void Output::begin_copy(std::string_view mark) {
   if (sinks_.empty()) mark_ = mark;
+  envelope_.begin_input();
   trims_line_ = false;
   begins_copy_ = true;
 }
@@ -101,6 +107,18 @@ void Output::copy(std::string_view bytes, bool is_record) {
   }
   held_ += bytes.substr(size);
   if (is_record) note(true);
+}
+
+void Output::copy_enclosed(std::string_view bytes, bool is_record) {
+  if (open_ && split_ != 0 && records_here_ == split_) close(false);
+  const bool begins = !open_;
+  if (begins) open_sink();
+  if (begins) is_enclosed_ = true;
+  flush();
+  sinks_.back()->write(envelope_.before_record(begins));
+  sinks_.back()->write(bytes);
+  ends_line_ = true;  // the separator is all that comes between
+  note(is_record);
 }
 
 void Output::remove(std::string_view rest, bool was_line) {
@@ -143,9 +161,18 @@ void Output::note(bool is_record) {
   ++records_here_;
 }
 
+/// The file of an input that is copied stays, without its records.
+void Output::open_without_records() {
+  const std::string text = frame_.prologue.empty() ? std::string() : envelope_.without_records();
+  if (text.empty()) return open();
+  open_sink();
+  sinks_.back()->write(text);
+  frame_.epilogue = {};
+}
+
 void Output::finish(Diagnostics& diagnostics) {
-  if (!open_ && sinks_.empty()) open();
-  if (open_) close();
+  if (!open_ && sinks_.empty()) open_without_records();
+  if (open_) close(true);
   diagnostics.insert(diagnostics.end(), end_diagnostics_.begin(), end_diagnostics_.end());
   end_diagnostics_.clear();
 }

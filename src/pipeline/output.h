@@ -10,6 +10,7 @@
 
 #include "model/arranging_writer.h"
 #include "opcit/convert.h"
+#include "pipeline/envelope.h"
 
 namespace opcit {
 
@@ -22,6 +23,12 @@ class Output {
   void put(std::string_view bytes, bool is_record);
   /// Copies bytes of an input unchanged, without separator; they must live until flush().
   void copy(std::string_view bytes, bool is_record);
+  /// @{
+  /// The same for formats with a prologue: the bytes between records, a record, and a record that is not wanted.
+  void copy_gap(std::string_view bytes) { envelope_.gap(bytes); }
+  void copy_enclosed(std::string_view bytes, bool is_record);
+  void skip_enclosed() { envelope_.skip_record(); }
+  /// @}
   /// Replaces a removed record. `rest` is the remaining text around it; `was_line`: it ended a line. The
   /// blank lines before it are removed too, even across chunks.
   void remove(std::string_view rest, bool was_line);
@@ -39,11 +46,13 @@ class Output {
 
  private:
   void open();
+  void open_sink();
   void open_for_record();
+  void open_without_records();
   void append_copy(std::string_view bytes);
   void release_held();
   void note(bool is_record);
-  void close();
+  void close(bool is_last);
   bool continues(std::string_view bytes) const noexcept;
 
   const Writer& writer_;
@@ -65,6 +74,8 @@ class Output {
   bool trims_line_ = false;      // a record was removed, and the end of its line may follow
   bool ends_line_ = true;        // the last piece ends a line
   bool open_ = false;
+  Envelope envelope_;
+  bool is_enclosed_ = false;  // this output began with a copied head
   Diagnostics end_diagnostics_;
 };
 

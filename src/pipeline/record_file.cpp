@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "opcit/diagnostic_codes.h"
 #include "opcit/error.h"
 #include "pipeline/effective_options.h"
 
@@ -35,6 +36,34 @@ void look_over(Survey& survey, const Format& format, std::string_view text) {
     }
   }
 }
+
+/// Collects the edits of one record after another, in the order of the file, and refuses those of a record that
+/// overlap with each other or with earlier ones.
+class EditList {
+ public:
+  EditList(std::string_view text, Diagnostics& diagnostics) : text_(text), diagnostics_(diagnostics) {}
+
+  void append(Edits edits, Span place) {
+    if (edits.empty()) return;
+    std::ranges::stable_sort(edits, {}, [](const Edit& edit) { return edit.span.pos; });
+    std::uint64_t done = end_;
+    for (const Edit& edit : edits) {
+      const bool fits =
+          edit.span.pos >= done && edit.span.pos <= text_.size() && edit.span.len <= text_.size() - edit.span.pos;
+      if (!fits) return diagnostics_.push_back({Code::conflicting_edits, place, {}});
+      done = edit.span.pos + edit.span.len;
+    }
+    end_ = done;
+    all_.insert(all_.end(), std::move_iterator(edits.begin()), std::move_iterator(edits.end()));
+  }
+  Edits take() { return std::move(all_); }
+
+ private:
+  std::string_view text_;
+  Diagnostics& diagnostics_;
+  std::uint64_t end_ = 0;
+  Edits all_;
+};
 
 }  // namespace
 
@@ -72,7 +101,7 @@ void RecordFile::remove(const Record& record) { removed_.insert(&record); }
 void RecordFile::add(const Record& record) { added_.push_back(&record); }
 
 Edits RecordFile::edits(Losses& losses, Diagnostics& diagnostics) const {
-  Edits edits;
+  EditList list(batch_.text, diagnostics);
   WriteReport report{&diagnostics, &losses};
   const Chunk whole{batch_.text, 0, true, nullptr};
   std::vector<const Record*> now;
@@ -81,24 +110,31 @@ Edits RecordFile::edits(Losses& losses, Diagnostics& diagnostics) const {
   }
   bool kept_one = false;
   for (std::size_t i = 0; i < now.size(); ++i) {
+    Edits edits;
     if (!removed_.contains(now[i])) {
       editor_->change(whole, before_[i], *now[i], edits, report);
+      list.append(std::move(edits), before_[i].source);
       kept_one = true;
       continue;
     }
     const Neighbours around{i > 0 ? &before_[i - 1] : nullptr, i + 1 < now.size() ? &before_[i + 1] : nullptr,
                             !kept_one};
     editor_->remove(whole, before_[i], around, edits);
+    list.append(std::move(edits), before_[i].source);
   }
   const Record* last = before_.empty() ? nullptr : &before_.back();
-  for (const Record* record : added_) editor_->add(whole, last, *record, edits, report);
-  return edits;
+  for (const Record* record : added_) {
+    Edits edits;
+    editor_->add(whole, last, *record, edits, report);
+    list.append(std::move(edits), record->source);
+  }
+  return list.take();
 }
 
 std::string RecordFile::text(Losses& losses, Diagnostics& diagnostics) const {
   const Edits changes = edits(losses, diagnostics);
   std::string out;
-  if (!apply(batch_.text, changes, out)) out = batch_.text;
+  apply(batch_.text, changes, out);  // the list holds no conflicting ones
   if (!removed_.empty() && !batch_.text.starts_with('\n'))
     out.erase(0, std::min(out.find_first_not_of("\r\n"), out.size()));
   return mark_ + out;

@@ -71,7 +71,7 @@ ALLOWED = {
     "src/people": {"base", "text", "model", "names"},
     "src/faults": {"base", "text", "latex"},
     "src/check": {"base", "text", "model", "names", "match", "sidecar", "faults"},
-    "src/update": {"base", "text", "model", "names", "match", "sidecar", "io"},
+    "src/update": {"base", "text", "model", "names", "match", "sidecar", "io", "diagnostics"},
     "src/http": {"base", "text", "io"},
     "src/index": {"http"},
     "src/module": {"base", "http", "index", "io"},

@@ -2,45 +2,17 @@
 
 #include <algorithm>
 #include <optional>
-#include <tuple>
 
 #include "bibtex/edit/name_list.h"
 #include "bibtex/edit/own_field.h"
 #include "bibtex/tables/entry_type.h"
 #include "bibtex/tables/field_table.h"
+#include "model/editing.h"
 #include "model/same_record.h"
 #include "opcit/audit.h"
 
 namespace opcit::bibtex {
 namespace {
-
-bool is_same_loss(const Loss& a, const Loss& b) {
-  return std::tie(a.field, a.value, a.reason, a.to) == std::tie(b.field, b.value, b.reason, b.to);
-}
-
-bool is_same_fault(const Diagnostic& a, const Diagnostic& b) { return a.code == b.code && a.detail == b.detail; }
-
-/// Appends the items of `now` that `before` lacks, so that only new losses of a record are reported.
-template <class List, class Same>
-void append_new(const List& before, const List& now, const Same& same, List& out) {
-  for (const auto& each : now) {
-    const bool known = std::ranges::any_of(before, [&](const auto& old) { return same(old, each); });
-    if (!known) out.push_back(each);
-  }
-}
-
-template <class Parts>
-bool any_from(const Parts& parts, Span place) {
-  return std::ranges::any_of(parts, [&](const auto& part) {
-    return part.source.len > 0 && part.source.pos >= place.pos && part.source.pos < place.pos + place.len;
-  });
-}
-
-/// True if a part of `record` was read from this place.
-bool has_part_from(const Record& record, Span place) {
-  return any_from(record.fields, place) || any_from(record.identifiers, place) || any_from(record.categories, place) ||
-         any_from(record.links, place) || any_from(record.extra, place);
-}
 
 /// The variable of a field. For fields that hold any role (editora), the field with the role's name decides.
 std::optional<Field> variable_in(const Rendered& entry, std::string_view tag, Kind kind) {
@@ -81,9 +53,9 @@ void EntryChange::append_to(Edits& edits, WriteReport& report) {
   }
   remove_fields(source_, entry_, removed_, edits_);
   edits.insert(edits.end(), edits_.begin(), edits_.end());
-  append_new(was_.losses, is_.losses, is_same_loss, losses_);
+  append_new(was_.losses, is_.losses, losses_);
   report.losses->insert(report.losses->end(), losses_.begin(), losses_.end());
-  append_new(was_.diagnostics, is_.diagnostics, is_same_fault, *report.diagnostics);
+  append_new(was_.diagnostics, is_.diagnostics, *report.diagnostics);
 }
 
 /// A change in one list of names can change how the writer spells other lists; those stay as they are.
