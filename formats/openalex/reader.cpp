@@ -165,8 +165,8 @@ constexpr auto kinds = std::to_array<KindRow>({{"article", Kind::article_journal
 
 Kind kind_of(const Node& node) {
   const Node& source = node["primary_location"]["source"];
-  if (source["type"].is("conference")) return Kind::paper_conference;
   if (is_arxiv(source["display_name"].text())) return Kind::article;
+  if (source["type"].is("conference")) return Kind::paper_conference;
   const auto row = std::ranges::find(kinds, node["type"].text(), &KindRow::type);
   return row == kinds.end() ? Kind::document : row->kind;
 }

@@ -132,6 +132,9 @@
   X(carried_edit, "carried-edit", note, "this was edited since the sidecar was written; the edit is kept", "") \
   X(not_carried, "not-carried", note, "the sidecar does not know this; it was taken as it is", "") \
   X(carried_record_gone, "carried-record-gone", note, "no input has this record of the sidecar; it stays left out", "") \
+  /* opcit index, opcit get */ \
+  X(bad_row, "bad-row", error, "row of the list of retractions skipped", "the list is Retraction Watch's CSV") \
+  X(unknown_id, "unknown-id", error, "no source has a record with this identifier", "") \
   /* losses */ \
   X(field_dropped, "field-dropped", note, "the target has no room for this", "--loss-report FILE lists each") \
   X(field_truncated, "field-truncated", note, "the target's limit cut this short", "--loss-report FILE lists each") \

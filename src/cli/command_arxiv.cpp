@@ -64,7 +64,7 @@ Exit get(const ArxivArguments& arguments, const Registry& registry) {
   arguments.writing.check(registry);
   WaitingLine line(arguments.writing.report.quiet());
   Console console(arguments.writing.report.console());
-  const auto api = fetch::open_arxiv(registry, arguments.network.parsed(), line);
+  const auto api = fetch::open_arxiv(registry, arguments.network.arxiv(), line);
   auto found = api->by_ids(ids);
   line.done();
   if (!found) return tell_fault(found.fault());
@@ -76,7 +76,7 @@ Exit author(const ArxivArguments& arguments, const Registry& registry) {
   arguments.writing.check(registry);
   WaitingLine line(arguments.writing.report.quiet());
   Console console(arguments.writing.report.console());
-  const auto api = fetch::open_arxiv(registry, arguments.network.parsed(), line);
+  const auto api = fetch::open_arxiv(registry, arguments.network.arxiv(), line);
   auto found = api->by_author(arguments.author);
   line.done();
   if (!found) return tell_fault(found.fault());
@@ -87,12 +87,12 @@ void add_arxiv_options(CLI::App& command, ArxivArguments& arguments, const Regis
   arguments.writing.tell_documents = false;
   arguments.writing.add_target(command);
   arguments.writing.add_record_options(command);
-  arguments.network.add_to(command);
+  arguments.network.add_to(command, NetworkOptions::Services::arxiv);
   arguments.writing.formats.add_to(command, registry, FormatOptions::Side::both);
   arguments.writing.report.add_to(command, ReportOptions::Losses::possible);
 }
 
-void add_get(CLI::App& arxiv, Context& context) {
+void add_arxiv_get(CLI::App& arxiv, Context& context) {
   CLI::App* const command = arxiv.add_subcommand("get", "Write the papers with these arXiv ids");
   const auto arguments = std::make_shared<ArxivArguments>();
   command->add_option("ID", arguments->ids, "2409.13598, 2409.13598v2, math/0611800, or an address of arxiv.org")
@@ -115,11 +115,12 @@ void add_author(CLI::App& arxiv, Context& context) {
 }  // namespace
 
 void add_arxiv(CLI::App& app, Context& context) {
-  CLI::App* const arxiv = app.add_subcommand("arxiv", "Fetch papers from arXiv, and index its snapshot");
+  CLI::App* const arxiv = app.add_subcommand("arxiv", "Fetch papers from arXiv");
   arxiv->require_subcommand(1);
-  add_get(*arxiv, context);
+  add_arxiv_get(*arxiv, context);
   add_author(*arxiv, context);
-  add_arxiv_index(*arxiv, context);
+  add_index(*arxiv, context);
+  arxiv->get_subcommand("index")->group("");
 }
 
 }  // namespace opcit::cli

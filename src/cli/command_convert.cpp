@@ -111,7 +111,7 @@ void add_enrichment_options(CLI::App& command, ConvertArguments& arguments) {
   CLI::Option* const option =
       command.add_option("--enrich", arguments.enrichment.source, "Complete the records first, as 'opcit enrich' does");
   take_one_of(option, "arxiv|snapshot|both")->group(group);
-  arguments.enrichment.add_details(command, group);
+  arguments.enrichment.add_details(command, group, NetworkOptions::Services::arxiv);
 }
 
 }  // namespace

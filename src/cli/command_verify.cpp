@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <vector>
@@ -14,11 +14,12 @@
 #include "cli/inputs.h"
 #include "cli/network_options.h"
 #include "cli/report_options.h"
-#include "cli/service_options.h"
+#include "cli/verify_fix.h"
 #include "io/raw_bytes.h"
 #include "opcit/convert.h"
 #include "opcit/error.h"
 #include "opcit/io.h"
+#include "verify/index_lookup.h"
 #include "verify/plan.h"
 #include "verify/report.h"
 
@@ -27,24 +28,22 @@ namespace {
 
 struct VerifyArguments {
   InputArguments input;
-  ServiceOptions services;
+  NetworkOptions network;
   ReportOptions report;
   std::string cited;
   std::string accept;
   std::string report_file;
+  std::string database;
   std::string format = "text";
   std::vector<std::string> fail_on = {"mismatch", "retracted", "not-found"};
+  std::string output;
+  bool fix = false;
+  bool publish = false;
+  bool in_place = false;
   bool verbose = false;
 };
 
 constexpr std::string_view note_codes[] = {"corrected", "concern", "withdrawn", "published"};
-
-int current_year() {
-  const std::time_t now = std::time(nullptr);
-  std::tm utc = {};
-  ::gmtime_r(&now, &utc);
-  return utc.tm_year + 1900;
-}
 
 void check_fail_on(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
@@ -151,47 +150,133 @@ void write_report(const std::string& path, const std::vector<verify::Result>& re
 }
 
 bool fails(const verify::Result& result, const std::vector<std::string>& fail_on) {
-  if (result.accepted) return false;
+  if (result.accepted || result.fixed) return false;
   const auto named = [&](std::string_view name) { return std::ranges::find(fail_on, name) != fail_on.end(); };
   return named(spelling(result.verdict)) ||
          std::ranges::any_of(result.notes, [&](const verify::Note& note) { return named(note.code); });
 }
 
-Exit verify_all(const VerifyArguments& arguments, const Registry& registry) {
-  const fetch::AskerOptions options = arguments.services.parsed();
+std::unique_ptr<verify::IndexLookup> open_index(const VerifyArguments& arguments) {
+  if (arguments.database.empty()) return nullptr;
+  auto index = std::make_unique<verify::IndexLookup>(arguments.database);
+  if (!index->is_finished() && !arguments.report.quiet()) {
+    warn(fmt::format("{} is not complete; run 'opcit index' again", arguments.database));
+  }
+  return index;
+}
+
+void check_arguments(const VerifyArguments& arguments) {
   check_fail_on(arguments.fail_on);
   const std::string& file = arguments.report_file;
   if (!file.empty() && !file.ends_with(".json") && !file.ends_with(".md") && !file.ends_with(".html")) {
     throw UsageError("--report: the suffix must be .json, .md or .html");
   }
-  WaitingLine waiting(arguments.report.quiet());
-  fetch::Asker asker(registry, options, waiting);
-  Console console(arguments.report.console());
-  const std::map<std::string, std::string> accepted = read_accepted(arguments.accept);
-  std::vector<verify::Facts> entries = read_entries(arguments, registry, console);
-  console.finish();
-  const bool quiet = arguments.report.quiet() || options.offline || entries.empty();
-  if (!quiet) std::fputs(arguments.services.privacy_line(options).c_str(), stderr);
-  std::vector<verify::Result> results =
-      verify::verify(std::move(entries), asker, nullptr, {.current_year = current_year(), .ask = true});
-  waiting.done();
-  for (verify::Result& result : results) {
-    const auto found = accepted.find(result.key);
-    result.accepted = found != accepted.end() && found->second == result.hash;
+  const bool writes = arguments.in_place || !arguments.output.empty();
+  if ((writes || arguments.publish) && !arguments.fix)
+    throw UsageError("--in-place, --output and --publish need --fix");
+  if (arguments.in_place && !arguments.output.empty()) throw UsageError("--in-place and --output exclude each other");
+  if (!arguments.fix) return;
+  if (arguments.input.files.empty()) throw UsageError("--fix needs the name of a file");
+  if (!arguments.output.empty() && arguments.input.files.size() > 1) throw UsageError("--output takes one input");
+}
+
+/// Writes the corrected files, or prints their differences. True if standard output is in use.
+bool write_fixed(const VerifyArguments& arguments, const FixedFiles& fixed) {
+  if (!arguments.report.quiet()) std::fputs(as_text(fixed.entries).c_str(), stderr);
+  if (arguments.in_place) {
+    replace_all(fixed.files);
+    return false;
   }
-  write_report(file, results);
-  if (arguments.format == "json") {
-    print(as_json(results));
-  } else {
-    print(arguments.format == "github" ? as_github(results) : as_text(results, arguments.verbose));
+  if (arguments.output.empty()) {
+    print(diff_of(fixed.files));
+    return true;
   }
-  if (std::ranges::any_of(results, &verify::Result::unreached)) {
-    complain("a service could not be reached; its entries are unchecked",
-             "run the command again: answers that came are in the cache");
-    return Exit::io;
+  const auto sink = arguments.output == "-" ? stdout_sink() : file_sink(arguments.output);
+  sink->write(fixed.files.front().after);
+  sink->commit();
+  return arguments.output == "-";
+}
+
+class Verification {
+ public:
+  Verification(const VerifyArguments& arguments, const Registry& registry)
+      : arguments_(arguments),
+        registry_(registry),
+        waiting_(arguments.report.quiet()),
+        asker_(registry, options_, waiting_),
+        console_(arguments.report.console()) {}
+
+  Exit run() {
+    const std::map<std::string, std::string> accepted = read_accepted(arguments_.accept);
+    ask();
+    for (verify::Verified& each : verified_) {
+      const auto found = accepted.find(each.result.key);
+      each.result.accepted = found != accepted.end() && found->second == each.result.hash;
+    }
+    const bool stdout_is_taken = arguments_.fix && fix();
+    std::vector<verify::Result> results;
+    for (verify::Verified& each : verified_) results.push_back(std::move(each.result));
+    write_report(arguments_.report_file, results);
+    show(results, stdout_is_taken);
+    return exit_of(results);
   }
-  const bool failed = std::ranges::any_of(results, [&](const auto& each) { return fails(each, arguments.fail_on); });
-  return failed || console.errors() > 0 || console.violated() ? Exit::bad_data : Exit::done;
+
+ private:
+  void ask() {
+    std::vector<verify::Facts> entries = read_entries(arguments_, registry_, console_);
+    console_.finish();
+    const auto index = open_index(arguments_);
+    // A cache that does not exist has no answer.
+    const bool ask = !options_.offline || std::filesystem::exists(options_.cache_folder);
+    const bool quiet = arguments_.report.quiet() || options_.offline || entries.empty();
+    if (!quiet) {
+      const std::string sent = "identifiers, titles and first authors";
+      std::fputs(arguments_.network.privacy_line(options_, sent).c_str(), stderr);
+    }
+    verified_ =
+        verify::verify(std::move(entries), asker_, index.get(), {.current_year = verify::current_year(), .ask = ask});
+    waiting_.done();
+  }
+
+  bool fix() {
+    const FixedFiles fixed = fix_files(arguments_.input.files, registry_, arguments_.input.from, verified_,
+                                       {.missing = false, .publish = arguments_.publish});
+    const bool taken = write_fixed(arguments_, fixed);
+    const bool written = arguments_.in_place || !arguments_.output.empty();
+    for (verify::Verified& each : verified_) each.result.fixed = each.result.fixed && written;
+    return taken;
+  }
+
+  void show(const std::vector<verify::Result>& results, bool stdout_is_taken) const {
+    const std::string text = arguments_.format == "json"     ? as_json(results)
+                             : arguments_.format == "github" ? as_github(results)
+                                                             : as_text(results, arguments_.verbose);
+    if (!stdout_is_taken) return print(text);
+    std::fwrite(text.data(), 1, text.size(), stderr);
+  }
+
+  Exit exit_of(const std::vector<verify::Result>& results) const {
+    if (std::ranges::any_of(results, &verify::Result::unreached)) {
+      complain("a service could not be reached; its entries are unchecked",
+               "run the command again: answers that came are in the cache");
+      return Exit::io;
+    }
+    const bool failed = std::ranges::any_of(results, [&](const auto& each) { return fails(each, arguments_.fail_on); });
+    return failed || console_.errors() > 0 || console_.violated() ? Exit::bad_data : Exit::done;
+  }
+
+  const VerifyArguments& arguments_;
+  const Registry& registry_;
+  fetch::AskerOptions options_ = arguments_.network.asker();
+  WaitingLine waiting_;
+  fetch::Asker asker_;
+  Console console_;
+  std::vector<verify::Verified> verified_;
+};
+
+Exit verify_all(const VerifyArguments& arguments, const Registry& registry) {
+  check_arguments(arguments);
+  return Verification(arguments, registry).run();
 }
 
 void add_verify_options(CLI::App& command, VerifyArguments& arguments) {
@@ -209,8 +294,15 @@ void add_verify_options(CLI::App& command, VerifyArguments& arguments) {
       ->allow_extra_args(false);
   command.add_option("--accept", arguments.accept, "Entries that somebody has looked at: key, hash and reason a line")
       ->type_name("FILE");
+  command.add_option("--db", arguments.database, "Look into this index first, made by 'opcit index'")
+      ->type_name("FILE");
+  command.add_flag("--fix", arguments.fix, "Apply what is certain; prints the differences without -i or -o");
+  command.add_flag("--publish", arguments.publish, "With --fix: turn preprints into their published versions");
+  command.add_flag("-i,--in-place", arguments.in_place, "With --fix: change the files");
+  command.add_option("-o,--output", arguments.output, "With --fix: write the corrected file here")->type_name("FILE");
   command.add_flag("-v,--verbose", arguments.verbose, "Show every entry, with reasons, notes and hash");
-  arguments.services.add_to(command);
+  arguments.network.add_source_to(command);
+  arguments.network.add_to(command, NetworkOptions::Services::all);
   arguments.report.add_to(command, ReportOptions::Losses::none);
 }
 

@@ -40,8 +40,9 @@ void add_formats(CLI::App& app, Context& context);
 void add_explain(CLI::App& app, Context& context);
 void add_arxiv(CLI::App& app, Context& context);
 void add_cache(CLI::App& app, Context& context);
-/// A subcommand of `arxiv`.
-void add_arxiv_index(CLI::App& arxiv, Context& context);
+void add_get(CLI::App& app, Context& context);
+/// Also a subcommand of `arxiv`.
+void add_index(CLI::App& app, Context& context);
 void add_completion(CLI::App& app, Context& context);
 void add_help(CLI::App& app, Context& context);
 

@@ -8,9 +8,11 @@
 #include "cli/choices.h"
 #include "enrich/arxiv_finder.h"
 #include "enrich/report.h"
+#include "enrich/service_completer.h"
 #include "enrich/snapshot.h"
 #include "opcit/error.h"
 #include "opcit/io.h"
+#include "sources/local_index.h"
 
 namespace opcit::cli {
 namespace {
@@ -28,12 +30,39 @@ std::vector<enrich::Part> parts_of(const std::vector<std::string>& names) {
   return parts;
 }
 
+struct Sources {
+  bool arxiv = false;
+  bool index = false;
+  fetch::ServiceSet services;
+};
+
+/// "arxiv,crossref"
+Sources sources_of(std::string_view list) {
+  Sources sources;
+  while (!list.empty()) {
+    const std::string_view name = list.substr(0, list.find(','));
+    list.remove_prefix(std::min(name.size() + 1, list.size()));
+    const bool both = name == "both";
+    const bool all = name == "all";
+    const auto service = fetch::find_service(name);
+    if (!both && !all && name != "snapshot" && !service) {
+      throw UsageError(fmt::format("--source: unknown source '{}'", name),
+                       "choose arxiv, snapshot, both, crossref, datacite, openalex, dblp or all");
+    }
+    sources.index = sources.index || name == "snapshot" || both;
+    sources.arxiv = sources.arxiv || name == "arxiv" || both || all;
+    for (const fetch::ServiceRow& row : fetch::services()) {
+      const bool named = service == row.service && row.service != fetch::Service::arxiv;
+      if (all || named) sources.services.set(static_cast<std::size_t>(row.service));
+    }
+  }
+  return sources;
+}
+
 }  // namespace
 
-void EnrichmentOptions::add_details(CLI::App& command, const std::string& group) {
-  command.add_option("--db", database, "Index of arXiv's snapshot, made by 'opcit arxiv index'")
-      ->type_name("FILE")
-      ->group(group);
+void EnrichmentOptions::add_details(CLI::App& command, const std::string& group, NetworkOptions::Services services) {
+  command.add_option("--db", database, "Offline index, made by 'opcit index'")->type_name("FILE")->group(group);
   command
       .add_option("--overwrite", overwrite,
                   "Replace these even where they are there: author, issued, title, abstract, arxiv, doi ..")
@@ -42,13 +71,17 @@ void EnrichmentOptions::add_details(CLI::App& command, const std::string& group)
       ->allow_extra_args(false)
       ->group(group);
   command.add_option("--report", report, "Write what was decided and why, as JSON")->type_name("FILE")->group(group);
-  network.add_to(command);
+  network.add_to(command, services);
 }
 
 void EnrichmentOptions::add_to(CLI::App& command) {
   const std::string group = "Enrichment";
-  take_one_of(command.add_option("--source", source, "Where to look (arxiv)"), "arxiv|snapshot|both")->group(group);
-  add_details(command, group);
+  command
+      .add_option("--source", source, "Where to look: arxiv, snapshot, both, crossref, datacite, openalex, dblp or all")
+      ->type_name("SOURCE,..")
+      ->group(group);
+  command.add_flag("--publish", publish, "Turn preprints into their published versions")->group(group);
+  add_details(command, group, NetworkOptions::Services::all);
 }
 
 Enrichment::Enrichment(const EnrichmentOptions& options, const Registry& registry, Console& console, bool quiet)
@@ -57,13 +90,26 @@ Enrichment::Enrichment(const EnrichmentOptions& options, const Registry& registr
   how.overwrite = parts_of(options.overwrite);
   how.failed = [&console] { console.fail(); };
   how.progress = [this](const enrich::Progress& progress) { tell_progress(progress); };
-  if (options.source != "arxiv") {
-    const std::string path = options.database.empty() ? enrich::default_snapshot_path() : options.database;
-    finders_.push_back(enrich::open_snapshot(registry, path));
+  const Sources sources = sources_of(options.source);
+  if (sources.index) {
+    const std::string path = options.database.empty() ? fetch::default_index_path() : options.database;
+    finders_.push_back(enrich::open_snapshot(path));
   }
-  if (options.source != "snapshot") {
-    api_ = fetch::open_arxiv(registry, options.network.parsed(), line_);
+  if (sources.arxiv) {
+    api_ = fetch::open_arxiv(registry, options.network.arxiv(), line_);
     finders_.push_back(std::make_unique<enrich::ArxivFinder>(*api_));
+  }
+  if (sources.services.any() || options.publish) {
+    fetch::AskerOptions asked = options.network.asker();
+    asked.services = sources.services;
+    if (!quiet && !asked.offline) {
+      std::fputs(options.network.privacy_line(asked, "identifiers, titles and first authors").c_str(), stderr);
+    }
+    asker_ = std::make_unique<fetch::Asker>(registry, asked, line_);
+    completer_ = std::make_unique<enrich::ServiceCompleter>(
+        *asker_, nullptr, verify::CompletionPolicy{.missing = true, .publish = options.publish},
+        verify::VerifyOptions{.current_year = verify::current_year(), .ask = true});
+    how.completer = completer_.get();
   }
   std::vector<enrich::Finder*> finders;
   for (const auto& finder : finders_) finders.push_back(finder.get());

@@ -19,12 +19,13 @@ struct EnrichmentOptions {
   std::string database;
   std::vector<std::string> overwrite;
   std::string report;
+  bool publish = false;
   NetworkOptions network;
 
   /// Adds --source, --db, --overwrite, --report and the network options.
   void add_to(CLI::App& command);
   /// The same without --source (--enrich replaces it), in this group of the help.
-  void add_details(CLI::App& command, const std::string& group);
+  void add_details(CLI::App& command, const std::string& group, NetworkOptions::Services services);
 };
 
 class Enrichment {
@@ -48,6 +49,8 @@ class Enrichment {
   bool quiet_;
   WaitingLine line_;
   std::unique_ptr<fetch::ArxivApi> api_;
+  std::unique_ptr<fetch::Asker> asker_;
+  std::unique_ptr<enrich::Completer> completer_;
   std::vector<std::unique_ptr<enrich::Finder>> finders_;
   std::unique_ptr<enrich::Enricher> enricher_;
 };

@@ -1,26 +1,50 @@
-/// The options of the commands that send requests to arXiv, and the display during waits.
-/// service_options.h has those of the other services.
+/// The options of the commands that send requests to arXiv or to all services, the line that reports what is sent, and
+/// the display during waits.
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <array>
+#include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/commands.h"
 #include "sources/arxiv.h"
+#include "sources/asker.h"
 
 namespace opcit::cli {
 
 class NetworkOptions {
  public:
-  /// Adds --offline, --max-age, --arxiv-url, --min-interval, --timeout, --contact.
-  void add_to(CLI::App& command);
-  /// Throws UsageError. --contact falls back to OPCIT_CONTACT.
-  fetch::ArxivOptions parsed() const;
+  enum class Services : std::uint8_t { arxiv, all };
+
+  /// Adds --offline, --max-age, --contact, --min-interval, --timeout, and the addresses of the services; for all services
+  /// also --patience.
+  void add_to(CLI::App& command, Services services);
+  /// Adds --source: the services that asker() asks; all of them by default.
+  void add_source_to(CLI::App& command);
+
+  /// @{
+  /// Throw UsageError. --contact falls back to OPCIT_CONTACT, addresses to OPCIT_ENDPOINTS.
+  fetch::ArxivOptions arxiv() const;
+  fetch::AskerOptions asker() const;
+  /// @}
+
+  /// "asks Crossref (api.crossref.org), ..; sends identifiers": for the commands that ask all services.
+  std::string privacy_line(const fetch::AskerOptions& options, std::string_view what) const;
 
  private:
-  std::string url_;
-  std::string max_age_ = "1d";
-  std::string min_interval_ = "3s";
+  void add_url(CLI::App& command, const fetch::ServiceRow& row);
+  /// Sets the options that both have.
+  template <class Options>
+  void apply_to(Options& options) const;
+
+  std::array<std::string, fetch::service_count> urls_;
+  std::vector<std::string> sources_;
+  std::string max_age_;
+  std::string min_interval_;
+  std::string patience_ = "2m";
   std::string timeout_ = "90s";
   std::string contact_;
   bool offline_ = false;

@@ -50,6 +50,11 @@ void retract(const Record& record, std::size_t outcome, const Losses& losses, En
     if (!lost) kept.push_back(each.what.part);
   }
   enricher.retract(outcome, [&](Part part) { return std::ranges::find(kept, part) != kept.end(); });
+  enricher.retract_set(outcome, [&](const SetValue& set) {
+    return std::ranges::none_of(losses, [&](const Loss& loss) {
+      return loss.span == record.source && loss.field == set.field && loss.reason == LossReason::dropped;
+    });
+  });
 }
 
 }  // namespace

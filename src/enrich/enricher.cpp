@@ -53,7 +53,23 @@ void Enricher::improve(Batch& batch) {
   }
   batch_begin_ = outcomes_.size();
   for (Case& each : cases) outcomes_.push_back(conclude(each, pool, batch.arena));
+  if (options_.completer != nullptr) complete(batch);
   tell_progress({});
+}
+
+void Enricher::complete(Batch& batch) {
+  std::vector<Completed> completed = options_.completer->complete(batch);
+  for (std::size_t i = 0; i < completed.size(); ++i) {
+    Outcome& outcome = outcomes_[batch_begin_ + i];
+    Completed& done = completed[i];
+    outcome.set = std::move(done.changes);
+    outcome.reasons.insert(outcome.reasons.end(), done.reasons.begin(), done.reasons.end());
+    if (done.found) outcome.status = Status::accepted;
+    if (done.fault.empty()) continue;
+    if (outcome.status != Status::accepted) outcome.status = Status::error;
+    if (!fault_) fault_ = fetch::Fault{fetch::FaultKind::unreachable, done.fault};
+    if (options_.failed) options_.failed();
+  }
 }
 
 void Enricher::search(Cases& cases, Pool& pool) {
@@ -140,6 +156,10 @@ std::size_t Enricher::count(Status status) const noexcept {
 
 void Enricher::retract(std::size_t record, const std::function<bool(Part)>& keep) {
   std::erase_if(outcomes_[record].filled, [&](const FilledFrom& filled) { return !keep(filled.what.part); });
+}
+
+void Enricher::retract_set(std::size_t record, const std::function<bool(const SetValue&)>& keep) {
+  std::erase_if(outcomes_[record].set, [&](const SetValue& set) { return !keep(set); });
 }
 
 }  // namespace opcit::enrich

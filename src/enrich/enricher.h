@@ -30,6 +30,34 @@ struct FilledFrom {
   std::string source;  ///< Name of the finder.
 };
 
+/// A value that a completer has set, as plain text.
+struct SetValue {
+  std::string field;
+  std::string before;
+  std::string after;
+  std::string source;
+};
+
+/// What a completer did with one record.
+struct Completed {
+  bool found = false;
+  std::vector<SetValue> changes;
+  std::vector<std::string> reasons;
+  std::string fault;  ///< A source could not be asked; else empty.
+};
+
+/// Completes records when the finders are done with them.
+class OPCIT_API Completer {
+ public:
+  Completer() = default;
+  Completer(const Completer&) = delete;
+  Completer& operator=(const Completer&) = delete;
+  virtual ~Completer() = default;
+
+  /// One result for each record of the batch.
+  virtual std::vector<Completed> complete(Batch& batch) = 0;
+};
+
 /// The result for one record.
 struct Outcome {
   std::string key;
@@ -40,6 +68,7 @@ struct Outcome {
   std::vector<Seen> candidates;
   std::vector<std::string> reasons;
   std::vector<FilledFrom> filled;
+  std::vector<SetValue> set;  ///< By the completer.
 };
 
 /// The progress of the run.
@@ -51,6 +80,7 @@ struct Progress {
 
 struct EnrichOptions {
   std::vector<Part> overwrite = {};
+  Completer* completer = nullptr;                      ///< Must outlive the enricher; may be nullptr.
   std::function<void(const Progress&)> progress = {};  ///< Called after each round; may be empty.
   std::function<void()> failed = {};                   ///< Called when a source fails; may be empty.
 };
@@ -71,6 +101,7 @@ class OPCIT_API Enricher final : public Improver {
   const std::optional<fetch::Fault>& fault() const noexcept { return fault_; }
   /// Removes from the outcome what could not be written: keeps the parts of the record that `keep` accepts.
   void retract(std::size_t record, const std::function<bool(Part)>& keep);
+  void retract_set(std::size_t record, const std::function<bool(const SetValue&)>& keep);
 
  private:
   struct Case {
@@ -86,6 +117,7 @@ class OPCIT_API Enricher final : public Improver {
   bool ask(std::size_t finder, int round, Cases& cases, Pool& pool);
   void stop(std::size_t finder, const fetch::Fault& fault);
   void tell_progress(const Cases& cases) const;
+  void complete(Batch& batch);
   Outcome conclude(Case& each, const Pool& pool, Arena& arena) const;
 
   std::vector<Finder*> finders_;

@@ -41,16 +41,21 @@ void reasons(Emitter& out, const Outcome& outcome) {
 void filled(Emitter& out, const Outcome& outcome) {
   out.member("filled");
   out.open('[');
-  for (const FilledFrom& each : outcome.filled) {
+  const auto write = [&](std::string_view field, std::string_view source, std::string_view before,
+                         std::string_view after) {
     out.line_element();
     out.open('{');
-    out.text_member("field", spelling(each.what.part));
-    out.text_member("source", each.source);
-    out.text_member("before", each.what.before);
-    out.text_member("after", each.what.after);
+    out.text_member("field", field);
+    out.text_member("source", source);
+    out.text_member("before", before);
+    out.text_member("after", after);
     out.close('}');
+  };
+  for (const FilledFrom& each : outcome.filled) {
+    write(spelling(each.what.part), each.source, each.what.before, each.what.after);
   }
-  outcome.filled.empty() ? out.close(']') : out.end_lines();
+  for (const SetValue& each : outcome.set) write(each.field, each.source, each.before, each.after);
+  outcome.filled.empty() && outcome.set.empty() ? out.close(']') : out.end_lines();
 }
 
 }  // namespace

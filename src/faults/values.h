@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "opcit/export.h"
 #include "opcit/name.h"
 
 namespace opcit::faults {
@@ -14,7 +15,7 @@ namespace opcit::faults {
 /// "978-3-16-148410-0 (print)".
 bool is_isbn(std::string_view text);
 bool is_issn(std::string_view text);
-bool is_orcid(std::string_view text);
+OPCIT_API bool is_orcid(std::string_view text);
 /// "10.1234/suffix", without spaces and without punctuation at the end.
 bool is_doi(std::string_view text) noexcept;
 /// A scheme, "://" and a host without spaces, or a scheme that needs no host ("mailto:").

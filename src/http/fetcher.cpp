@@ -49,6 +49,9 @@ constexpr StatusRow statuses[] = {
     {504, Kind::again, FaultKind::unreachable, "the server behind it does not answer"},
 };
 
+/// "arXiv" of "arXiv (export.arxiv.org)".
+std::string_view service_name(std::string_view service) { return service.substr(0, service.find(" (")); }
+
 }  // namespace
 
 Fetcher::Fetcher(FetcherOptions options, HttpClient& http, Cache* cache, Gate& gate, Clock& clock,
@@ -129,7 +132,7 @@ Result<std::string> Fetcher::ask(const Question& question, const std::string& ke
     const bool asked_to_wait = answer.response.retry_after.has_value();
     if (verdict.kind == Kind::again && (!last || asked_to_wait)) gate_.postpone(delay_after(answer, attempt));
     if (verdict.kind == Kind::no || last) return fault_of(verdict, attempt);
-    watcher_.again(verdict.message);
+    watcher_.again(fmt::format("{}: {}", service_name(options_.service), verdict.message));
   }
 }
 

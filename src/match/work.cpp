@@ -11,18 +11,6 @@
 namespace opcit::match {
 namespace {
 
-/// Parses "2019-02-27T10:00:00Z" (feed) and "\"2008-12-13\"" (snapshot).
-DatePoint updated_of(const Record& record) {
-  constexpr std::size_t day_length = 10;
-  for (const Extra& extra : record.extra) {
-    if (extra.tag != "updated" && extra.tag != "update_date") continue;
-    std::string_view text = extra.value;
-    if (text.starts_with('"')) text.remove_prefix(1);
-    if (const auto day = parse_iso_day(text.substr(0, day_length))) return *day;
-  }
-  return {};
-}
-
 int number_of(std::string_view version) noexcept {
   int number = 0;
   if (version.starts_with('v')) version.remove_prefix(1);
@@ -88,6 +76,18 @@ std::int64_t day_number(const DatePoint& point) noexcept {
   const std::int64_t of_era = year - era * 400;
   const std::int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
   return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+/// Parses "2019-02-27T10:00:00Z" (feed) and "\"2008-12-13\"" (snapshot).
+DatePoint updated_of(const Record& record) {
+  constexpr std::size_t day_length = 10;
+  for (const Extra& extra : record.extra) {
+    if (extra.tag != "updated" && extra.tag != "update_date") continue;
+    std::string_view text = extra.value;
+    if (text.starts_with('"')) text.remove_prefix(1);
+    if (const auto day = parse_iso_day(text.substr(0, day_length))) return *day;
+  }
+  return {};
 }
 
 Work work_of(const Record& record) {

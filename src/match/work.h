@@ -35,4 +35,7 @@ inline bool may_be_renamed(const Work& work) noexcept { return work.version == 0
 
 Work work_of(const Record& record);
 
+/// The day of the last change that arXiv's feed or snapshot gives; no year when unknown.
+DatePoint updated_of(const Record& record);
+
 }  // namespace opcit::match

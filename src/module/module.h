@@ -10,7 +10,7 @@
 #include "http/cache.h"
 #include "http/client.h"
 #include "http/fault.h"
-#include "index/snapshot_store.h"
+#include "index/store.h"
 #include "opcit/export.h"
 
 namespace opcit::fetch {
@@ -26,12 +26,12 @@ class OPCIT_API Module {
   /// Opens or creates the cache. Returns a Fault (bad_response) if the folder or file cannot be used. A corrupt or
   /// incompatible file is recreated.
   virtual Result<std::unique_ptr<Cache>> cache(const CacheOptions& options) const = 0;
-  /// Opens an index of arXiv's snapshot. Returns a Fault (bad_response) if the file cannot be used or is not an index.
-  virtual Result<std::unique_ptr<SnapshotStore>> snapshot(const SnapshotStoreOptions& options) const = 0;
+  /// Opens an offline index. Returns a Fault (bad_response) if the file cannot be used or is not an index.
+  virtual Result<std::unique_ptr<Store>> store(const StoreOptions& options) const = 0;
 };
 
 /// Decides if two builds are compatible. Increase it with each change of an interface between program and module.
-inline constexpr int module_interface = 4;
+inline constexpr int module_interface = 5;
 
 /// The module's only symbol, with C linkage. Returns nullptr if `version` or `interface` differs from the module's.
 using ModuleEntry = const Module* (*)(const char* version, int interface);

@@ -227,6 +227,7 @@ Asker::Worker& Asker::worker(Service service, unsigned number) {
 
 bool Asker::may_search(Service service) const noexcept {
   const ServiceRow& row = row_of(service);
+  if (!may_ask(service)) return false;
   if (row.key.empty()) return true;
   const char* const key = std::getenv(std::string(row.key).c_str());
   return key != nullptr && *key != '\0';

@@ -28,6 +28,7 @@ class Module;
 
 struct AskerOptions {
   std::array<std::string, service_count> bases = {};  ///< Replaces the base URL of a service; empty: the service's own.
+  ServiceSet services = ServiceSet().set();           ///< No other service is asked.
   std::optional<Milliseconds> min_interval;           ///< Replaces the interval of all services.
   Milliseconds max_age{std::chrono::hours(24 * 30)};
   Milliseconds patience{120'000};
@@ -56,7 +57,9 @@ class OPCIT_API Asker {
   /// Returns all answers, in the order of the questions. The same question is never sent twice by one Asker.
   std::vector<std::shared_ptr<const Reply>> ask(std::span<const ServiceQuestion> questions);
 
-  /// True if searches are possible: OpenAlex needs a key.
+  /// Whether the service is one of those that are asked.
+  bool may_ask(Service service) const noexcept { return options_.services.test(static_cast<std::size_t>(service)); }
+  /// Whether it may be searched, too: OpenAlex needs a key.
   bool may_search(Service service) const noexcept;
   Traffic traffic() const;
   /// Cancels all requests, with FaultKind::cancelled. Callable from any thread and from a signal handler.

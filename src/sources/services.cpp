@@ -132,6 +132,10 @@ ServiceQuestion ask_for_words(std::string_view words) {
   return {Service::dblp, "/search/publ/api", fmt::format("q={}&format=json&h=30", encoded(words))};
 }
 
+ServiceQuestion ask_for_pmid(std::string_view pmid) {
+  return {Service::openalex, "/works/pmid:" + encoded_path(pmid), {}};
+}
+
 std::optional<ServiceQuestion> ask_for_orcid(Service service, std::string_view orcid) {
   switch (service) {
     case Service::crossref:

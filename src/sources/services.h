@@ -1,6 +1,7 @@
 /// The metadata services, one table row each, and the form of their questions. asker.h sends the questions.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -15,6 +16,7 @@ namespace opcit::fetch {
 
 enum class Service : std::uint8_t { crossref, datacite, openalex, dblp, arxiv };
 inline constexpr std::size_t service_count = 5;
+using ServiceSet = std::bitset<service_count>;
 
 struct ServiceRow {
   Service service;
@@ -50,6 +52,8 @@ ServiceQuestion ask_for_ids(Service service, std::span<const std::string> ids);
 ServiceQuestion ask_for_title(Service service, std::string_view title, std::string_view author);
 /// Works with these words in their titles: DBLP.
 ServiceQuestion ask_for_words(std::string_view words);
+/// The work with this PubMed id: OpenAlex.
+ServiceQuestion ask_for_pmid(std::string_view pmid);
 /// Works of the person with this ORCID iD: Crossref, DataCite, OpenAlex.
 std::optional<ServiceQuestion> ask_for_orcid(Service service, std::string_view orcid);
 /// @}

@@ -1,9 +1,12 @@
 /// An entry with all answers of sources about it: plan.h collects them, judge.h decides by them.
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "opcit/record.h"
 #include "sources/services.h"
 #include "verify/facts.h"
 
@@ -12,8 +15,10 @@ namespace opcit::verify {
 /// A work in a source.
 struct Found {
   Facts facts;
-  std::string source;  ///< "Crossref"
-  fetch::Service service = fetch::Service::crossref;
+  const Record* record = nullptr;         ///< What the facts are of; nullptr for a notice of retraction.
+  std::shared_ptr<const Batch> batch;     ///< Owns the record.
+  std::string source;                     ///< "Crossref"
+  std::optional<fetch::Service> service;  ///< Empty for a file of the user and for lists of retractions.
   std::string id;
   std::string url;
   bool by_id = false;  ///< Found by an identifier of the entry.

@@ -61,7 +61,7 @@ OPCIT_API Facts facts_of(const Record& record);
 std::string joined_authors(const std::vector<Person>& authors);
 
 /// Changes if any of the compared data changes.
-std::string hash_of(const Facts& facts);
+OPCIT_API std::string hash_of(const Facts& facts);
 
 std::string lower(std::string_view text);
 

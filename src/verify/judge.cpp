@@ -31,22 +31,16 @@ constexpr auto preference =
     std::to_array<fetch::Service>({fetch::Service::dblp, fetch::Service::crossref, fetch::Service::arxiv,
                                    fetch::Service::datacite, fetch::Service::openalex});
 
-int rank_of(const Found& found) {
-  const int place = static_cast<int>(std::ranges::find(preference, found.service) - preference.begin());
-  // Proceedings deposited a second time, with sorted authors and invented pages.
-  const bool redeposit = std::ranges::any_of(found.facts.dois, [](const std::string& doi) {
-    return doi.starts_with("10.52202/") || doi.starts_with("10.65215/");
-  });
-  return (found.facts.preprint ? 20 : 0) + (redeposit ? 10 : 0) + place;
-}
-
 bool claims_publication(const Facts& entry) {
   return !entry.venues.empty() && !is_preprint_server(entry.venues.front());
 }
 
-bool any_published(const std::vector<Found>& found) {
-  return std::ranges::any_of(found, [](const Found& each) { return !each.facts.preprint; });
+/// A record without a place of publication and without a DOI, as OpenAlex has them of preprints, proves nothing.
+bool is_published(const Found& found) {
+  return !found.facts.preprint && !(found.facts.venues.empty() && found.facts.dois.empty());
 }
+
+bool any_published(const std::vector<Found>& found) { return std::ranges::any_of(found, is_published); }
 
 bool only_initials(const Facts& facts) {
   return std::ranges::any_of(facts.authors, [](const Person& person) {
@@ -376,6 +370,15 @@ class Judge {
 };
 
 }  // namespace
+
+int rank_of(const Found& found) {
+  const int place = static_cast<int>(std::ranges::find(preference, found.service) - preference.begin());
+  // Proceedings deposited a second time, with sorted authors and invented pages.
+  const bool redeposit = std::ranges::any_of(found.facts.dois, [](const std::string& doi) {
+    return doi.starts_with("10.52202/") || doi.starts_with("10.65215/");
+  });
+  return (found.facts.preprint ? 20 : 0) + (redeposit ? 10 : 0) + place;
+}
 
 std::string_view spelling(Verdict verdict) noexcept {
   constexpr auto names =

@@ -9,6 +9,9 @@ namespace opcit::verify {
 /// True if further answers cannot change the verdict: each field that can be compared agrees with a source.
 bool is_settled(const Case& subject);
 
+/// Sources with a lower rank spell names, venues and years better; preprints come last.
+int rank_of(const Found& found);
+
 Result judge(const Case& subject, int current_year);
 
 /// True for kinds of works that the services usually cover: articles, papers and preprints.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ctime>
 #include <functional>
 #include <map>
 #include <optional>
@@ -27,21 +28,6 @@ struct Asked {
   std::vector<Case*> cases;
   bool by_id = false;
 };
-
-Found found_of(const Record& record, Service service) {
-  Found found;
-  found.facts = facts_of(record);
-  found.source = fetch::row_of(service).name;
-  found.service = service;
-  for (const Scheme scheme : {Scheme::doi, Scheme::arxiv, Scheme::url, Scheme::other}) {
-    const Identifier* const id = record.identifier(scheme);
-    if (id == nullptr) continue;
-    if (found.id.empty()) found.id = id->value;
-    if (found.url.empty())
-      found.url = id->type == "dblp" ? "https://dblp.org/rec/" + std::string(id->value) : address_of(*id);
-  }
-  return found;
-}
 
 bool has_doi(const Facts& facts, std::string_view doi) {
   return std::ranges::find(facts.dois, doi) != facts.dois.end();
@@ -76,12 +62,15 @@ class Plan {
   using Step = std::optional<ServiceQuestion> (Plan::*)(const Case& subject) const;
 
   void ask(std::vector<Asked> asked, const std::function<void(Case&, const Asked&, const Reply&)>& then = {}) {
+    std::erase_if(asked, [&](const Asked& each) { return !asker_.may_ask(each.question.service); });
     std::vector<ServiceQuestion> questions;
     for (const Asked& each : asked) questions.push_back(each.question);
     const auto replies = asker_.ask(questions);
     for (std::size_t i = 0; i < asked.size(); ++i) {
       std::vector<Found> known;
-      for (const Record* record : replies[i]->records) known.push_back(found_of(*record, asked[i].question.service));
+      for (const Record* record : replies[i]->records) {
+        known.push_back(found_of(*record, replies[i]->batch, asked[i].question.service));
+      }
       for (Case* const subject : asked[i].cases) receive(*subject, asked[i], *replies[i], known);
       if (then && !replies[i]->fault) {
         for (Case* const subject : asked[i].cases) then(*subject, asked[i], *replies[i]);
@@ -173,6 +162,12 @@ class Plan {
         subject.doi_unknown = false;
         subject.arxiv_unknown = false;
       });
+    }
+    // A registry that is not asked may have it.
+    const bool all = asker_.may_ask(Service::crossref) && asker_.may_ask(Service::datacite);
+    for (Case& each : cases_) {
+      each.doi_unknown = each.doi_unknown && all;
+      each.arxiv_unknown = each.arxiv_unknown && asker_.may_ask(Service::arxiv);
     }
   }
 
@@ -277,6 +272,23 @@ class Plan {
 
 }  // namespace
 
+Found found_of(const Record& record, std::shared_ptr<const Batch> batch, std::optional<Service> service) {
+  Found found;
+  found.facts = facts_of(record);
+  found.record = &record;
+  found.batch = std::move(batch);
+  if (service) found.source = fetch::row_of(*service).name;
+  found.service = service;
+  for (const Scheme scheme : {Scheme::doi, Scheme::arxiv, Scheme::url, Scheme::other}) {
+    const Identifier* const id = record.identifier(scheme);
+    if (id == nullptr) continue;
+    if (found.id.empty()) found.id = id->value;
+    if (found.url.empty())
+      found.url = id->type == "dblp" ? "https://dblp.org/rec/" + std::string(id->value) : address_of(*id);
+  }
+  return found;
+}
+
 void take(Case& subject, Found found) {
   if (compare_venue(subject.entry, found.facts).agreement == Agreement::yes) subject.venue_known = true;
   std::vector<Found>* list = nullptr;
@@ -298,15 +310,26 @@ void take(Case& subject, Found found) {
   if (!known) list->push_back(std::move(found));
 }
 
-std::vector<Result> verify(std::vector<Facts> entries, fetch::Asker& asker, LocalIndex* index,
-                           const VerifyOptions& options) {
+int current_year() {
+  const std::time_t now = std::time(nullptr);
+  std::tm utc = {};
+  ::gmtime_r(&now, &utc);
+  return utc.tm_year + 1900;
+}
+
+std::vector<Verified> verify(std::vector<Facts> entries, fetch::Asker& asker, LocalIndex* index,
+                             const VerifyOptions& options) {
   Plan plan(std::move(entries), asker);
-  if (index != nullptr) {
-    for (Case& each : plan.cases()) index->look_up(each);
+  for (Case& each : plan.cases()) {
+    if (index != nullptr) index->look_up(each);
+    each.offline = !options.ask;
   }
   if (options.ask) plan.run();
-  std::vector<Result> results;
-  for (const Case& each : plan.cases()) results.push_back(judge(each, options.current_year));
+  std::vector<Verified> results;
+  for (Case& each : plan.cases()) {
+    Result result = judge(each, options.current_year);
+    results.push_back({std::move(each), std::move(result)});
+  }
   return results;
 }
 

@@ -2,6 +2,8 @@
 /// one service after the other. The services work at the same time. judge.h then decides.
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -25,14 +27,26 @@ class OPCIT_API LocalIndex {
   virtual void look_up(Case& subject) = 0;
 };
 
+/// In UTC.
+OPCIT_API int current_year();
+
 struct VerifyOptions {
   int current_year = 2026;
-  bool ask = true;  ///< False: use only the index.
+  bool ask = true;  ///< False: only the index, not even the cache.
+};
+
+/// An entry, what sources say about it, and the verdict.
+struct Verified {
+  Case subject;
+  Result result;
 };
 
 /// Returns the results in the order of the entries. `index` can be nullptr.
-OPCIT_API std::vector<Result> verify(std::vector<Facts> entries, fetch::Asker& asker, LocalIndex* index,
-                                     const VerifyOptions& options);
+OPCIT_API std::vector<Verified> verify(std::vector<Facts> entries, fetch::Asker& asker, LocalIndex* index,
+                                       const VerifyOptions& options);
+
+/// A work as `service` (or a file, if empty) describes it. `batch` owns the record.
+Found found_of(const Record& record, std::shared_ptr<const Batch> batch, std::optional<fetch::Service> service);
 
 /// Compares `found` with the entry and puts it into the list where it belongs.
 void take(Case& subject, Found found);

@@ -47,6 +47,7 @@ struct Result {
   Verdict verdict = Verdict::unchecked;
   bool unreached = false;  ///< A required service could not be reached.
   bool accepted = false;   ///< Accepted by the user (--accept).
+  bool fixed = false;      ///< Corrected by --fix; nothing else is wrong.
   std::vector<Problem> problems;
   std::vector<SourceLink> sources;
   std::vector<std::string> reasons;

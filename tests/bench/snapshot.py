@@ -70,8 +70,8 @@ def main():
         snapshot, index = pathlib.Path(folder, "snapshot.jsonl"), pathlib.Path(folder, "arxiv.sqlite3")
         with open(snapshot, "wb") as out:
             subprocess.run([sys.executable, HERE / "make_snapshot.py", str(lines), "--listing", profile], stdout=out, check=True)
-        seconds, cpu, memory, code = run(program, "arxiv", "index", snapshot, "--db", index, "--quiet")
-        again = run(program, "arxiv", "index", snapshot, "--db", index, "--quiet")[0]
+        seconds, cpu, memory, code = run(program, "index", snapshot, "--db", index, "--quiet")
+        again = run(program, "index", snapshot, "--db", index, "--quiet")[0]
         write_queries(sample(snapshot, lines), folder)
         report = pathlib.Path(folder, "report.json")
         enrich = (program, "enrich", "--source", "snapshot", "--db", index, "-t", "bibtex", "-q")

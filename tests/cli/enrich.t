@@ -65,10 +65,10 @@ DO  - 10.48550/arXiv.2106.05555
 % printf '{"id":"2001.00001","title":"Birds of the\\n  North","authors_parsed":[["Roe","Jane",""],["Wei","Li",""]],"categories":"q-bio.PE","versions":[{"version":"v1","created":"Wed, 1 Jan 2020 10:00:00 GMT"}],"update_date":"2020-01-01"}\n' > snapshot.jsonl
 > opcit arxiv index snapshot.jsonl --db birds.sqlite3 2>&1 | sed 's/in [0-9.]* s/in T s/'
 > sed -i 's/"2020-01-01"/"2020-02-02"/; s/Li/Ling/' snapshot.jsonl; gzip snapshot.jsonl
-> for i in 1 2; do opcit arxiv index snapshot.jsonl.gz --db birds.sqlite3 2>&1 | sed 's/in [0-9.]* s/in T s/'; done
-opcit: 1 lines in T s: 1 added, 0 replaced, 0 up to date, 0 no papers
-opcit: 1 lines in T s: 0 added, 1 replaced, 0 up to date, 0 no papers
-opcit: 1 lines in T s: 0 added, 0 replaced, 1 up to date, 0 no papers
+> for i in 1 2; do opcit index snapshot.jsonl.gz --db birds.sqlite3 2>&1 | sed 's/in [0-9.]* s/in T s/'; done
+opcit: 1 records in T s: 1 added, 0 replaced, 0 up to date
+opcit: 1 records in T s: 0 added, 1 replaced, 0 up to date
+opcit: 1 records in T s: 0 added, 0 replaced, 1 up to date
 => 0
 
 % printf '@misc{b, title = {Birds of North}, author = {Jane Roe and others}, year = {2020}}\n' > birds.bib
@@ -87,5 +87,7 @@ opcit: 1 lines in T s: 0 added, 0 replaced, 1 up to date, 0 no papers
 => 2
 
 % echo nothing > empty.jsonl; opcit arxiv index empty.jsonl --db none.sqlite3 -q
-2> opcit: error: empty.jsonl holds no paper of arXiv's snapshot
+2> empty.jsonl:1:1: error: this is no record and was left out: nothing [not-a-record]
+2>   nothing
+2>   ^~~~~~~
 => 1

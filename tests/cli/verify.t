@@ -72,3 +72,30 @@ book: unchecked: A History of the Northern Coast
 % opcit verify papers.bib --report page.txt
 2> opcit: error: --report: the suffix must be .json, .md or .html
 => 2
+
+# --fix applies what is certain: ids, mistyped DOIs, authors after "et al.", the published version's DOI. Other bytes stay.
+% printf '%% my list\n@inproceedings{typo,\n  title = {Sparse Retrieval on Small Devices},\n  author = {Lindqvist, A. and Nunez, J. and Zhang, W.},\n  booktitle = {SIGIR}, year = 2024,\n  doi = {10.5555/sigir.71}\n}\n@article{herons,\n  title = {Grey Herons of the Lower Marsh},   author = {J. Roe and others},\n  journal = {Journal of Examples},\n  year = 2021\n}\n@misc{pre, title={Grey Herons of the Lower Marsh}, author={Jane Roe and Li Wei and Mara Lund}, year=2020, eprint={2011.00021}, archiveprefix={arXiv}}\n@inproceedings{wrong, title={Learning Frames from Few Sentences}, author={Aman Okafor}, booktitle={ICML}, year=2023}\n' >fix.bib; cp fix.bib copy.bib
+> with_services 'export XDG_CACHE_HOME=$PWD/cache; opcit verify fix.bib --min-interval 0 --fix -q'
+=> 1
+
+% cmp fix.bib copy.bib && with_services 'export XDG_CACHE_HOME=$PWD/cache; opcit verify fix.bib --min-interval 0 --fix -i; opcit verify fix.bib --min-interval 0 --fix -q | wc -c'
+=> 0
+
+% with_services 'export XDG_CACHE_HOME=$PWD/cache; opcit verify copy.bib --min-interval 0 --fix --publish -q -o - 2>/dev/null | tail -18'
+=> 0
+
+% opcit verify copy.bib --publish; opcit verify --fix <copy.bib; gzip -k copy.bib; opcit verify copy.bib.gz --fix --offline
+=> 2
+
+# Kinds that no source covers for certain are unchecked, never not-found.
+% printf '@online{page, title={How to Read a Tide Table}, author={Mara Lund}, year=2019, url={https://tides.example.org}}\n@phdthesis{thesis, title={Tides in Narrow Channels}, author={Mara Lund}, school={Example University}, year=2012}\n@misc{standard, title={ISO 99999: Tide Tables}, year=2005, howpublished={ISO}}\n@techreport{report, title={Tide Gauges of the Northern Coast}, author={Mara Lund}, institution={Example Institute}, year=1998}\n@incollection{chapter, title={Tides}, author={Mara Lund}, booktitle={Handbook of Shores}, publisher={Example Press}, year=2003}\n' >kinds.bib
+> with_services 'opcit verify kinds.bib --min-interval 0 -q'
+=> 0
+
+# Only the named services are asked; a DOI that they lack may be another registry's.
+% printf '@article{a, title={Nothing of the Kind}, author={Mara Lund}, journal={Journal of Examples}, year=2019, doi={10.5555/none}}\n' >one.bib
+> with_services 'opcit verify one.bib --source crossref --min-interval 0; requests | cut -d" " -f1 | sort -u'
+=> 0
+
+% opcit verify one.bib --source nowhere
+=> 2

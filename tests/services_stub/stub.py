@@ -3,7 +3,8 @@
 
 Prints its port and serves until it is killed. WORLD.jsonl has one work on each line:
   {"id", "title", "authors": ["Given Family"], "venue", "year", "date", "doi", "arxiv", "pages", "type", "dblp_key",
-   "services": {"crossref": true, ..}, "left_out": false, "traits": {..}, "updates": [{"DOI", "type", ..}], "comment"}
+   "services": {"crossref": true, ..}, "left_out": false, "traits": {..}, "updates": [{"DOI", "type", ..}], "comment",
+   "pmid", "orcids": [iD or null for each author], "issn", "volume", "abstract"}
 The bases are /crossref /datacite /openalex /dblp and /arxiv/query. POST /control?fault=NAME&times=N&service=ID
 requests faults (503 429 reset html truncated empty slow dead); GET /requests lists the requests.
 """
@@ -70,6 +71,9 @@ def crossref(w):
         if t.get("cr_names_swapped"):
             given, family = family, given
         people.append({"given": given, "family": family, "sequence": "additional", "affiliation": []})
+    for person, orcid in zip(people, w.get("orcids") or []):
+        if orcid:
+            person["ORCID"] = "https://orcid.org/" + orcid
     title, subtitle = w["title"], []
     if t.get("subtitle_split") and ": " in title:
         title, rest = title.split(": ", 1)
@@ -87,8 +91,11 @@ def crossref(w):
         del item["published-print"]
     else:
         item["container-title"] = [FULL.get(w["venue"], w["venue"])]
-    if w.get("pages"):
-        item["page"] = w["pages"]
+    for name, member in (("pages", "page"), ("volume", "volume"), ("abstract", "abstract")):
+        if w.get(name):
+            item[member] = w[name]
+    if w.get("issn"):
+        item["ISSN"] = [w["issn"]]
     if w.get("updates"):
         item["updated-by"] = w["updates"]
     if w.get("update_to"):
@@ -116,7 +123,8 @@ def datacite(w):
 def openalex(w):
     authors = w["authors"][:-1] if w.get("traits", {}).get("oa_last_author_missing") else w["authors"]
     year = w["year"] + (1 if w.get("traits", {}).get("oa_year") else 0)
-    return {"id": "https://openalex.org/W" + w["id"].strip("w"), "doi": "https://doi.org/" + w["doi"] if w.get("doi") else None, "title": w["title"],
+    ids = {"ids": {"pmid": "https://pubmed.ncbi.nlm.nih.gov/" + w["pmid"]}} if w.get("pmid") else {}
+    return {**ids, "id": "https://openalex.org/W" + w["id"].strip("w"), "doi": "https://doi.org/" + w["doi"] if w.get("doi") else None, "title": w["title"],
             "publication_year": year, "publication_date": f"{year}-01-01", "type": "article", "is_retracted": False, "is_paratext": False,
             "primary_location": {"source": {"display_name": FULL.get(w["venue"], w["venue"]), "type": "conference" if w["type"] != "article" else "journal"}},
             "authorships": [{"author": {"display_name": a.replace("-", "\u2010")}, "raw_author_name": a} for a in authors]}
@@ -193,7 +201,9 @@ class Handler(BaseHTTPRequestHandler):
         return ""
 
     def answer(self, path, query):
-        service = path.split("/")[1]
+        service, rest = path.split("/")[1], path[len(path.split("/")[1]) + 1:]
+        if service == "a":  # arXiv's feeds of authors are next to its API
+            service, rest = "arxiv", path
         with self.lock:
             self.requests.append(f"{service} {path}?{query}")
         fault = self.fault_for(service)
@@ -209,7 +219,7 @@ class Handler(BaseHTTPRequestHandler):
             return self.send(200, "")
         if fault == "slow":
             time.sleep(3)
-        status, body = self.body_of(service, path[len(service) + 1:], {k: v[0] for k, v in parse_qs(query).items()})
+        status, body = self.body_of(service, rest, {k: v[0] for k, v in parse_qs(query).items()})
         if fault == "truncated":
             body = body[: len(body) // 2]
         self.send(status, body, "application/atom+xml" if service == "arxiv" else "application/json")
@@ -223,12 +233,19 @@ class Handler(BaseHTTPRequestHandler):
                 doi = unquote(path[6:]).lower()
                 found = [datacite(w) for w in world.of("datacite") if datacite(w)["id"].lower() == doi]
                 return (200, json.dumps({"data": found[0]})) if found else (404, '{"errors":[{"status":"404","title":"not found"}]}')
+            if "nameIdentifier" in q["query"]:
+                return 200, json.dumps({"data": [datacite(w) for w in self.works_of("datacite", q["query"])]})
             return 200, json.dumps({"data": [datacite(w) for w in world.search("datacite", q["query"])]})
         if service == "openalex":
             if path.startswith("/works/doi:"):
                 doi = unquote(path[11:]).lower()
                 found = [openalex(w) for w in world.of("openalex") if (w.get("doi") or "").lower() == doi]
                 return (200, json.dumps(found[0])) if found else (404, '{"error":"Not Found"}')
+            if path.startswith("/works/pmid:"):
+                found = [openalex(w) for w in world.of("openalex") if w.get("pmid") == path[12:]]
+                return (200, json.dumps(found[0])) if found else (404, '{"error":"Not Found"}')
+            if "orcid" in q.get("filter", ""):
+                return 200, json.dumps({"meta": {"count": 1}, "results": [openalex(w) for w in self.works_of("openalex", q["filter"])]})
             return 200, json.dumps({"meta": {"count": 1}, "results": [openalex(w) for w in world.search("openalex", q["search"])]})
         if service == "dblp":
             wanted = words(q["q"])
@@ -241,7 +258,15 @@ class Handler(BaseHTTPRequestHandler):
             if hits:
                 found["hit"] = [dblp(w, i) for i, w in enumerate(hits[: int(q.get("h", 30))])]
             return 200, json.dumps({"result": {"query": q["q"], "hits": found}})
+        if path.startswith("/a/"):
+            works = self.works_of("arxiv", path)
+            return (200, atom(works, "author", len(works))) if works else (404, "unknown author")
         return 200, self.arxiv(q)
+
+    def works_of(self, service, text):
+        """Works of the person whose ORCID iD is in the text."""
+        wanted = re.search(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", text)
+        return [w for w in self.world.of(service) if wanted and wanted.group() in (w.get("orcids") or [])]
 
     def crossref(self, path, q):
         items = [crossref(w) for w in self.world.of("crossref") if w.get("doi")]
@@ -250,7 +275,9 @@ class Handler(BaseHTTPRequestHandler):
             doi = unquote(path[7:]).lower()
             found = [i for i in items if i["DOI"].lower() == doi]
             return (200, json.dumps({"status": "ok", "message-type": "work", "message": found[0]})) if found else (404, "Resource not found.")
-        if "filter" in q:
+        if q.get("filter", "").startswith("orcid:"):
+            chosen = [crossref(w) for w in self.works_of("crossref", q["filter"])]
+        elif "filter" in q:
             dois = {x[4:].lower() for x in q["filter"].split(",") if x.startswith("doi:")}
             chosen = [i for i in items if i["DOI"].lower() in dois]
         else:

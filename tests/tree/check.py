@@ -75,9 +75,9 @@ ALLOWED = {
     "src/http": {"base", "text", "io"},
     "src/index": {"http"},
     "src/module": {"base", "http", "index", "io"},
-    "src/sources": {"base", "text", "model", "http", "module"},
-    "src/verify": {"base", "text", "syntax", "model", "match", "http", "index", "module", "sources"},
-    "src/enrich": {"base", "text", "syntax", "model", "names", "diagnostics", "io", "pipeline", "match", "http", "index", "module", "sources"},
+    "src/sources": {"base", "text", "model", "match", "sidecar", "http", "index", "module"},
+    "src/verify": {"base", "text", "syntax", "model", "match", "http", "sources"},
+    "src/enrich": {"base", "text", "syntax", "model", "names", "diagnostics", "io", "pipeline", "match", "http", "index", "module", "sources", "verify"},
     "src/cli": {"base", "model", "io", "http", "module", "sources", "verify", "enrich", "check", "update", "people"},
 }
 # The folders that formats may include, besides their own.

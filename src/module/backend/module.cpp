@@ -4,7 +4,7 @@
 
 #include "module/backend/curl_client.h"
 #include "module/backend/sqlite_cache.h"
-#include "module/backend/sqlite_snapshot.h"
+#include "module/backend/sqlite_store.h"
 #include "opcit/version.h"
 
 namespace opcit::fetch {
@@ -16,8 +16,8 @@ class FetchModule final : public Module {
   Result<std::unique_ptr<Cache>> cache(const CacheOptions& options) const override {
     return open_sqlite_cache(options);
   }
-  Result<std::unique_ptr<SnapshotStore>> snapshot(const SnapshotStoreOptions& options) const override {
-    return open_sqlite_snapshot(options);
+  Result<std::unique_ptr<Store>> store(const StoreOptions& options) const override {
+    return open_sqlite_store(options);
   }
 };
 

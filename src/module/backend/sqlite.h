@@ -1,5 +1,5 @@
 /// A small wrapper of SQLite with owning types. It never throws: each step returns whether it succeeded.
-/// sqlite_cache.h and sqlite_snapshot.h use it.
+/// sqlite_cache.h and sqlite_store.h use it.
 #pragma once
 
 #include <sqlite3.h>
