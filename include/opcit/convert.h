@@ -113,13 +113,15 @@ struct ConvertOptions {
   /// An input that stays in its format keeps its byte order mark and its lines in CP1252, unless this is set.
   bool to_utf8 = false;
   Improver* improver = nullptr;  ///< Must outlive the conversion.
+  bool allow_no_record = false;  ///< Treat a text without a record as an empty input.
 };
 
 /// The counts of a run.
 struct ConvertResult {
   std::uint64_t records = 0;        ///< Written, or visited.
   std::uint64_t inputs_failed = 0;  ///< Inputs that could not be read; the others were converted.
-  bool found_nothing = false;       ///< A forced format found no record in an input that is not empty.
+  bool found_nothing = false;       ///< An input is neither empty nor of a known format with a record in it.
+  std::uint64_t incomplete = 0;     ///< Of the records, those with an incomplete list of authors ("et al.").
 };
 
 /// The result of convert().

@@ -2,6 +2,9 @@
 /// The table of diagnostic codes: enumerator, stable name, severity, message, hint. opcit-diagnostics(7) and
 /// `opcit explain` are generated from it. Names are never reused with another meaning. The message states the problem;
 /// Diagnostic::detail gives the particular word or number, which is shown after the message and a colon.
+/// The one table of diagnostic codes: enumerator, stable name, severity, message, hint. opcit-diagnostics(7) and
+/// `opcit explain` are made from it. A name is never reused for another meaning. Messages say the fault; the particular
+/// word or number is in Diagnostic::detail, which follows the message after a colon.
 #pragma once
 
 #include <cstdint>
@@ -13,11 +16,11 @@
 #define OPCIT_DIAGNOSTIC_CODES(X) \
   /* input as a whole */ \
   X(empty_input, "empty-input", warning, "the input is empty", "") \
-  X(unreadable_input, "unreadable-input", error, "this input cannot be read", "") \
-  X(unknown_format, "unknown-format", error, "this looks like none of the formats that opcit reads", "name the format with --from; 'opcit formats' lists them") \
-  X(no_record, "no-record", error, "no record found", "is the format named with --from the right one?") \
-  X(would_empty_output, "would-empty-output", error, "no record to write; the existing output was kept", "--allow-empty replaces it") \
-  X(record_too_large, "record-too-large", error, "this record exceeds the limit and was skipped", "raise the limit with --max-record") \
+  X(unreadable_input, "unreadable-input", error, "cannot read the input", "") \
+  X(unknown_format, "unknown-format", error, "unknown input format", "name the format with --from; 'opcit formats' lists them") \
+  X(no_record, "no-record", error, "no record found", "check the file, or name its format with --from") \
+  X(would_empty_output, "would-empty-output", error, "no record to write, existing output kept", "--allow-empty replaces it") \
+  X(record_too_large, "record-too-large", error, "record exceeds the limit, skipped", "raise the limit with --max-record") \
   X(truncated_input, "truncated-input", error, "the input ends in the middle of a record", "") \
   X(invalid_utf8, "invalid-utf8", warning, "these bytes are no UTF-8; the line was read as CP1252", "") \
   X(undecodable, "undecodable", warning, "this is no text in the encoding of the input; U+FFFD stands for it", "name the right encoding with --encoding") \
@@ -29,15 +32,24 @@
   X(unknown_type, "unknown-type", warning, "this type of record is unknown; it was read as a document", "") \
   X(bad_date, "bad-date", warning, "this is no date; it was kept as written", "") \
   X(bad_identifier, "bad-identifier", warning, "this identifier is not well formed; it was kept as written", "") \
+  X(invalid_utf8, "invalid-utf8", warning, "invalid UTF-8; line decoded as CP1252", "") \
+  X(undecodable, "undecodable", warning, "invalid bytes for the encoding of the input, replaced by U+FFFD", "name the right encoding with --encoding") \
+  X(unsupported_encoding, "unsupported-encoding", error, "unsupported encoding", "convert the file to UTF-8 first") \
+  X(control_character, "control-character", note, "control character removed", "") \
+  X(duplicate_key, "duplicate-key", error, "duplicate citation key", "both records are kept; rename one of them") \
+  X(bad_field, "bad-field", warning, "value does not fit its field, kept as written", "") \
+  X(unknown_type, "unknown-type", warning, "unknown record type, read as a document", "") \
+  X(bad_date, "bad-date", warning, "invalid date, kept as written", "") \
+  X(bad_identifier, "bad-identifier", warning, "malformed identifier, kept as written", "") \
   /* records of tagged lines: RIS, NBIB */ \
-  X(missing_type, "missing-type", warning, "this record has no type; it was read as a document", "a record of RIS begins with a TY line") \
+  X(missing_type, "missing-type", warning, "record without a type, read as a document", "a record of RIS begins with a TY line") \
   /* records of any format, and of tagged lines (RIS, NBIB) */ \
-  X(missing_end, "missing-end", note, "this record has no ER line; the next one, or the end of the input, ended it", "") \
-  X(stray_text, "stray-text", note, "this stands outside of any record and was kept as a text between them", "") \
+  X(missing_end, "missing-end", note, "record without an ER line, ended by the next record or the end of the input", "") \
+  X(stray_text, "stray-text", note, "text outside of records, kept as text between them", "") \
   /* XML: ORCID, arXiv */ \
-  X(malformed_xml, "malformed-xml", error, "this is no well-formed XML; what came before the fault was read", "") \
-  X(unknown_entity, "unknown-entity", warning, "this entity is not known here; it was kept as written", "") \
-  X(entity_definition, "entity-definition", warning, "this document type defines entities; they are not expanded", "") \
+  X(malformed_xml, "malformed-xml", error, "malformed XML; what came before the fault was read", "") \
+  X(unknown_entity, "unknown-entity", warning, "unknown entity, kept as written", "") \
+  X(entity_definition, "entity-definition", warning, "entities that the document type defines are not expanded", "") \
   X(service_error, "service-error", error, "the service answered with an error", "") \
   X(not_on_arxiv, "not-on-arxiv", error, "arXiv has no paper with this id", "") \
   /* TeX and names */ \
@@ -50,52 +62,59 @@
   X(bad_map_line, "bad-map-line", warning, "this line of the map lacks a spelling or its canonical name; it was left out", "a line is a spelling, a tab and the name to write instead") \
   X(contradicting_map_line, "contradicting-map-line", warning, "an earlier line of the map gives this spelling another name, which holds", "") \
   X(names_replaced, "names-replaced", note, "names were written in their canonical form", "") \
+  X(unknown_macro, "unknown-macro", note, "unknown TeX macro, kept as TeX", "") \
+  X(unbalanced_tex, "unbalanced-tex", warning, "unbalanced braces or dollar signs, interpreted literally", "") \
+  X(no_latex_spelling, "no-latex-spelling", warning, "no LaTeX macro for this character", "omit --ascii to write UTF-8") \
+  X(title_left_out, "title-left-out", note, "academic title or degree removed from a name", "") \
+  X(bad_map_line, "bad-map-line", warning, "line without a spelling or a canonical name, skipped", "a line is a spelling, a tab and the name to write instead") \
+  X(contradicting_map_line, "contradicting-map-line", warning, "an earlier line maps this spelling to another name, which is used", "") \
+  X(names_replaced, "names-replaced", note, "names written in their canonical form", "") \
   X(person_unsure, "person-unsure", note, "records that may be the person's were not written", "'opcit people --person FILE' lists them; 'accept KEY' or 'reject KEY' in the file decides") \
   X(unclosed_brace, "unclosed-brace", error, "brace opened here is never closed", "") \
   /* BibTeX */ \
   X(unclosed_quote, "unclosed-quote", error, "quote opened here is never closed", "") \
-  X(unclosed_comment, "unclosed-comment", warning, "this comment is never closed; only its line was taken for one", "") \
-  X(extra_brace, "extra-brace", warning, "this closes the entry, but fields follow; they were kept", "") \
-  X(unbalanced_brace, "unbalanced-brace", warning, "this closing brace has no opening one", "") \
-  X(missing_comma, "missing-comma", warning, "a comma is missing here", "") \
-  X(missing_equals, "missing-equals", warning, "an equals sign is missing here", "") \
-  X(missing_value, "missing-value", warning, "this field has no value", "") \
+  X(unclosed_comment, "unclosed-comment", warning, "comment is never closed; only its line is read as a comment", "") \
+  X(extra_brace, "extra-brace", warning, "brace closes the entry, but fields follow; they are kept", "") \
+  X(unbalanced_brace, "unbalanced-brace", warning, "closing brace without an opening one", "") \
+  X(missing_comma, "missing-comma", warning, "missing comma", "") \
+  X(missing_equals, "missing-equals", warning, "missing equals sign", "") \
+  X(missing_value, "missing-value", warning, "field without a value", "") \
   X(missing_key, "missing-key", warning, "this entry has no citation key", "") \
-  X(blank_in_key, "blank-in-key", warning, "BibTeX allows no blanks in a citation key", "") \
-  X(unquoted_value, "unquoted-value", warning, "this value stands without braces or quotes", "") \
-  X(stray_in_entry, "stray-in-entry", warning, "this text belongs to no field", "") \
-  X(stray_at, "stray-at", warning, "this line begins like an entry, but no brace follows; it was taken for free text", "") \
-  X(unresolved_parent, "unresolved-parent", warning, "no entry has this key; nothing was inherited from it", "crossref and xdata name an entry of the same command") \
-  X(inheritance_circle, "inheritance-circle", warning, "this entry inherits from itself in the end, or over too many steps; nothing more was inherited", "mend the crossref or xdata fields that lead back to it") \
-  X(inheritance_too_long, "inheritance-too-long", warning, "this entry would inherit more than the limit; the longest fields were left out", "write them into the entry itself") \
-  X(nested_too_deep, "nested-too-deep", warning, "braces nest too deep here; the value was taken as it is written", "--max-depth allows more") \
-  X(undefined_macro, "undefined-macro", warning, "no @string defines this macro; its name was taken for the value", "") \
-  X(macro_too_long, "macro-too-long", warning, "the macros in this value expand beyond the limit; it was kept as written", "") \
+  X(blank_in_key, "blank-in-key", warning, "space in a citation key, which BibTeX does not allow", "") \
+  X(unquoted_value, "unquoted-value", warning, "value without braces or quotes", "") \
+  X(stray_in_entry, "stray-in-entry", warning, "text that belongs to no field", "") \
+  X(stray_at, "stray-at", warning, "line begins like an entry, but no brace follows; read as text", "") \
+  X(unresolved_parent, "unresolved-parent", warning, "no entry has this key, nothing inherited", "crossref and xdata name an entry of the inputs") \
+  X(inheritance_circle, "inheritance-circle", warning, "entry inherits from itself, or through too many steps; the rest is not inherited", "correct the crossref or xdata fields that lead back to it") \
+  X(inheritance_too_long, "inheritance-too-long", warning, "inherited fields exceed the limit, the longest omitted", "write them into the entry itself") \
+  X(nested_too_deep, "nested-too-deep", warning, "braces nested too deep, value kept as written", "raise the limit with --max-depth") \
+  X(undefined_macro, "undefined-macro", warning, "undefined macro, its name is used as the value", "define it with @string") \
+  X(macro_too_long, "macro-too-long", warning, "macros of this value expand beyond the limit, kept as written", "") \
   /* profile listings */ \
-  X(missing_header, "missing-header", warning, "the listing has no header; its owner is unknown", "a listing begins with the name, the field and the h-index, each on a line") \
-  X(missing_title, "missing-title", error, "this paper has no title and was left out", "") \
-  X(missing_authors, "missing-authors", warning, "this paper has no author line", "") \
-  X(missing_abstract, "missing-abstract", note, "this paper has no abstract", "") \
-  X(missing_category, "missing-category", warning, "this paper has no category", "") \
-  X(missing_date, "missing-date", warning, "this paper has no date", "") \
-  X(cut_off, "cut-off", warning, "the listing breaks off inside this paper", "copy the page again to its end") \
-  X(year_inferred, "year-inferred", note, "the date gives no year; the latest one that is not after --as-of was taken", "name the day on which the page was copied with --as-of") \
-  X(unknown_category, "unknown-category", warning, "this is no category of arXiv; it was kept as written", "") \
-  X(ambiguous_category, "ambiguous-category", warning, "several categories of arXiv have this short code; it was kept as written", "") \
-  X(category_resolved, "category-resolved", note, "this short code has several meanings; the rest of the listing decided", "") \
-  X(count_mismatch, "count-mismatch", warning, "the listing announces another number of papers than it holds", "") \
-  X(unknown_badge, "unknown-badge", note, "this badge is unknown and was kept as written", "") \
-  X(unknown_line, "unknown-line", note, "this line belongs to no known part of the listing and was kept as written", "") \
-  X(unknown_statistic, "unknown-statistic", note, "this statistic is unknown and was kept as written", "") \
+  X(missing_header, "missing-header", warning, "page without a header, its owner is unknown", "a profile page begins with the name, the field and the h-index, each on a line") \
+  X(missing_title, "missing-title", error, "paper without a title, skipped", "") \
+  X(missing_authors, "missing-authors", warning, "paper without an author line", "") \
+  X(missing_abstract, "missing-abstract", note, "paper without an abstract", "") \
+  X(missing_category, "missing-category", warning, "paper without a category", "") \
+  X(missing_date, "missing-date", warning, "paper without a date", "") \
+  X(cut_off, "cut-off", warning, "the page ends inside this paper", "copy the page again to its end") \
+  X(year_inferred, "year-inferred", note, "date without a year, read as the latest one that is not after --as-of", "name the day on which the page was copied with --as-of") \
+  X(unknown_category, "unknown-category", warning, "unknown arXiv category, kept as written", "") \
+  X(ambiguous_category, "ambiguous-category", warning, "ambiguous arXiv category, kept as written", "") \
+  X(category_resolved, "category-resolved", note, "ambiguous arXiv category, resolved by the rest of the page", "") \
+  X(count_mismatch, "count-mismatch", warning, "the page does not hold as many papers as it says", "") \
+  X(unknown_badge, "unknown-badge", note, "unknown badge, kept as written", "") \
+  X(unknown_line, "unknown-line", note, "unknown line, kept as written", "") \
+  X(unknown_statistic, "unknown-statistic", note, "unknown statistic, kept as written", "") \
   /* JSON */ \
-  X(bad_json, "bad-json", error, "this is no JSON; the record was left out", "") \
-  X(not_a_record, "not-a-record", error, "this is no record and was left out", "") \
-  X(duplicate_member, "duplicate-member", warning, "this member was given before; the first one counts, this one was kept as written", "") \
+  X(bad_json, "bad-json", error, "invalid JSON, record skipped", "") \
+  X(not_a_record, "not-a-record", error, "not a record, skipped", "") \
+  X(duplicate_member, "duplicate-member", warning, "duplicate member, the first one is used and this one kept as written", "") \
   /* targets */ \
-  X(no_self_identifier, "no-self-identifier", warning, "ORCID refuses a work without an identifier of its own (relationship self)", "add its DOI or its arXiv id") \
-  X(too_many_works, "too-many-works", warning, "ORCID takes at most 100 works in a document", "write several with --split 100") \
-  X(year_out_of_range, "year-out-of-range", warning, "the target takes no such year; the date was left out", "") \
-  X(key_changed, "key-changed", warning, "the target cannot hold this citation key; it was rewritten", "") \
+  X(no_self_identifier, "no-self-identifier", warning, "ORCID refuses a work without an identifier of its own (relationship self)", "add a DOI or an arXiv id; 'opcit enrich' can find them") \
+  X(too_many_works, "too-many-works", warning, "ORCID accepts at most 100 works in a document", "write several with --split 100") \
+  X(year_out_of_range, "year-out-of-range", warning, "the output format cannot represent this year, date omitted", "") \
+  X(key_changed, "key-changed", warning, "the output format cannot represent this citation key, changed", "") \
   /* opcit check: records of any format */ \
   X(missing_field, "missing-field", warning, "required field missing", "") \
   X(bad_doi, "bad-doi", error, "malformed DOI", "a DOI is 10., four to nine digits, a slash and a suffix") \
@@ -135,15 +154,26 @@
   /* opcit index, opcit get */ \
   X(bad_row, "bad-row", error, "row of the list of retractions skipped", "the list is Retraction Watch's CSV") \
   X(unknown_id, "unknown-id", error, "no source has a record with this identifier", "") \
+  X(bad_carry_line, "bad-carry-line", error, "invalid line of a sidecar, skipped", "a sidecar is written by --carry-out") \
+  X(carried_edit, "carried-edit", note, "edited since the sidecar was written, the edit is kept", "") \
+  X(not_carried, "not-carried", note, "not in the sidecar, kept as it is", "") \
+  X(carried_record_gone, "carried-record-gone", note, "no input has this record of the sidecar, not restored", "") \
   /* losses */ \
-  X(field_dropped, "field-dropped", note, "the target has no room for this", "--loss-report FILE lists each") \
-  X(field_truncated, "field-truncated", note, "the target's limit cut this short", "--loss-report FILE lists each") \
-  X(field_altered, "field-altered", note, "the target holds this in another form", "--loss-report FILE lists each") \
-  X(field_moved, "field-moved", note, "the target holds this in another place", "--loss-report FILE lists each") \
+  X(field_dropped, "field-dropped", note, "the output format cannot represent this", "--loss-report FILE lists each") \
+  X(field_truncated, "field-truncated", note, "shortened to the limit of the output format", "--loss-report FILE lists each") \
+  X(field_altered, "field-altered", note, "written in another form", "--loss-report FILE lists each") \
+  X(field_moved, "field-moved", note, "written in another field", "--loss-report FILE lists each") \
   /* copied pages and lists of references */ \
   X(page_read, "page-read", note, "page read", "--dialect forces another reading") \
   X(repeated_entry, "repeated-entry", note, "the page shows this work twice; it was read once", "") \
-  X(unread_citation, "unread-citation", note, "unknown style of reference; its text was kept as a note", "enrich completes it where it holds an identifier")
+  X(unread_citation, "unread-citation", note, "unknown style of reference; its text was kept as a note", "enrich completes it where it holds an identifier") \
+  /* command line: appended, so that codes keep their numbers */ \
+  X(key_not_found, "key-not-found", error, "no record has this citation key", "--only takes citation keys as the inputs have them") \
+  X(text_outside, "text-outside-records", warning, "text outside of the records", "check that the whole file was meant to be read") \
+  X(suffix_mismatch, "suffix-mismatch", warning, "the suffix of the output belongs to another format", "--to decides; name the file accordingly") \
+  X(stale_output, "stale-output", error, "file of an earlier run with --split would remain, nothing written", "remove it, or choose another name with --output") \
+  X(usage_error, "usage-error", error, "invalid command line", "") \
+  X(io_error, "io-error", error, "input, output or network failed", "")
 // clang-format on
 
 namespace opcit {

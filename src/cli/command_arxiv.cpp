@@ -28,7 +28,7 @@ std::vector<std::string> plain_ids(const std::vector<std::string>& given) {
   for (const std::string& each : given) {
     ids.push_back(fetch::plain_arxiv_id(each));
     if (ids.back().empty()) {
-      throw UsageError(fmt::format("'{}' is no arXiv id", each),
+      throw UsageError(fmt::format("invalid arXiv id '{}'", each),
                        "an id looks like 2409.13598, 2409.13598v2 or math/0611800");
     }
   }

@@ -52,6 +52,9 @@ Exit convert_all(const ConvertArguments& arguments, const Registry& registry) {
   Writing writing = arguments.writing;
   arguments.input.apply_to(writing.convert, registry);
   set_sidecars(arguments, writing.convert);
+  writing.files = arguments.input.files;
+  writing.more_inputs = {{"--name-map", arguments.names}, {"--carry-in", arguments.carry_in}};
+  writing.more_outputs = {{"--carry-out", arguments.carry_out}, {"--report", arguments.enrichment.report}};
   writing.check(registry);
   Console console(writing.report.console());
   const NameMap names = read_names(arguments.names, console);
@@ -80,7 +83,7 @@ void add_convert_options(CLI::App& command, ConvertArguments& arguments, const R
 void add_name_options(CLI::App& command, ConvertArguments& arguments) {
   ConvertOptions& convert = arguments.writing.convert;
   const std::string group = "Names and titles";
-  command.add_option("--names", arguments.names, "Write names as in this map of 'opcit names'")
+  command.add_option("--name-map,--names", arguments.names, "Write names as in this map of 'opcit names'")
       ->type_name("MAP.tsv")
       ->group(group);
   add_choice<NameStyle>(command, "--name-style", convert.name_style,

@@ -67,9 +67,11 @@ Exit run_diff(const DiffArguments& arguments, const Registry& registry) {
   }
   if (arguments.textconv) {
     print(update::record_lines(registry, files[0], console));
-    return Exit::done;
+    return console.lacks_input() ? Exit::usage : Exit::done;
   }
   const std::vector<update::RecordChange> changes = update::diff_records(registry, files[0], files[1], console);
+  console.finish();
+  if (console.lacks_input()) return Exit::usage;
   if (!arguments.quiet) print(arguments.format == "json" ? as_json(changes) : as_text(changes));
   if (!arguments.report.empty()) {
     const std::unique_ptr<Sink> sink = file_sink(arguments.report);

@@ -6,8 +6,8 @@
 #include "cli/commands.h"
 #include "cli/enrichment.h"
 #include "cli/writing.h"
-#include "enrich/edited_file.h"
 #include "enrich/diff.h"
+#include "enrich/edited_file.h"
 #include "io/raw_bytes.h"
 #include "opcit/edit.h"
 #include "opcit/error.h"
@@ -68,8 +68,7 @@ std::string target_of(const EnrichArguments& arguments, const std::vector<Loaded
   if (!writing.to.empty()) return writing.to;
   const Format* kept = inputs.front().format;
   const Format* named = registry.for_suffix(writing.output);
-  const bool same_suffix =
-      kept != nullptr && named != nullptr && is_same_family(*kept, *named);
+  const bool same_suffix = kept != nullptr && named != nullptr && is_same_family(*kept, *named);
   if (named != nullptr && !same_suffix) return std::string(named->id);
   return kept == nullptr || kept->writer == nullptr ? std::string() : std::string(kept->id);
 }
@@ -95,32 +94,47 @@ void write_text(const std::string& text, const std::string& output) {
 /// Edits the files in place.
 class Editing {
  public:
-  Editing(const EnrichArguments& arguments, const std::vector<Loaded>& inputs, Enrichment& enrichment, Console& console)
-      : arguments_(arguments), inputs_(inputs), enrichment_(enrichment), console_(console) {}
+  Editing(const EnrichArguments& arguments, const Registry& registry, const std::vector<Loaded>& inputs,
+          Enrichment& enrichment, Console& console)
+      : arguments_(arguments), registry_(registry), inputs_(inputs), enrichment_(enrichment), console_(console) {}
 
   Exit run() {
     std::string whole;
     std::string diffs;
     for (const Loaded& input : inputs_) {
+      const std::size_t before = records();
       const std::string edited =
           enrich::enrich_file(input.bytes, input.name, *input.format, {}, enrichment_.enricher(), console_);
+      if (records() == before) {
+        const Input again{.name = input.name, .open = opener_of(input, {})};
+        report_no_record(registry_, again, input.format, console_);
+      }
       if (arguments_.dry_run) {
         diffs += enrich::unified_diff(input.bytes, edited, "a/" + input.name, "b/" + input.name);
       }
       if (!whole.empty() && !whole.ends_with('\n')) whole += '\n';
       whole += edited;
     }
-    console_.finish();
-    if (enrichment_.interrupted()) return Exit::interrupted;
     const bool dry = arguments_.dry_run;
     const std::string output = dry ? std::string() : arguments_.writing.output;
-    const bool to_stdout = output.empty() || output == "-";
-    if (to_stdout || !console_.violated()) write_text(dry ? diffs : whole, output);
+    const bool is_kept = keeps(output);
+    console_.finish();
+    if (enrichment_.interrupted()) return Exit::interrupted;
+    if (!is_kept) write_text(dry ? diffs : whole, output);
     return console_.errors() > 0 || console_.violated() ? Exit::bad_data : Exit::done;
   }
 
  private:
+  std::size_t records() const { return enrichment_.enricher().outcomes().size(); }
+  /// Whether what was there stays.
+  bool keeps(const std::string& output) {
+    if (output.empty() || output == "-") return console_.lacks_input() && records() == 0;
+    return console_.violated() || console_.lacks_input() ||
+           would_empty(output, records(), arguments_.writing.allow_empty, console_);
+  }
+
   const EnrichArguments& arguments_;
+  const Registry& registry_;
   const std::vector<Loaded>& inputs_;
   Enrichment& enrichment_;
   Console& console_;
@@ -167,13 +181,15 @@ Exit enrich_all(const EnrichArguments& arguments, const Registry& registry) {
   const std::vector<Loaded> inputs = load(arguments, registry);
   Writing writing = arguments.writing;
   writing.to = target_of(arguments, inputs, registry);
-  writing.check(registry);
   arguments.input.apply_to(writing.convert, registry);
+  writing.files = arguments.input.files;
+  writing.more_outputs = {{"--report", arguments.enrichment.report}};
+  writing.check(registry);
   Console console(writing.report.console());
   Enrichment enrichment(arguments.enrichment, registry, console, writing.report.quiet());
   const auto finish = [&](Exit exit) { return enrichment.finish(exit); };
   if (can_be_edited(arguments, inputs, writing.to)) {
-    return finish(Editing(arguments, inputs, enrichment, console).run());
+    return finish(Editing(arguments, registry, inputs, enrichment, console).run());
   }
   writing.convert.improver = &enrichment.enricher();
   writing.convert.block = Enrichment::block;

@@ -5,7 +5,6 @@
 
 #include "cli/commands.h"
 #include "opcit/diagnostic.h"
-#include "opcit/error.h"
 
 namespace opcit::cli {
 namespace {
@@ -29,13 +28,10 @@ std::string list_of_codes() {
 void add_explain(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("explain", "Explain a diagnostic code; without one, list them all");
   const auto name = std::make_shared<std::string>();
-  command->add_option("CODE", *name, "Name of a code, as it stands in brackets behind a message")->type_name("");
+  command->add_option("CODE", *name, "Name of a code, as in the brackets after a message")->type_name("");
   command->callback([name, &context] {
     if (name->empty()) return print(list_of_codes());
-    const CodeInfo* code = find_code(*name);
-    if (code == nullptr)
-      throw UsageError(fmt::format("there is no diagnostic code '{}'", *name), "'opcit explain' lists them");
-    print(explanation(*code));
+    print(explanation(named_code(*name)));
     context.exit = Exit::done;
   });
 }

@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/inputs.h"
+#include "cli/writing.h"
 #include "opcit/diagnostic_codes.h"
 #include "opcit/error.h"
 #include "update/documents.h"
@@ -83,7 +84,6 @@ update::Extracted convert_some(const Registry& registry, const update::LoadedFil
 
 update::Extracted extract_from(const Registry& registry, const update::LoadedFile& file,
                                const update::KeyNames& wanted) {
-  if (file.format == nullptr) throw UsageError(fmt::format("unknown format of '{}'", file.name), "name it with --from");
   if (update::is_editable(file)) return update::extract(*file.format, file.bytes, wanted);
   if (file.format->writer == nullptr)
     throw UsageError(fmt::format("'{}' cannot be written in its own format", file.name));
@@ -94,6 +94,15 @@ std::string lines_of(const std::vector<std::string>& keys) {
   std::string text;
   for (const std::string& key : keys) text += key + "\n";
   return text;
+}
+
+/// Whether a file without an entry is one that holds none.
+bool is_empty_bibliography(const Registry& registry, const update::LoadedFile& file) {
+  ConsoleOptions quiet;
+  quiet.quiet = true;
+  Console console(quiet);
+  report_no_record(registry, update::input_of(file), file.format, console);
+  return !console.lacks_input();
 }
 
 Exit write_result(const ExtractArguments& arguments, const std::string& text) {
@@ -120,8 +129,12 @@ Exit run_extract(const ExtractArguments& arguments, const Registry& registry) {
   std::string text;
   std::vector<std::string> unused;
   update::KeyNames found;
+  bool lacks_input = false;
   for (const std::string& path : bibliographies) {
-    update::Extracted part = extract_from(registry, update::load_file(registry, path, from), cited.all);
+    const update::LoadedFile file = update::load_file(registry, path, from);
+    update::Extracted part;
+    if (file.format != nullptr) part = extract_from(registry, file, cited.all);
+    if (part.found.empty() && part.unused.empty() && !is_empty_bibliography(registry, file)) lacks_input = true;
     if (!text.empty() && !part.text.empty()) text += '\n';
     text += part.text;
     found.merge(part.found);
@@ -131,7 +144,7 @@ Exit run_extract(const ExtractArguments& arguments, const Registry& registry) {
   for (const std::string& key : cited.order) {
     if (key != "*" && cited.certain.contains(key) && !found.contains(key)) missing.push_back(key);
   }
-  const Exit findings = missing.empty() ? Exit::done : Exit::bad_data;
+  const Exit findings = missing.empty() && !lacks_input ? Exit::done : Exit::bad_data;
   if (arguments.unused) return write_result(arguments, lines_of(unused));
   if (arguments.missing) {
     write_result(arguments, lines_of(missing));
@@ -140,6 +153,7 @@ Exit run_extract(const ExtractArguments& arguments, const Registry& registry) {
   if (!arguments.quiet) {
     for (const std::string& key : missing) warn(fmt::format("no entry with the key '{}'", key));
   }
+  if (lacks_input && (text.empty() || !arguments.output.empty())) return Exit::bad_data;
   const Exit written = write_result(arguments, text);
   return written == Exit::done ? findings : written;
 }

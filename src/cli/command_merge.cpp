@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -10,7 +9,7 @@
 #include "cli/format_options.h"
 #include "cli/inputs.h"
 #include "cli/report_options.h"
-#include "opcit/diagnostic_codes.h"
+#include "cli/writing.h"
 #include "opcit/error.h"
 #include "opcit/outline.h"
 #include "update/merge.h"
@@ -49,7 +48,6 @@ void explain(const MergeArguments& arguments, const update::MergeResult& result)
     if (!each.joined)
       note(fmt::format("looks alike, not joined: {} ? {} ({})\n", each.first, each.second, each.reason));
   }
-  note(fmt::format("opcit: {} records read, {} written\n", result.records, result.kept));
 }
 
 void write_report(const std::string& path, const update::MergeResult& result) {
@@ -79,11 +77,11 @@ bool can_edit(const std::vector<update::LoadedFile>& files, const Format& target
   return true;
 }
 
-bool would_empty(const MergeArguments& arguments, const update::MergeResult& result) {
-  std::error_code unknown;
-  const bool holds_something = !arguments.output.empty() && std::filesystem::exists(arguments.output, unknown) &&
-                               std::filesystem::file_size(arguments.output, unknown) > 0;
-  return result.kept == 0 && holds_something && !arguments.allow_empty;
+/// "3 records -> all.bib (BibTeX); 5 were read".
+std::string summary(const MergeArguments& arguments, const update::MergeResult& result, const Format& format) {
+  const bool to_file = !arguments.output.empty() && arguments.output != "-";
+  return fmt::format("{}; {} {} read", written_records(result.kept, to_file ? arguments.output : "<stdout>", format),
+                     result.records, result.records == 1 ? "was" : "were");
 }
 
 Exit merge_all(const MergeArguments& arguments, const Registry& registry) {
@@ -107,18 +105,18 @@ Exit merge_all(const MergeArguments& arguments, const Registry& registry) {
   } else {
     result = merge.convert([&](std::uint64_t) { return string_sink(converted); }, conversion);
   }
+  const bool to_file = !arguments.output.empty() && arguments.output != "-";
+  const bool is_kept = console.violated() || (to_file && console.lacks_input()) ||
+                       would_empty(arguments.output, result.kept, arguments.allow_empty, console);
   console.finish();
   explain(arguments, result);
   if (!arguments.report_file.empty()) write_report(arguments.report_file, result);
-  if (would_empty(arguments, result)) {
-    complain(info(Code::would_empty_output).message, info(Code::would_empty_output).hint);
-    return Exit::bad_data;
-  }
-  if (console.violated()) return Exit::bad_data;
+  if (is_kept || (console.lacks_input() && result.kept == 0)) return Exit::bad_data;
   if (!arguments.dry_run) {
     write_file(arguments.output, converted);
     if (!arguments.key_map.empty()) write_file(arguments.key_map, update::key_map(result.keys));
   }
+  console.done(summary(arguments, result, *target));
   return console.errors() > 0 ? Exit::bad_data : Exit::done;
 }
 

@@ -13,6 +13,7 @@ void add_names(CLI::App& app, Context& context) {
   take_one_of(command->add_option("--format", arguments->format, "Form of the list (text)"), "text|tsv|json");
   command->add_option("-o,--output", arguments->output, "File to write, replaced as a whole or not at all")
       ->type_name("FILE");
+  command->add_flag("--allow-empty", arguments->allow_empty, "Replace --output even if the inputs have no names");
   arguments->formats.add_to(*command, context.registry, FormatOptions::Side::reading);
   arguments->report.add_to(*command, ReportOptions::Losses::none);
   command->callback([arguments, &context] { context.exit = list_spellings(*arguments, context.registry); });

@@ -201,7 +201,7 @@ Exit list_people(const PeopleArguments& arguments, const Registry& registry) {
     sink->write(!arguments.explain.empty() ? explanation(read.sorter, sorted, arguments.explain)
                 : json                     ? as_json(read.sorter, sorted)
                                            : as_text(read.sorter, sorted));
-    if (!to_file || read.result.inputs_failed == 0) sink->commit();
+    if (!to_file || (read.result.inputs_failed == 0 && !console.lacks_input())) sink->commit();
   }
   if (read.result.inputs_failed > 0) return Exit::io;
   return console.errors() > 0 || console.violated() ? Exit::bad_data : Exit::done;
@@ -227,6 +227,7 @@ void add_people(CLI::App& app, Context& context) {
               "text|tsv|json");
   command->add_option("-o,--output", shared.output, "File to write, replaced as a whole or not at all")
       ->type_name("FILE");
+  command->add_flag("--allow-empty", shared.allow_empty, "Replace --output even if the inputs have no names");
   shared.formats.add_to(*command, context.registry, FormatOptions::Side::reading);
   shared.report.add_to(*command, ReportOptions::Losses::none);
   command->callback([arguments, &context] {

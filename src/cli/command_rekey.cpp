@@ -36,11 +36,9 @@ update::LoadedFile load_target(const RekeyArguments& arguments, const Registry& 
   return target;
 }
 
-update::KeyMap keys_for(const RekeyArguments& arguments, const Registry& registry, const update::LoadedFile& target) {
+update::KeyMap keys_for(const RekeyArguments& arguments, const Registry& registry, const update::LoadedFile& target,
+                        Console& console) {
   if (!arguments.map.empty()) return update::read_key_map(io::read_raw(arguments.map));
-  ConsoleOptions quiet;
-  quiet.quiet = true;
-  Console console(quiet);
   return update::keys_by_template(registry, target, arguments.key_template, console);
 }
 
@@ -72,7 +70,11 @@ Exit run_rekey(const RekeyArguments& arguments, const Registry& registry) {
   if (!arguments.map.empty() && !arguments.key_template.empty())
     throw UsageError("--map and --template exclude each other");
   const update::LoadedFile target = load_target(arguments, registry);
-  const update::KeyMap keys = keys_for(arguments, registry, target);
+  ConsoleOptions quiet;
+  quiet.quiet = true;
+  Console console(quiet);
+  const update::KeyMap keys = keys_for(arguments, registry, target, console);
+  if (console.lacks_input()) return Exit::bad_data;
   std::vector<ChangedFile> files = changed_files(arguments, target, keys);
   if (!arguments.report.empty()) files.push_back({arguments.report, {}, report_of(keys)});
   if (arguments.dry_run) {

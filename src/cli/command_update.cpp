@@ -60,6 +60,7 @@ Exit run_update(const UpdateArguments& arguments, const Registry& registry) {
   Console console(how);
   const update::UpdateResult result = update::update(registry, target, inputs, arguments.how, console);
   console.finish();
+  if (console.lacks_input()) return Exit::bad_data;
   explain(arguments, result);
   std::vector<ChangedFile> files = {{arguments.target, target.bytes, result.text}};
   if (arguments.dry_run) {

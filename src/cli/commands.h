@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "opcit/diagnostic.h"
 #include "opcit/registry.h"
 
 namespace opcit::cli {
@@ -17,7 +18,8 @@ enum class Exit : int { done = 0, bad_data = 1, usage = 2, io = 3, interrupted =
 struct Context {
   Registry registry;
   CLI::App* app = nullptr;
-  bool all_help = false;  ///< --help=all
+  bool all_help = false;    ///< --help=all
+  bool uses_config = true;  ///< no --no-config
   Exit exit = Exit::done;
 };
 
@@ -48,9 +50,13 @@ void add_help(CLI::App& app, Context& context);
 
 /// Writes to standard output; throws BrokenPipe and IoError.
 void print(std::string_view text);
-/// Writes "opcit: error: .." to standard error.
+/// Writes "opcit: error: .." to standard error, in the form that was chosen with --format.
 void complain(std::string_view message, std::string_view hint = {});
+void complain_of_usage(std::string_view message, std::string_view hint);
 /// Writes "opcit: warning: .." to standard error.
 void warn(std::string_view message);
+
+/// The diagnostic code of this name. Throws UsageError with a near miss.
+const CodeInfo& named_code(const std::string& name);
 
 }  // namespace opcit::cli

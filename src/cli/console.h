@@ -1,22 +1,23 @@
 /// Shows the diagnostics of a conversion on standard error, counts them, and decides the exit code.
+///
+/// Errors are shown at once. Warnings and notes are shown at the end, equal ones once, with their number and first
+/// places. Losses come last (losses.h).
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "cli/losses.h"
 #include "cli/progress_bar.h"
+#include "cli/rendering.h"
 #include "opcit/convert.h"
 #include "opcit/diagnostic_codes.h"
 
 namespace opcit::cli {
-
-enum class Rendering : std::uint8_t { text, json, sarif };
 
 struct ConsoleOptions {
   Rendering rendering = Rendering::text;
@@ -25,6 +26,7 @@ struct ConsoleOptions {
   bool fail_on_loss = false;  ///< A loss is a violation.
   std::vector<std::string> allow;
   std::vector<std::string> deny;
+  std::vector<std::string> fail_on;
   std::string loss_report;  ///< Path; empty: none.
 };
 
@@ -45,37 +47,59 @@ class Console : public Observer {
 
   /// Shows the numbers of hidden diagnostics, summarises the losses, and finishes the loss report.
   void finish();
+  /// Where nothing was written, nothing was lost.
+  void forget_losses() { losses_ = {}; }
+  /// What was done, in one line for people.
+  void done(const std::string& what);
 
   /// The request failed: no output is kept.
   void fail() noexcept { violated_ = true; }
 
   /// The number of error diagnostics and denied codes.
   std::uint64_t errors() const noexcept { return errors_; }
-  /// True if --strict or --fail-on-loss is violated, or fail() was called.
+  /// Errors of the data, regardless of --allow and --deny: the output depends on these.
+  std::uint64_t data_errors() const noexcept { return data_errors_; }
+  /// An input that is not empty gave no record, regardless of --allow: no output is complete without it.
+  bool lacks_input() const noexcept { return lacks_input_; }
+  /// True if --strict, --fail-on or --fail-on-loss is violated, or fail() was called.
   bool violated() const noexcept { return violated_; }
 
  private:
-  enum class Treatment : std::uint8_t { usual, allowed, denied };
+  enum Treatment : std::uint8_t { usual = 0, allowed = 1, denied = 2, failing = 4 };
+
+  /// Diagnostics that say the same.
+  struct Group {
+    Diagnostic diagnostic;
+    Severity severity = Severity::note;
+    std::string input;
+    std::string excerpt;
+    Located where;                    // of the first; its views are renewed when it is shown
+    std::vector<std::string> places;  // of the next ones
+    std::uint64_t number = 1;
+  };
 
   void treat(const std::vector<std::string>& names, Treatment treatment);
-  Treatment treatment_of(Code code) const { return treatments_[static_cast<std::size_t>(code)]; }
-  void count(Severity severity);
+  std::uint8_t treatment_of(Code code) const { return treatments_[static_cast<std::size_t>(code)]; }
+  void count(Code code, Severity severity);
   void show(std::string_view text);
   void show(const Diagnostic& diagnostic, const Located& where, Severity severity);
-  void show_loss_summary();
-
-#define X(...) +1
-  static constexpr std::size_t code_count = 0 OPCIT_DIAGNOSTIC_CODES(X);
-#undef X
+  void gather(const Diagnostic& diagnostic, const Located& where, Severity severity);
+  void show_groups();
+  void show_losses();
 
   ConsoleOptions options_;
-  std::array<Treatment, code_count> treatments_ = {};
-  std::array<std::uint64_t, code_count> counts_ = {};
-  std::map<std::pair<LossReason, std::string>, std::uint64_t> losses_;
+  TextStyle style_;
+  std::vector<std::uint8_t> treatments_;
+  std::vector<std::uint64_t> counts_;
+  std::map<std::pair<Code, std::string>, std::size_t> group_of_;  // by what they say
+  std::vector<Group> groups_;
+  LossSummary losses_;
   std::unique_ptr<Sink> report_;
   ProgressBar bar_;
   std::uint64_t errors_ = 0;
+  std::uint64_t data_errors_ = 0;
   bool violated_ = false;
+  bool lacks_input_ = false;
   bool any_shown_ = false;
   bool is_log_open_ = false;  ///< The SARIF log, which is one document, is open.
 };

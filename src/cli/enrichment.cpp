@@ -22,8 +22,9 @@ std::vector<enrich::Part> parts_of(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     const auto part = enrich::find_part(name);
     if (!part) {
-      throw UsageError(fmt::format("'{}' is nothing that enrichment fills", name),
-                       "it fills author, issued, title, abstract, arxiv, doi, journal-doi, journal-ref and category");
+      throw UsageError(
+          fmt::format("--overwrite: unknown field '{}'", name),
+          "choose from author, issued, title, abstract, arxiv, doi, journal-doi, journal-ref and category");
     }
     parts.push_back(*part);
   }

@@ -2,31 +2,17 @@
 
 #include <fmt/format.h>
 
-#include "base/percent.h"
+#include "diagnostics/render.h"
 #include "opcit/diagnostic_codes.h"
 #include "opcit/error.h"
 
 namespace opcit::cli {
 namespace {
 
-/// Escapes the characters that are special in properties and data of GitHub's workflow commands.
-std::string escaped_for_github(std::string_view text, bool property) {
-  return percent_encoded(
-      text, [property](char c) { return c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ',')); });
-}
-
 std::string message_of(const Diagnostic& diagnostic) {
   std::string message(info(diagnostic.code).message);
   if (!diagnostic.detail.empty()) message += ": " + diagnostic.detail;
   return message;
-}
-
-std::string as_github(const Diagnostic& diagnostic, const Located& where, Severity severity) {
-  const std::string_view level = severity == Severity::note ? "notice" : spelling(severity);
-  std::string place = fmt::format("file={}", escaped_for_github(where.input, true));
-  if (where.line > 0) place += fmt::format(",line={},col={}", where.line, where.column);
-  return fmt::format("::{} {},title={}::{}\n", level, place, info(diagnostic.code).name,
-                     escaped_for_github(message_of(diagnostic), false));
 }
 
 std::string as_markdown(const Diagnostic& diagnostic, const Located& where, Severity severity) {
@@ -107,7 +93,7 @@ void Findings::write(Output& output, const Diagnostic& diagnostic, const Located
     case FindingForm::json:
       return output.sink->write(render_json(diagnostic, where, severity));
     case FindingForm::github:
-      return output.sink->write(as_github(diagnostic, where, severity));
+      return output.sink->write(render_github(diagnostic, where, severity));
     case FindingForm::markdown:
       return output.sink->write(as_markdown(diagnostic, where, severity));
     case FindingForm::sarif:

@@ -101,7 +101,7 @@ Options FormatOptions::given(const Registry& registry, const Format& to) const {
     const std::string& name = option.first;
     const auto read_by = [&](const Format* format) { return declares(format->reader_options, name); };
     if (declares(to.writer_options, name) || std::ranges::any_of(registry.all(), read_by)) continue;
-    throw UsageError(fmt::format("--{} is no option of the output format '{}'", name, to.id), "see 'opcit formats'");
+    throw UsageError(fmt::format("the output format '{}' has no option --{}", to.id, name), "see 'opcit formats'");
   }
   return options;
 }

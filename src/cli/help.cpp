@@ -46,9 +46,10 @@ std::string option_names(const CLI::Option& option) {
   std::string names;
   for (const std::string& name : option.get_snames()) names += (names.empty() ? "-" : ", -") + name;
   if (names.empty()) names = "    ";
+  // A second long name is an old one, which is not advertised.
   const auto& longs = option.get_lnames();
-  for (std::size_t i = 0; i < longs.size(); ++i) names += (names == "    " ? "--" : ", --") + longs[i];
-  // A space separates several values of an option; our lists use commas, as their type name states.
+  if (!longs.empty()) names += (names == "    " ? "--" : ", --") + longs.front();
+  // What is separated by spaces may be several values; our lists are separated by commas and say so in their type name.
   const std::string type = option.get_type_size() == 0 ? std::string() : option.get_type_name();
   return type.empty() ? names : names + ' ' + type;
 }

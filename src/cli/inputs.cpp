@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <charconv>
+#include <cstdio>
 #include <filesystem>
 
 #include "cli/choices.h"
@@ -71,11 +74,14 @@ void InputArguments::add_to(CLI::App& command) {
       ->type_name("NAME")
       ->group(group);
   command.add_option("--max-record", max_record, "Skip records that are larger (16M)")->type_name("SIZE")->group(group);
+  command.add_flag("--allow-no-record", allow_no_record, "Treat a file without a record as an empty one")->group(group);
   take_number(command.add_option("-j,--threads", threads, "Number of threads (0: one for each processor)"), 0, 1024)
       ->group(group);
 }
 
 std::vector<Input> InputArguments::inputs() const {
+  if (files.empty() && ::isatty(STDIN_FILENO) == 1)
+    std::fputs("opcit: reading standard input; Ctrl-D ends it\n", stderr);
   std::vector<Input> inputs;
   for (const std::string& path : files.empty() ? std::vector<std::string>{"-"} : files) {
     const SourceOptions how{encoding};
@@ -91,6 +97,7 @@ void InputArguments::apply_to(ConvertOptions& options, const Registry& registry)
   options.from = from.empty() ? nullptr : &named_format(registry, from, true);
   options.max_record = parse_size(max_record);
   options.threads = threads;
+  options.allow_no_record = allow_no_record;
 }
 
 }  // namespace opcit::cli

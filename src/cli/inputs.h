@@ -16,6 +16,7 @@ struct InputArguments {
   std::string encoding;
   std::string max_record = "16M";
   unsigned threads = 0;
+  bool allow_no_record = false;
 
   void add_to(CLI::App& command);
   /// Returns standard input if no file was named.

@@ -53,7 +53,7 @@ fetch::Milliseconds parse_duration(std::string_view option, const std::string& t
   const bool bare_zero = error == std::errc() && number == 0 && name.empty();
   if (bare_zero) return fetch::Milliseconds(0);
   if (error != std::errc() || number < 0 || unit == std::end(units) || number > longest / unit->milliseconds) {
-    throw UsageError(fmt::format("{}: '{}' is no duration", option, text), "write it as 90s, 10m, 12h or 7d");
+    throw UsageError(fmt::format("{}: invalid duration '{}'", option, text), "write it as 90s, 10m, 12h or 7d");
   }
   return fetch::Milliseconds(number * unit->milliseconds);
 }
@@ -98,7 +98,7 @@ void NetworkOptions::apply_to(Options& options) const {
   if (!max_age_.empty()) options.max_age = parse_duration("--max-age", max_age_);
   if (!min_interval_.empty()) options.min_interval = parse_duration("--min-interval", min_interval_);
   options.total_timeout = parse_duration("--timeout", timeout_);
-  if (options.total_timeout.count() == 0) throw UsageError("--timeout: a request needs some time");
+  if (options.total_timeout.count() == 0) throw UsageError("--timeout must be longer than 0");
   options.offline = offline_;
   options.contact = contact_;
   const char* const known = std::getenv("OPCIT_CONTACT");

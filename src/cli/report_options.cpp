@@ -3,10 +3,21 @@
 #include "cli/choices.h"
 
 namespace opcit::cli {
+namespace {
+
+constexpr auto group = "Diagnostics";
+
+void add_codes(CLI::App& command, const std::string& name, std::vector<std::string>& codes, const std::string& help) {
+  command.add_option(name, codes, help)->type_name("CODE,..")->delimiter(',')->allow_extra_args(false)->group(group);
+}
+
+}  // namespace
 
 void ReportOptions::add_to(CLI::App& command, Losses losses) {
-  const std::string group = "Diagnostics";
-  take_one_of(command.add_option("--diagnostics", rendering_, "Form of the diagnostics (text)"), "text|json|sarif")
+  // A command that prints a list has a --format of its own; the second name is the old one.
+  const bool is_taken = command.get_option_no_throw("--format") != nullptr;
+  const std::string name = is_taken ? "--diagnostics" : "--format,--diagnostics";
+  take_one_of(command.add_option(name, rendering_, "Form of the diagnostics (text)"), "text|json|github|sarif")
       ->group(group);
   if (losses == Losses::possible) {
     command.add_option("--loss-report", console_.loss_report, "Write each loss as a line of JSON")
@@ -16,24 +27,21 @@ void ReportOptions::add_to(CLI::App& command, Losses losses) {
         ->group(group);
   }
   command.add_flag("--strict", console_.strict, "Fail, and keep --output, on any warning")->group(group);
-  command.add_option("--allow", console_.allow, "Do not show diagnostics with these codes")
-      ->type_name("CODE,..")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->group(group);
-  command.add_option("--deny", console_.deny, "Treat diagnostics with these codes as errors")
-      ->type_name("CODE,..")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->group(group);
+  // The codes of verify are its own.
+  if (command.get_option_no_throw("--fail-on") == nullptr)
+    add_codes(command, "--fail-on", console_.fail_on, "Fail, and keep --output, on these diagnostics");
+  add_codes(command, "--allow", console_.allow, "Do not show these diagnostics");
+  add_codes(command, "--deny", console_.deny, "Treat these diagnostics as errors");
   command.add_flag("-q,--quiet", console_.quiet, "Show errors only")->group(group);
+  take_one_of(command.add_option("--color", colour_, "Colours on a terminal (auto)"), "auto|always|never")
+      ->group(group);
 }
 
 ConsoleOptions ReportOptions::console() const {
   ConsoleOptions options = console_;
-  options.rendering = rendering_ == "json"    ? Rendering::json
-                      : rendering_ == "sarif" ? Rendering::sarif
-                                              : Rendering::text;
+  options.rendering = rendering_called(rendering_);
+  set_rendering(options.rendering);
+  set_colour(colour_ == "always" ? Colour::always : colour_ == "never" ? Colour::never : Colour::automatic);
   return options;
 }
 

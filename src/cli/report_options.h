@@ -13,7 +13,7 @@ class ReportOptions {
  public:
   enum class Losses : std::uint8_t { possible, none };
 
-  /// With Losses::none, the options about losses are omitted.
+  /// With Losses::none the options that concern losses are omitted. To be called after an own --format was added.
   void add_to(CLI::App& command, Losses losses);
   ConsoleOptions console() const;
   bool quiet() const noexcept { return console_.quiet; }
@@ -21,6 +21,7 @@ class ReportOptions {
  private:
   ConsoleOptions console_;
   std::string rendering_ = "text";
+  std::string colour_ = "auto";
 };
 
 }  // namespace opcit::cli

@@ -9,6 +9,7 @@
 
 #include "cli/console.h"
 #include "cli/progress_bar.h"
+#include "cli/writing.h"
 #include "opcit/convert.h"
 #include "opcit/error.h"
 #include "opcit/io.h"
@@ -166,9 +167,10 @@ Exit list_spellings(const SpellingArguments& arguments, const Registry& registry
   const ConvertResult result = read_records(
       registry, arguments.input.inputs(), options, [&](const Record& record) { counter.add(record); }, console,
       [&](const Input& input, const std::string& message) { console.unreadable(input, message); });
-  console.finish();
   const bool broken = console.violated() || result.inputs_failed > 0 || result.found_nothing ||
-                      (console.errors() > 0 && result.records == 0);
+                      (console.errors() > 0 && result.records == 0) ||
+                      would_empty(arguments.output, result.records, arguments.allow_empty, console);
+  console.finish();
   sink->write(render(counter.people(), arguments.format));
   if (!to_file || !broken) sink->commit();
   if (result.inputs_failed > 0) return Exit::io;

@@ -15,6 +15,7 @@ struct SpellingArguments {
   InputArguments input;
   std::string format = "text";
   std::string output;
+  bool allow_empty = false;
   ReportOptions report;
   FormatOptions formats;
 };

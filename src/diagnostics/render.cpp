@@ -1,5 +1,9 @@
+#include "diagnostics/render.h"
+
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -27,6 +31,47 @@ std::string message_of(const Diagnostic& diagnostic) {
   return fmt::format("{}: {}", code.message, diagnostic.detail);
 }
 
+constexpr std::string_view bold = "\x1b[1m";
+
+std::string_view colour_of(Severity severity) noexcept {
+  constexpr std::array<std::string_view, 3> colours = {"\x1b[1;36m", "\x1b[1;35m", "\x1b[1;31m"};
+  return colours[static_cast<std::size_t>(severity)];
+}
+
+std::string painted(std::string_view text, std::string_view colour, const TextStyle& style) {
+  return style.colour ? fmt::format("{}{}\x1b[m", colour, text) : std::string(text);
+}
+
+/// A line that begins with `lead`, continued below the text.
+std::string wrapped(std::string_view lead, std::string_view text, std::size_t width) {
+  std::string out(lead);
+  std::size_t column = lead.size();
+  for (bool begins = true; !text.empty(); begins = false) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+    if (!begins && width != 0 && column + 1 + word.size() > width) {
+      out += '\n' + std::string(lead.size(), ' ');
+      column = lead.size();
+    } else if (!begins) {
+      out += ' ';
+      ++column;
+    }
+    out += word;
+    column += word.size();
+  }
+  return out + '\n';
+}
+
+/// The text of a workflow command: what would end it is written %XX.
+std::string escaped_command(std::string_view text, bool is_property) {
+  std::string out;
+  for (const char c : text) {
+    const bool ends = c == '%' || c == '\r' || c == '\n' || (is_property && (c == ':' || c == ','));
+    out += ends ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
+  }
+  return out;
+}
+
 void member(std::string& out, std::string_view name, std::string_view value) {
   out += ',';
   text::append_json_string(out, name);
@@ -40,17 +85,33 @@ void member(std::string& out, std::string_view name, std::uint64_t value) {
 
 }  // namespace
 
-std::string render_text(const Diagnostic& diagnostic, const Located& where, Severity severity) {
-  const CodeInfo& code = info(diagnostic.code);
-  std::string out = printable(where.input);
-  if (where.line != 0) out += fmt::format(":{}:{}", where.line, where.column);
-  out += fmt::format(": {}: {} [{}]\n", spelling(severity), printable(message_of(diagnostic)), code.name);
+std::string render_text(const Diagnostic& diagnostic, const Located& where, Severity severity, const TextStyle& style) {
+  std::string place = printable(where.input);
+  if (where.line != 0) place += fmt::format(":{}:{}", where.line, where.column);
+  std::string out = fmt::format("{}: {}: {} [{}]\n", painted(place, bold, style),
+                                painted(spelling(severity), colour_of(severity), style),
+                                printable(message_of(diagnostic)), info(diagnostic.code).name);
   if (where.line != 0 && !where.excerpt.empty()) {
+    const std::string caret = fmt::format("^{}", std::string(where.caret_length - 1, '~'));
     out += fmt::format("  {}\n", printable(where.excerpt));
-    out += fmt::format("  {:>{}}{}\n", "^", where.caret, std::string(where.caret_length - 1, '~'));
+    out += fmt::format("  {:>{}}{}\n", "", where.caret - 1, painted(caret, colour_of(severity), style));
   }
-  if (!code.hint.empty()) out += fmt::format("  hint: {}\n", code.hint);
+  if (const auto hint = info(diagnostic.code).hint; !hint.empty()) out += wrapped("  hint: ", hint, style.width);
   return out;
+}
+
+std::string render_text(const Diagnostic& diagnostic, const Located& where, Severity severity) {
+  return render_text(diagnostic, where, severity, TextStyle{});
+}
+
+std::string render_github(const Diagnostic& diagnostic, const Located& where, Severity severity) {
+  std::string out = fmt::format("::{} ", severity == Severity::note ? "notice" : spelling(severity));
+  if (!where.input.empty()) out += fmt::format("file={},", escaped_command(where.input, true));
+  if (where.line != 0) out += fmt::format("line={},col={},", where.line, where.column);
+  out += fmt::format("title={}::{}", info(diagnostic.code).name, escaped_command(message_of(diagnostic), false));
+  if (const auto hint = info(diagnostic.code).hint; !hint.empty())
+    out += fmt::format("; {}", escaped_command(hint, false));
+  return out + '\n';
 }
 
 std::string render_json(const Diagnostic& diagnostic, const Located& where, Severity severity) {
@@ -67,7 +128,7 @@ std::string render_json(const Diagnostic& diagnostic, const Located& where, Seve
   }
   member(out, "message", code.message);
   if (!diagnostic.detail.empty()) member(out, "detail", diagnostic.detail);
-  if (!code.hint.empty()) member(out, "hint", code.hint);
+  if (const auto hint = info(diagnostic.code).hint; !hint.empty()) member(out, "hint", hint);
   return out + "}\n";
 }
 

@@ -51,12 +51,14 @@ DescriptorSource::DescriptorSource(std::string name, int borrowed, ReadCall call
     : name_(std::move(name)), fd_(borrowed), call_(call) {}
 
 std::size_t DescriptorSource::read(std::span<char> room) {
-  for (;;) {
+  while (!ended_ && !room.empty()) {
     const ssize_t got = call_(fd_, room.data(), std::min(room.size(), largest_transfer));
+    ended_ = got == 0;
     if (got >= 0) return static_cast<std::size_t>(got);
     const int error = errno;
     if (!may_retry(fd_, POLLIN, error)) throw_system("read", name_, error);
   }
+  return 0;
 }
 
 std::unique_ptr<Source> open_raw(const std::string& path) {

@@ -60,6 +60,7 @@ class DescriptorSource final : public Source {
   Descriptor owned_;
   int fd_;
   ReadCall call_;
+  bool ended_ = false;  ///< Reading a terminal again after its end would wait for more.
 };
 
 /// Reads the raw bytes of a file or, for "-", of standard input.

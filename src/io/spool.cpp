@@ -51,6 +51,8 @@ class SpoolSource final : public Source {
 
 }  // namespace
 
+Spool::~Spool() = default;
+
 void Spool::append(std::string_view bytes) {
   buffer_ += bytes;
   if (buffer_.size() > (file_ ? write_unit : in_memory_)) flush();

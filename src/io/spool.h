@@ -9,16 +9,18 @@
 #include <string_view>
 
 #include "io/descriptor.h"
+#include "opcit/export.h"
 #include "opcit/io.h"
 
 namespace opcit::io {
 
-class Spool {
+class OPCIT_API Spool {
  public:
   static constexpr std::size_t default_in_memory = std::size_t{1} << 20;
 
   explicit Spool(std::size_t in_memory = default_in_memory) : in_memory_(in_memory) {}
 
+  ~Spool();
   Spool(const Spool&) = delete;
   Spool& operator=(const Spool&) = delete;
 

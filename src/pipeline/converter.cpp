@@ -1,13 +1,18 @@
 #include "pipeline/converter.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/trim.h"
 #include "diagnostics/locator.h"
+#include "model/family.h"
+#include "opcit/audit.h"
 #include "opcit/diagnostic_codes.h"
 #include "opcit/error.h"
 #include "pipeline/chunk_copy.h"
 #include "pipeline/effective_options.h"
+#include "pipeline/lookalike.h"
 #include "pipeline/threads.h"
 
 namespace opcit {
@@ -16,6 +21,15 @@ namespace {
 constexpr std::size_t head_size = std::size_t{64} << 10;
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+std::string in_words(const Lookalike& likely) {
+  return likely.name.empty() ? std::string() : fmt::format("this looks like {}; {}", likely.name, likely.advice);
+}
+
+bool is_incomplete(const Record& record) {
+  const Names* const authors = record.names(Field::author);
+  return authors != nullptr && authors->truncated;
+}
 
 const Span& place_of(const Item& item) { return item.record != nullptr ? item.record->source : item.document->source; }
 
@@ -35,6 +49,7 @@ Converter::Converter(const Registry& registry, std::span<const Input> inputs, co
       transform_(options, options.only.empty() && options.split == 0),
       copying_(options, options.split == 0),
       assigner_(options.key_template),
+      missing_(options.only.begin(), options.only.end()),
       carry_out_(writer_ && options.carry_out ? std::make_unique<CarryOut>(registry, options) : nullptr),
       flow_(*this, working_threads(options.threads), options.block) {
   if (writer_ == nullptr) return;
@@ -111,27 +126,53 @@ void Converter::read(std::size_t index) {
   const Format* format = format_of(index, head);
   if (format == nullptr) {
     return flow_.then([this, name, text = std::string(head)] {
-      observer_.diagnostic({Code::unknown_format, {}, {}}, Locator(name, text, {}).locate({}));
+      result_.found_nothing = true;
+      observer_.diagnostic({Code::unknown_format, {}, in_words(lookalike(text))}, Locator(name, text, {}).locate({}));
     });
   }
   const std::shared_ptr<Reader> reader = reader_of(*format);
   if (!reader->may_want_survey()) inputs_.forget(index);
-  Reading reading{input, reader, editor_of(*format, head, false), editor_of(*format, head, true),
-                  dynamic_cast<io::EncodedSource*>(source.get())};
+  std::string beginning(head);
+  Reading reading{input,
+                  reader,
+                  editor_of(*format, beginning, false),
+                  editor_of(*format, beginning, true),
+                  dynamic_cast<io::EncodedSource*>(source.get()),
+                  is_foreign(*format)};
   read_chunks(reading, window);
   Diagnostics ending;
   reader->finish(ending);
-  flow_.then([this, name, ending] { end_input(name, ending); });
+  flow_.then(
+      [this, name, format, beginning = std::move(beginning), ending] { end_input(name, *format, beginning, ending); });
   previous_[format] = reader;
 }
 
-void Converter::end_input(std::string_view name, Diagnostics ending) {
-  if (options_.from != nullptr && records_here_ == 0) {
-    result_.found_nothing = true;
-    ending.push_back({Code::no_record, {}, {}});
+void Converter::end_input(std::string_view name, const Format& format, std::string_view head, Diagnostics ending) {
+  constexpr std::uint64_t few_lines = 20;
+  if (here_.records == 0) {
+    const bool is_empty = options_.allow_no_record || here_.outside.is_structure(format, head);
+    ending.push_back(is_empty ? Diagnostic{Code::empty_input, {}, {}} : no_record(format, head));
+    result_.found_nothing = result_.found_nothing || !is_empty;
+  } else if (here_.outside.lines() > few_lines || here_.outside.bytes() > here_.bytes / 2) {
+    ending.push_back(
+        {Code::text_outside,
+         {},
+         fmt::format("{} lines, {} of {} bytes", here_.outside.lines(), here_.outside.bytes(), here_.bytes)});
   }
-  records_here_ = 0;
+  here_ = {};
   report_without_place(name, ending);
+}
+
+/// What the text is instead: of a format that another reader knows, or of a kind that none reads.
+Diagnostic Converter::no_record(const Format& format, std::string_view head) const {
+  const Format* const other = registry_.detect({}, head);
+  if (other != nullptr && other != &format && other->sniff(head) == Match::sure)
+    return {Code::no_record, {}, fmt::format("this looks like {}; omit --from", other->title)};
+  return {Code::no_record, {}, in_words(lookalike(head))};
+}
+
+bool Converter::is_foreign(const Format& format) const noexcept {
+  return options_.to != nullptr && !are_of_one_family(format, *options_.to);
 }
 
 /// nullptr: the writer writes the records of the input.
@@ -182,6 +223,7 @@ void Converter::start_chunk(Reading& reading, const Window& window) {
   job.reader = reading.reader;
   job.preamble = reading.reader->preamble();
   job.editor = reading.editor;
+  job.other_family = reading.is_foreign;
   job.begins_input = std::exchange(reading.begins, false);
   job.input = reading.input.name;
   job.start = window.start();
@@ -226,10 +268,12 @@ void Converter::look_over(Survey& survey, std::size_t index) {
 
 void Converter::parse(Job& job) const {
   job.reader->parse({job.chunk, job.start.offset, job.last, job.preamble}, job.batch);
-  if (job.editor == nullptr) return;
   for (const Item& item : job.batch.items) {
-    if (item.record != nullptr) job.read.push_back(*item.record);
+    if (item.record != nullptr && job.editor != nullptr) job.read.push_back(*item.record);
+    const bool is_text = item.record == nullptr && item.document->kind == DocumentKind::free_text;
+    if (is_text && job.other_family) job.foreign_texts.push_back(item.document);
   }
+  std::ranges::sort(job.foreign_texts, std::less());
 }
 
 void Converter::assign(Job& job) {
@@ -256,7 +300,13 @@ void Converter::write(const Item& item, Job& job) const {
   if (writer_ != nullptr) {
     const std::size_t said = job.batch.diagnostics.size();
     WriteReport report{&job.batch.diagnostics, &job.losses};
-    writer_->write(item, job.written, report);
+    const bool is_foreign =
+        item.record == nullptr && std::ranges::binary_search(job.foreign_texts, item.document, std::less());
+    if (is_foreign) {
+      report_lost(*item.document, report);
+    } else {
+      writer_->write(item, job.written, report);
+    }
     for (std::size_t i = said; i < job.batch.diagnostics.size(); ++i) {
       Span& span = job.batch.diagnostics[i].span;
       if (span == Span{}) span = place_of(item);
@@ -268,10 +318,14 @@ void Converter::write(const Item& item, Job& job) const {
 }
 
 void Converter::drain(Job& job) {
-  records_here_ += job.records;
+  here_.records += job.records;
+  here_.bytes += job.chunk.size();
+  here_.outside.count(job.batch);
   names_replaced_ += job.names_replaced;
   std::size_t losses_begin = 0;
   for (const Piece& piece : job.pieces) {
+    const bool is_record = piece.item != nullptr && piece.item->record != nullptr;
+    if (is_record && !missing_.empty()) missing_.erase(std::string(piece.item->record->key));
     if (visit_ != nullptr) {
       (*visit_)(*piece.item);
     } else {
@@ -291,6 +345,7 @@ void Converter::drain(Job& job) {
 void Converter::put(Job& job, const Piece& piece, std::size_t losses_begin) {
   const bool is_record = piece.item != nullptr && piece.item->record != nullptr;
   const bool gave_bytes = piece.end > piece.begin;
+  if (is_record && !piece.is_removal && is_incomplete(*piece.item->record)) ++result_.incomplete;
   const std::string_view bytes = std::string_view(job.written).substr(piece.begin, piece.end - piece.begin);
   if (piece.is_copy) {
     if (&piece == job.pieces.data() && job.begins_input) output_->begin_copy(job.mark);
@@ -334,6 +389,9 @@ void Converter::report_without_place(std::string_view input, const Diagnostics& 
 
 Conversion Converter::finish() {
   restore_rest();
+  Diagnostics missing;
+  for (const std::string& key : missing_) missing.push_back({Code::key_not_found, {}, key});
+  report_without_place("--only", missing);
   Diagnostics ending;
   if (names_replaced_ > 0) ending.push_back({Code::names_replaced, {}, std::to_string(names_replaced_)});
   if (output_) output_->finish(ending);

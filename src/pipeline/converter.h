@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "pipeline/flow.h"
 #include "pipeline/inputs.h"
 #include "pipeline/output.h"
+#include "pipeline/outside.h"
 #include "pipeline/transform.h"
 #include "pipeline/window.h"
 #include "sidecar/restorer.h"
@@ -60,16 +62,19 @@ class Converter final : public Stages {
     std::shared_ptr<const Editor> editor;  ///< If the format of the input is kept.
     std::shared_ptr<const Editor> ascii;   ///< The same for chunks in CP1252; it only adds ASCII.
     io::EncodedSource* encoding = nullptr;
+    bool is_foreign = false;        ///< The output is of another family of formats.
     std::vector<Span> cp1252 = {};  ///< Text in CP1252 beyond the chunks so far.
     bool begins = true;             ///< No chunk of the input was started yet.
   };
   std::shared_ptr<const Editor> editor_of(const Format& format, std::string_view head, bool ascii) const;
   bool is_enclosed() const noexcept { return !frame_.prologue.empty(); }
   void set_encoding(Job& job, Reading& reading) const;
+  bool is_foreign(const Format& format) const noexcept;
   void read_chunks(Reading& reading, Window& window);
   void start_chunk(Reading& reading, const Window& window);
   void tell_oversized(const Input& input, const Window& window);
-  void end_input(std::string_view name, Diagnostics ending);
+  void end_input(std::string_view name, const Format& format, std::string_view head, Diagnostics ending);
+  Diagnostic no_record(const Format& format, std::string_view head) const;
   void look_over_inputs(Survey& survey);
   void look_over(Survey& survey, std::size_t index);
   void write(const Item& item, Job& job) const;
@@ -95,6 +100,7 @@ class Converter final : public Stages {
   Transform transform_;
   Transform copying_;  // the same, for records that stay in one file with their definitions
   Assigner assigner_;
+  std::set<std::string, std::less<>> missing_;  // keys of --only that no record has had
   std::unique_ptr<CarryOut> carry_out_;
   std::optional<carry::Sidecar> sidecar_;
   std::optional<carry::Restorer> restorer_;
@@ -102,7 +108,13 @@ class Converter final : public Stages {
   std::optional<Output> output_;
   Diagnostics decoding_;  // diagnostics of the source, beyond the chunks so far
   ConvertResult result_;
-  std::uint64_t records_here_ = 0;  // read from the current input
+  /// Read from the input that is drained.
+  struct Here {
+    std::uint64_t records = 0;
+    std::uint64_t bytes = 0;
+    Outside outside;
+  };
+  Here here_;
   std::uint64_t names_replaced_ = 0;
   Progress progress_;
   Flow flow_;  // last member: its threads must end before the other members are destroyed

@@ -18,6 +18,8 @@ void Job::reset() {
   read.clear();
   chunk = {};
   decoding.clear();
+  other_family = false;
+  foreign_texts.clear();
   pieces.clear();
   losses.clear();
   records = 0;

@@ -38,12 +38,14 @@ struct Job {
   std::string_view chunk;                ///< A view of batch.text, which also has some input around it.
   Place start;
   bool last = false;
-  Diagnostics decoding;  ///< Diagnostics of the source about these bytes.
+  bool other_family = false;  ///< The output is of a format that does not share the text between records.
+  Diagnostics decoding;       ///< Diagnostics of the source about these bytes.
 
   Batch batch;
 
-  // From parsing, if there is an editor.
-  std::vector<Record> read;  ///< The records as they were read; they share parts with those in the batch.
+  // From parsing.
+  std::vector<Record> read;  ///< If there is an editor: as they were read. They share the parts of those in the batch.
+  std::vector<const DocumentItem*> foreign_texts;  ///< Texts between records that are not for the output.
 
   // From writing.
   std::string written;  ///< The pieces, in order, with the writer's separator between them.

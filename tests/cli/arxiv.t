@@ -20,6 +20,7 @@ arXiv:math/0611800 On the Zeros of a Family of Entire Functions
 1
 1
 2> http://LOOPBACK/api/query?id_list=2401.07777%2C2401.99999&start=0&max_results=2: error: arXiv has no paper with this id: 2401.99999 [not-on-arxiv]
+2> 1 record -> some.jsonl (CSL-JSON)
 => 0
 
 % with_arxiv 'opcit arxiv get $ARXIV 2401.99999 -o none.bib; ls none.bib'
@@ -30,7 +31,7 @@ arXiv:math/0611800 On the Zeros of a Family of Entire Functions
 # Invalid ids are reported before anything is sent.
 % with_arxiv 'opcit arxiv get $ARXIV 2401.07777 abc -t ris; echo $?; requests'
 2
-2> opcit: error: 'abc' is no arXiv id
+2> opcit: error: invalid arXiv id 'abc'
 2>   hint: an id looks like 2409.13598, 2409.13598v2 or math/0611800
 => 0
 
@@ -48,8 +49,8 @@ TI  - LiFoo: Ranking at Scale
 3
 2> opcit: warning: arXiv: the answer is no feed; asking again
 2> opcit: warning: arXiv: the answer is no feed; asking again
-2> lost: extra:arxiv:published x1 [field-dropped]
-2> lost: extra:arxiv:updated x1 [field-dropped]
+2> lost: field 'published' of arxiv (1 record) [field-dropped]
+2> lost: field 'updated' of arxiv (1 record) [field-dropped]
 => 0
 
 % with_arxiv 'fault 503 1 1; opcit arxiv get $ARXIV --min-interval 0 2401.07777 --max-age 0 -t ris -q | grep TI'
@@ -80,7 +81,7 @@ TI  - LiFoo: Ranking at Scale
 => 2
 
 % opcit arxiv get --max-age soon 2401.00001 -t ris
-2> opcit: error: --max-age: 'soon' is no duration
+2> opcit: error: --max-age: invalid duration 'soon'
 2>   hint: write it as 90s, 10m, 12h or 7d
 => 2
 

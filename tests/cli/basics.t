@@ -32,19 +32,19 @@ opcit 0.1.2
 => 2
 
 % opcit convert samples/profile.txt -t ris --deny nonsense
-2> opcit: error: there is no diagnostic code 'nonsense'
-2>   hint: 'opcit explain' lists them
+2> opcit: error: unknown diagnostic code 'nonsense'
+2>   hint: 'opcit explain' lists the codes
 => 2
 
 % opcit explain no-self-identifier
 no-self-identifier (warning)
   ORCID refuses a work without an identifier of its own (relationship self)
-  hint: add its DOI or its arXiv id
+  hint: add a DOI or an arXiv id; 'opcit enrich' can find them
 => 0
 
 % opcit explain nonsense
-2> opcit: error: there is no diagnostic code 'nonsense'
-2>   hint: 'opcit explain' lists them
+2> opcit: error: unknown diagnostic code 'nonsense'
+2>   hint: 'opcit explain' lists the codes
 => 2
 
 % opcit formats | grep -c reads

@@ -16,11 +16,11 @@ PB  - Press
 
 % opcit convert -t ris child.bib | grep -c 'T2'
 0
-2> child.bib:3:14: warning: no entry has this key; nothing was inherited from it: p [unresolved-parent]
+2> child.bib:3:14: warning: no entry has this key, nothing inherited: p [unresolved-parent]
 2>     crossref = {p}
 2>                ^~~
-2>   hint: crossref and xdata name an entry of the same command
-2> lost: extra:bibtex:crossref x1 [field-dropped]
+2>   hint: crossref and xdata name an entry of the inputs
+2> lost: field 'crossref' of bibtex (1 record) [field-dropped]
 => 1
 
 # Damage is located, and the next entry is read.
@@ -30,7 +30,8 @@ PB  - Press
 2> bad.bib:2:11: error: brace opened here is never closed [unclosed-brace]
 2>     title = {Never closed,
 2>             ^
-2> bad.bib:5:8: warning: a comma is missing here [missing-comma]
+...
+2> bad.bib:5:8: warning: missing comma [missing-comma]
 2>   @book{b
 2>          ^
 ...
@@ -58,8 +59,8 @@ PB  - Press
 # Limits.
 % printf '@misc{a,\n  title = {a{b{c}}}}\n' | opcit convert -f bibtex -t ris --max-depth 1 - | grep TI
 TI  - a{b{c}}
-2> <stdin>:2:15: warning: braces nest too deep here; the value was taken as it is written [nested-too-deep]
+2> <stdin>:2:15: warning: braces nested too deep, value kept as written [nested-too-deep]
 2>     title = {a{b{c}}}}
 2>                 ^
-2>   hint: --max-depth allows more
+2>   hint: raise the limit with --max-depth
 => 0

@@ -18,6 +18,7 @@
 > opcit convert back.bib -t csl-json -q | cmp - direct.json
 > grep -c owner there.ris
 0
+2> 2 records -> back.bib (BibTeX or BibLaTeX); 1 author list is incomplete ("et al."), 'opcit enrich back.bib' can complete it
 => 1
 
 # An edit in between is kept and reported; the rest is restored.
@@ -35,9 +36,10 @@
   author        = {Bo Ek},
   title         = {Second},
   owner         = {you},
-2> there.ris:1:1: note: this was edited since the sidecar was written; the edit is kept: title [carried-edit]
+2> there.ris:1:1: note: edited since the sidecar was written, the edit is kept: title [carried-edit]
 2>   TY  - JOUR
 2>   ^~~~~~~~~~
+2> 2 records -> back.bib (BibTeX or BibLaTeX); 1 author list is incomplete ("et al."), 'opcit enrich back.bib' can complete it
 => 0
 
 # A sidecar of another version, and a file that is not a sidecar.
@@ -51,10 +53,10 @@
 > printf 'no sidecar\n' > side.jsonl
 > opcit convert a.ris -t csl-jsonl --carry-in side.jsonl --allow not-carried | grep -c '"title":"T"'
 1
-2> side.jsonl:1:1: error: this is no line of a sidecar and was left out: an object is expected here [bad-carry-line]
+2> side.jsonl:1:1: error: invalid line of a sidecar, skipped: an object is expected here [bad-carry-line]
 2>   no sidecar
 2>   ^
-2>   hint: a sidecar is what --carry-out has written
+2>   hint: a sidecar is written by --carry-out
 => 0
 
 % opcit convert missing.ris -t bibtex --carry-in missing.jsonl

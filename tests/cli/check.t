@@ -74,7 +74,7 @@ mixed.bib:2:83: warning: year in the future: 2999 [future-year]
 => 0
 
 % opcit check nosuch.bib
-nosuch.bib: error: this input cannot be read: cannot open nosuch.bib: No such file or directory [unreadable-input]
+nosuch.bib: error: cannot read the input: cannot open nosuch.bib: No such file or directory [unreadable-input]
 => 3
 
 % opcit check refs.bib --allow nosuch

@@ -82,8 +82,8 @@ opcit: 1 records in T s: 0 added, 0 replaced, 1 up to date
 => 3
 
 % opcit enrich --overwrite nonsense birds.bib
-2> opcit: error: 'nonsense' is nothing that enrichment fills
-2>   hint: it fills author, issued, title, abstract, arxiv, doi, journal-doi, journal-ref and category
+2> opcit: error: --overwrite: unknown field 'nonsense'
+2>   hint: choose from author, issued, title, abstract, arxiv, doi, journal-doi, journal-ref and category
 => 2
 
 % echo nothing > empty.jsonl; opcit arxiv index empty.jsonl --db none.sqlite3 -q

@@ -125,13 +125,13 @@ out-3.ris
    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 <stdin>:2:1: error: the input ends in the middle of a record: the array is never closed [truncated-input]
 <stdin>: error: no record found [no-record]
-  hint: is the format named with --from the right one?
+  hint: check the file, or name its format with --from
 => 0
 
 % python3 -c 'print("<a>" * 10**6)' | opcit convert -f orcid - -t bibtex -q 2>&1 | tail -n 4
 <stdin>:2:1: error: the input ends in the middle of a record: a [truncated-input]
 <stdin>: error: no record found [no-record]
-  hint: is the format named with --from the right one?
+  hint: check the file, or name its format with --from
 => 0
 
 % printf '<?xml version="1.0"?><!DOCTYPE f [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]><feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/abs/2409.13598v1</id><title>&b; &c;</title></entry></feed>' > laughs.atom
@@ -142,7 +142,7 @@ out-3.ris
 # A line of 64 MiB.
 % python3 -c 'import sys; sys.stdout.write("@misc{a, title = {" + "x" * (64 << 20) + "}}\n@misc{b, title = {B}}\n")' > long.bib
 > opcit convert long.bib -t csl-jsonl -q 2>&1 | cut -c 1-120
-long.bib:1:1: error: this record exceeds the limit and was skipped [record-too-large]
+long.bib:1:1: error: record exceeds the limit, skipped [record-too-large]
   @misc{a, title = {xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
   hint: raise the limit with --max-record

@@ -25,7 +25,7 @@ Lee20	Lee20	theirs.bib
 ng	nga	theirs.bib
 part	part	theirs.bib
 2> joined: mine.bib: lee = theirs.bib: Lee20 (title, year, first author and pages)
-2> opcit: 5 records read, 4 written
+2> 4 records -> all.bib (BibTeX or BibLaTeX); 5 were read
 => 0
 
 # Only what documents cite, with parents.

@@ -40,12 +40,12 @@ AU  - Wang, Wei
 A2  - Roy, Sujit
 AU  - Roy, Sandra
 AU  - ATLAS Collaboration,
-2> output: note: names were written in their canonical form: 2 [names-replaced]
+2> output: note: names written in their canonical form: 2 [names-replaced]
 => 0
 
 % printf 'Roy, S.\n' > bad.tsv
 > opcit convert refs.bib -t ris --names bad.tsv > /dev/null
-2> bad.tsv:1:1: warning: this line of the map lacks a spelling or its canonical name; it was left out [bad-map-line]
+2> bad.tsv:1:1: warning: line without a spelling or a canonical name, skipped [bad-map-line]
 2>   Roy, S.
 2>   ^~~~~~~
 2>   hint: a line is a spelling, a tab and the name to write instead
@@ -73,7 +73,7 @@ nothing was written
 % opcit convert refs.bib -t ris --name-style initials | grep -m 2 '^AU'
 AU  - Schmude, J.
 AU  - Roy, S.
-2> lost: author.given x4 [field-altered]
+2> changed: given names of authors (3 records) [field-altered]
 => 0
 
 % opcit convert refs.bib -t bibtex --name-style family-first | grep -m 1 author
@@ -84,9 +84,9 @@ AU  - Roy, S.
 > opcit convert ru.bib -t ris --transliterate ru --name-style initials --title-case sentence | grep -E '^(AU|TI)'
 TI  - A study of Bayesian nets: Some notes
 AU  - Shcherbakov, Yu.
-2> lost: author x1 [field-altered]
-2> lost: author.given x1 [field-altered]
-2> lost: title x1 [field-altered]
+2> changed: title (1 record) [field-altered]
+2> changed: author (1 record) [field-altered]
+2> changed: given names of authors (1 record) [field-altered]
 => 0
 
 % opcit convert ru.bib -t csl-json --transliterate ru | grep -c 'Щербаков, Юрий'

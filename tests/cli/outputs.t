@@ -6,9 +6,9 @@
 > cat refs.bib
 1
 old
-2> empty.txt: warning: the input is empty [empty-input]
-2> refs.bib: error: no record to write; the existing output was kept [would-empty-output]
+2> refs.bib: error: no record to write, existing output kept [would-empty-output]
 2>   hint: --allow-empty replaces it
+2> empty.txt: warning: the input is empty [empty-input]
 => 0
 
 # A mistyped key does not replace it either; --allow changes what is shown, not what is written.
@@ -16,6 +16,8 @@ old
 > opcit convert samples/profile.txt --only no-such-key -o refs.bib -q --allow would-empty-output
 > cat refs.bib
 old
+2> --only: error: no record has this citation key: no-such-key [key-not-found]
+2>   hint: --only takes citation keys as the inputs have them
 => 0
 
 # A new or empty file may be replaced; for others, --allow-empty is needed.
@@ -32,7 +34,7 @@ old
 > cat refs.bib
 1
 old
-2> binary:1:1: error: this looks like none of the formats that opcit reads [unknown-format]
+2> binary:1:1: error: unknown input format [unknown-format]
 2>    ELF    no text at all 
 2>   ^
 2>   hint: name the format with --from; 'opcit formats' lists them
@@ -133,7 +135,7 @@ old
 
 # An option that the target lacks is an error.
 % opcit convert samples/profile.txt -t bibtex --ris-preprint GEN
-2> opcit: error: --ris-preprint is no option of the output format 'bibtex'
+2> opcit: error: the output format 'bibtex' has no option --ris-preprint
 2>   hint: see 'opcit formats'
 => 2
 

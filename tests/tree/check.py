@@ -76,9 +76,9 @@ ALLOWED = {
     "src/index": {"http"},
     "src/module": {"base", "http", "index", "io"},
     "src/sources": {"base", "text", "model", "match", "sidecar", "http", "index", "module"},
-    "src/verify": {"base", "text", "syntax", "model", "match", "http", "sources"},
+    "src/verify": {"base", "text", "syntax", "model", "match", "http", "index", "module", "sources"},
     "src/enrich": {"base", "text", "syntax", "model", "names", "diagnostics", "io", "pipeline", "match", "http", "index", "module", "sources", "verify"},
-    "src/cli": {"base", "model", "io", "http", "module", "sources", "verify", "enrich", "check", "update", "people"},
+    "src/cli": {"base", "diagnostics", "model", "io", "http", "module", "sources", "verify", "enrich", "check", "update", "people"},
 }
 # The folders that formats may include, besides their own.
 FORMATS_ALLOWED = {"opcit", "base", "text", "latex", "syntax", "model", "names", "diagnostics", "faults"}

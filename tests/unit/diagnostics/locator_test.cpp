@@ -79,7 +79,7 @@ TEST(Render, ShowsPlaceCaretAndHint) {
   Locator locator("refs.bib", "@misc{a,\n  title = {T\n", {});
   const Diagnostic diagnostic{Code::record_too_large, {19, 2}, "12 bytes"};
   EXPECT_EQ(render_text(diagnostic, locator.locate(diagnostic.span), Severity::error),
-            "refs.bib:2:11: error: this record exceeds the limit and was skipped: 12 bytes [record-too-large]\n"
+            "refs.bib:2:11: error: record exceeds the limit, skipped: 12 bytes [record-too-large]\n"
             "    title = {T\n"
             "            ^~\n"
             "  hint: raise the limit with --max-record\n");
@@ -98,7 +98,7 @@ TEST(Render, JsonIsOneLine) {
   const Diagnostic diagnostic{Code::bad_date, {0, 1}, "d"};
   EXPECT_EQ(render_json(diagnostic, locator.locate(diagnostic.span), Severity::warning),
             "{\"version\":1,\"code\":\"bad-date\",\"severity\":\"warning\",\"file\":\"a\\\"b\",\"line\":1,\"column\":1,"
-            "\"offset\":0,\"length\":1,\"message\":\"this is no date; it was kept as written\",\"detail\":\"d\"}\n");
+            "\"offset\":0,\"length\":1,\"message\":\"invalid date, kept as written\",\"detail\":\"d\"}\n");
 }
 
 }  // namespace

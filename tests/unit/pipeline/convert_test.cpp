@@ -129,9 +129,9 @@ TEST(Convert, ShowsTheSameOfALineWhereverItIsCut) {
 TEST(Convert, SaysWhereThingsAreAndInWhichOrder) {
   const auto outcome = test::run({}, {{"in.lines", "x WARN\n!k t\n"}}, to_lines());
   EXPECT_EQ(outcome.said,
-            "in.lines:1:1: note: the target holds this in another form: WARN [field-altered]\n  x WARN\n  ^~~~~~\n"
+            "in.lines:1:1: note: written in another form: WARN [field-altered]\n  x WARN\n  ^~~~~~\n"
             "  hint: --loss-report FILE lists each\n"
-            "in.lines:2:1: warning: this value does not fit its field and was kept as written: k t [bad-field]\n  !k "
+            "in.lines:2:1: warning: value does not fit its field, kept as written: k t [bad-field]\n  !k "
             "t\n  ^~~~\n");
 }
 

@@ -225,7 +225,7 @@ TEST(NameMap, IsAppliedToEveryRoleAndCounted) {
   EXPECT_NE(outcome.output().find("AU  - van Roe, Jane"), std::string::npos) << outcome.output();
   EXPECT_NE(outcome.output().find("AU  - Doe, K."), std::string::npos);
   EXPECT_EQ(outcome.output().find("Roe, J.\n"), std::string::npos);
-  EXPECT_NE(outcome.said.find("names were written in their canonical form: 2 [names-replaced]"), std::string::npos)
+  EXPECT_NE(outcome.said.find("names written in their canonical form: 2 [names-replaced]"), std::string::npos)
       << outcome.said;
 }
 

@@ -24,7 +24,7 @@ TEST(Example, ReadsAndWritesWhatItKnowsAndKeepsTheRest) {
   EXPECT_EQ(outcome.output(), input);
   EXPECT_EQ(
       outcome.said,
-      "a.tsv:2:3: warning: this is no date; it was kept as written: soon [bad-date]\n  b soon Two more\n    ^~~~\n");
+      "a.tsv:2:3: warning: invalid date, kept as written: soon [bad-date]\n  b soon Two more\n    ^~~~\n");
   EXPECT_EQ(outcome.losses, "");
 }
 
