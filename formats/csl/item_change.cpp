@@ -44,7 +44,7 @@ bool adds_nothing(const Node* was, const Node& is) {
 Rendered::Rendered(const Record& record) {
   WriteReport report{&diagnostics, &losses};
   Record copy = record;
-  write_item({&copy, nullptr}, {json::Layout::compact, false}, text, report);
+  write_item({&copy, nullptr}, {.layout = json::Layout::compact}, text, report);
   json::Cursor cursor(text, 0, arena);
   node.read(cursor);
 }
@@ -112,7 +112,26 @@ void ItemChange::change(std::string_view name, const Node& value) {
   }
 }
 
+/// A line of the note that is read as `name` once the member of this name is gone becomes one of the variables.
+void ItemChange::uncover_in_note(std::string_view name) {
+  if (in_note_.contains(name) || was_.node[note_name].raw() != is_.node[note_name].raw()) return;
+  std::string_view rest = note_;
+  std::vector<Variable> passed;
+  while (const std::optional<NoteLine> line = first_note_line(rest)) {
+    if (line->length == 0) return;
+    const std::string_view variable = written_name(line->name);
+    passed.push_back({rest.substr(0, line->length), line->value});
+    rest.remove_prefix(line->length);
+    if (variable != name) continue;
+    in_note_.emplace(name, lines_.size() + passed.size() - 1);
+    lines_.insert(lines_.end(), passed.begin(), passed.end());
+    note_ = rest;
+    return;
+  }
+}
+
 void ItemChange::remove(std::string_view name) {
+  uncover_in_note(name);
   if (const std::size_t place = place_of(name); place != nowhere) removed_[place] = true;
   if (const auto line = in_note_.find(name); line != in_note_.end()) {
     lines_[line->second].line = {};

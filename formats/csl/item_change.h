@@ -51,6 +51,7 @@ class ItemChange {
   std::size_t place_of(std::string_view name) const;
   void change(std::string_view name, const json::Node& value);
   void remove(std::string_view name);
+  void uncover_in_note(std::string_view name);
   void change_custom();
   void change_note();
   const json::Node& stored(std::string text);

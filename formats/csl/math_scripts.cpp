@@ -87,7 +87,11 @@ bool is_same_text(const Text& a, const Text& b) { return a.plain == b.plain && s
 
 void take_scripts(std::string_view plain, std::size_t begin, std::size_t end, Rewriter& out) {
   const std::string_view formula = plain.substr(0, end);
-  for (std::size_t at = formula.find_first_of("^_", begin); at + 1 < end; at = formula.find_first_of("^_", at + 1)) {
+  std::size_t next = begin;
+  while (true) {
+    const std::size_t at = formula.find_first_of("^_", next);
+    if (at == std::string_view::npos || at + 1 >= end) return;
+    next = at + 1;
     const bool grouped = formula[at + 1] == '(';
     const std::size_t close = grouped ? closing(formula, at + 1) : end_of_character(formula, at + 1);
     if (close == std::string_view::npos || close > end) continue;
@@ -97,7 +101,7 @@ void take_scripts(std::string_view plain, std::size_t begin, std::size_t end, Re
     out.copy_to(close);
     out.add(first, formula[at] == '^' ? Style::superscript : Style::subscript);
     if (grouped) out.skip(1);
-    at = close;
+    next = grouped ? close + 1 : close;
   }
 }
 

@@ -388,7 +388,7 @@ Text RecordReader::with_noted_runs(std::string_view property, Text text) {
   }
   while (carried < text.runs.size()) runs_.push_back(text.runs[carried++]);
   text.runs = batch_.arena.copy(runs_);
-  return without_script_runs(text, batch_.arena);
+  return note->scripts ? without_script_runs(text, batch_.arena) : text;
 }
 
 void RecordReader::add_extra() {

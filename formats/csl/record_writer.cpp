@@ -189,6 +189,7 @@ Text RecordWriter::with_scripts(const FieldValue& part) {
   changed_.push_front(changed);
   remainder_.written.pop_back();
   remainder_.written.push_back(&changed_.front());
+  remainder_.scripted.push_back(&changed_.front());
   return shown;
 }
 

@@ -110,6 +110,7 @@ bool SidecarReader::runs() {
     note.property = property;
     const bool good = each_member(cursor_, [&](std::string_view name) {
       if (name == "of") return read_size(cursor_, note.size);
+      if (name == "scripts") return read_flag(cursor_, note.scripts);
       return name == "runs" && read_runs(cursor_, context_, note.runs);
     });
     if (good) out_.runs.push_back(note);

@@ -20,6 +20,7 @@ struct PersonNote {
 struct RunsNote {
   std::string_view property;
   std::size_t size = 0;  ///< Size of the plain text when it was written; another size means that it was edited.
+  bool scripts = false;  ///< Scripts of formulas are runs in the file.
   std::span<const sidecar::IndexedRun> runs;
 };
 

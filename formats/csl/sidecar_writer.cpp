@@ -261,6 +261,10 @@ void SidecarWriter::runs(const Remainder& remainder) {
     json_.open('{');
     json_.name("of");
     json_.number(static_cast<std::int64_t>(text->plain.size()));
+    if (std::find(remainder.scripted.begin(), remainder.scripted.end(), part) != remainder.scripted.end()) {
+      json_.name("scripts");
+      json_.out() += "true";
+    }
     json_.name("runs");
     emit_runs(json_, *text, left_over);
     json_.close('}');

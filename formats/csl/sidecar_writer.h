@@ -23,6 +23,7 @@ struct Remainder {
   Few<const Extra*, 8> properties;            ///< Written as properties of the record again.
   Few<const Extra*, 8> custom;                ///< Written as members of "custom" again.
   Few<const Extra*, 8> extra;                 ///< All others.
+  Few<const FieldValue*, 4> scripted;         ///< Of `written`: with_script_runs() changed the text.
   std::array<std::string_view, 7> derived{};  ///< Properties that the writer derived.
   std::size_t derived_count = 0;
 

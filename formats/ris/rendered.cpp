@@ -1,5 +1,6 @@
 #include "ris/rendered.h"
 
+#include "model/targets.h"
 #include "opcit/audit.h"
 #include "ris/record_writer.h"
 
@@ -49,7 +50,7 @@ bool are_names(Meaning meaning) noexcept { return is_field_of(meaning, Shape::na
 void render(const Record& record, const TypeRow& type, const WrittenRows& rows, Rendered& made) {
   WriteReport report{&made.diagnostics, &made.losses};
   Audit audit(record, report);
-  RecordWriter(audit, type, made.text).run(rows.of(type.family));
+  RecordWriter(audit, type, target_of({}), made.text).run(rows.of(type.family));
   constexpr std::size_t value_at = 6;  // "TI  - "
   for (std::string_view rest = made.text; !rest.empty();) {
     const std::string_view line = rest.substr(0, rest.find("\r\n"));

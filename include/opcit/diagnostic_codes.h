@@ -22,21 +22,12 @@
   X(would_empty_output, "would-empty-output", error, "no record to write, existing output kept", "--allow-empty replaces it") \
   X(record_too_large, "record-too-large", error, "record exceeds the limit, skipped", "raise the limit with --max-record") \
   X(truncated_input, "truncated-input", error, "the input ends in the middle of a record", "") \
-  X(invalid_utf8, "invalid-utf8", warning, "these bytes are no UTF-8; the line was read as CP1252", "") \
-  X(undecodable, "undecodable", warning, "this is no text in the encoding of the input; U+FFFD stands for it", "name the right encoding with --encoding") \
-  X(unsupported_encoding, "unsupported-encoding", error, "this encoding cannot be decoded", "convert the file to UTF-8 first") \
-  X(control_character, "control-character", note, "a control character was left out", "") \
-  X(duplicate_key, "duplicate-key", error, "this citation key is taken by an earlier record", "both records are kept; rename one of them") \
-  X(conflicting_edits, "conflicting-edits", error, "the changes of this record overlap; it was kept as it is", "this is a bug in opcit; please report it with the record") \
-  X(bad_field, "bad-field", warning, "this value does not fit its field and was kept as written", "") \
-  X(unknown_type, "unknown-type", warning, "this type of record is unknown; it was read as a document", "") \
-  X(bad_date, "bad-date", warning, "this is no date; it was kept as written", "") \
-  X(bad_identifier, "bad-identifier", warning, "this identifier is not well formed; it was kept as written", "") \
   X(invalid_utf8, "invalid-utf8", warning, "invalid UTF-8; line decoded as CP1252", "") \
   X(undecodable, "undecodable", warning, "invalid bytes for the encoding of the input, replaced by U+FFFD", "name the right encoding with --encoding") \
   X(unsupported_encoding, "unsupported-encoding", error, "unsupported encoding", "convert the file to UTF-8 first") \
   X(control_character, "control-character", note, "control character removed", "") \
   X(duplicate_key, "duplicate-key", error, "duplicate citation key", "both records are kept; rename one of them") \
+  X(conflicting_edits, "conflicting-edits", error, "the changes of this record overlap; it was kept as it is", "this is a bug in opcit; please report it with the record") \
   X(bad_field, "bad-field", warning, "value does not fit its field, kept as written", "") \
   X(unknown_type, "unknown-type", warning, "unknown record type, read as a document", "") \
   X(bad_date, "bad-date", warning, "invalid date, kept as written", "") \
@@ -53,18 +44,11 @@
   X(service_error, "service-error", error, "the service answered with an error", "") \
   X(not_on_arxiv, "not-on-arxiv", error, "arXiv has no paper with this id", "") \
   /* TeX and names */ \
-  X(unknown_macro, "unknown-macro", note, "this TeX macro has no Unicode spelling and was kept as TeX", "") \
-  X(unbalanced_tex, "unbalanced-tex", warning, "braces or dollars do not pair up here; they were taken literally", "") \
-  X(no_latex_spelling, "no-latex-spelling", warning, "no LaTeX spelling is known for this character", "write UTF-8 by leaving out --ascii") \
-  X(names_without_and, "names-without-and", warning, "BibTeX separates names with 'and' alone; this was read as a list", "write 'and' between the names") \
-  X(odd_comma_in_name, "odd-comma-in-name", warning, "this name has a comma where BibTeX expects none", "a name is 'First Last', 'Last, First' or 'Last, Jr, First'") \
-  X(title_left_out, "title-left-out", note, "academic titles and degrees are no part of a name and were left out", "") \
-  X(bad_map_line, "bad-map-line", warning, "this line of the map lacks a spelling or its canonical name; it was left out", "a line is a spelling, a tab and the name to write instead") \
-  X(contradicting_map_line, "contradicting-map-line", warning, "an earlier line of the map gives this spelling another name, which holds", "") \
-  X(names_replaced, "names-replaced", note, "names were written in their canonical form", "") \
   X(unknown_macro, "unknown-macro", note, "unknown TeX macro, kept as TeX", "") \
   X(unbalanced_tex, "unbalanced-tex", warning, "unbalanced braces or dollar signs, interpreted literally", "") \
   X(no_latex_spelling, "no-latex-spelling", warning, "no LaTeX macro for this character", "omit --ascii to write UTF-8") \
+  X(names_without_and, "names-without-and", warning, "BibTeX separates names with 'and' alone; this was read as a list", "write 'and' between the names") \
+  X(odd_comma_in_name, "odd-comma-in-name", warning, "this name has a comma where BibTeX expects none", "a name is 'First Last', 'Last, First' or 'Last, Jr, First'") \
   X(title_left_out, "title-left-out", note, "academic title or degree removed from a name", "") \
   X(bad_map_line, "bad-map-line", warning, "line without a spelling or a canonical name, skipped", "a line is a spelling, a tab and the name to write instead") \
   X(contradicting_map_line, "contradicting-map-line", warning, "an earlier line maps this spelling to another name, which is used", "") \
@@ -147,17 +131,12 @@
   X(target_drops, "target-drops", warning, "the target drops this", "") \
   X(target_alters, "target-alters", warning, "the target alters this", "") \
   /* sidecars, --carry-in */ \
-  X(bad_carry_line, "bad-carry-line", error, "this is no line of a sidecar and was left out", "a sidecar is what --carry-out has written") \
-  X(carried_edit, "carried-edit", note, "this was edited since the sidecar was written; the edit is kept", "") \
-  X(not_carried, "not-carried", note, "the sidecar does not know this; it was taken as it is", "") \
-  X(carried_record_gone, "carried-record-gone", note, "no input has this record of the sidecar; it stays left out", "") \
-  /* opcit index, opcit get */ \
-  X(bad_row, "bad-row", error, "row of the list of retractions skipped", "the list is Retraction Watch's CSV") \
-  X(unknown_id, "unknown-id", error, "no source has a record with this identifier", "") \
   X(bad_carry_line, "bad-carry-line", error, "invalid line of a sidecar, skipped", "a sidecar is written by --carry-out") \
   X(carried_edit, "carried-edit", note, "edited since the sidecar was written, the edit is kept", "") \
   X(not_carried, "not-carried", note, "not in the sidecar, kept as it is", "") \
   X(carried_record_gone, "carried-record-gone", note, "no input has this record of the sidecar, not restored", "") \
+  X(bad_row, "bad-row", error, "row of the list of retractions skipped", "the list is Retraction Watch's CSV") \
+  X(unknown_id, "unknown-id", error, "no source has a record with this identifier", "") \
   /* losses */ \
   X(field_dropped, "field-dropped", note, "the output format cannot represent this", "--loss-report FILE lists each") \
   X(field_truncated, "field-truncated", note, "shortened to the limit of the output format", "--loss-report FILE lists each") \

@@ -125,9 +125,9 @@ Exit check_inputs(const CheckArguments& arguments, const Registry& registry, std
 }
 
 /// Diagnostics that the user does not allow.
-class Collector final : public Observer {
+class FindingCollector final : public Observer {
  public:
-  explicit Collector(const std::vector<std::string>& allowed) : allowed_(allowed) {}
+  explicit FindingCollector(const std::vector<std::string>& allowed) : allowed_(allowed) {}
   void diagnostic(const Diagnostic& finding, const Located&) override {
     if (std::ranges::find(allowed_, info(finding.code).name) == allowed_.end()) found_.push_back(finding);
   }
@@ -146,7 +146,7 @@ check::FixedText fixed_text(const CheckArguments& arguments, const Registry& reg
     options.from = file.format;
     check::Checker checker(how);
     options.improver = &checker;
-    Collector found(arguments.findings.allow);
+    FindingCollector found(arguments.findings.allow);
     const Input input{.name = file.name,
                       .open = [&](Diagnostics& said) { return memory_source(file.name, std::string(text), said); }};
     read_records(

@@ -6,10 +6,10 @@
 #include <optional>
 #include <vector>
 
-#include "check/values.h"
 #include "cli/commands.h"
 #include "cli/network_options.h"
 #include "cli/writing.h"
+#include "faults/values.h"
 #include "opcit/diagnostic_codes.h"
 #include "opcit/error.h"
 #include "sources/arxiv.h"
@@ -60,8 +60,9 @@ class Getting {
 
   Exit by_author() {
     const std::string orcid = arguments_.author.substr(arguments_.author.rfind('/') + 1);
-    if (!check::is_orcid(orcid)) {
-      throw UsageError(fmt::format("'{}' is not an ORCID iD", arguments_.author), "one looks like 0000-0002-1825-0097");
+    if (!faults::is_orcid(orcid)) {
+      throw UsageError(fmt::format("'{}' is not an ORCID iD", arguments_.author),
+                       "an iD looks like 0000-0002-1825-0097");
     }
     fetch::Asker asker(registry_, options_, waiting_);
     tell_privacy("the ORCID iD");

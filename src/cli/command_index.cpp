@@ -242,7 +242,7 @@ class Indexing {
 
 Exit index(const IndexArguments& arguments, const Registry& registry) {
   const std::string path = arguments.database.empty() ? fetch::default_index_path() : arguments.database;
-  if (path.empty()) throw UsageError("there is no home to keep the index in", "name the file with --db");
+  if (path.empty()) throw UsageError("no folder for the index: HOME is not set", "name the file with --db");
   if (arguments.input.files.empty() && arguments.retractions.empty()) throw UsageError("no file to index");
   return Indexing(arguments, registry, path).run();
 }

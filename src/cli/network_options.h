@@ -19,8 +19,8 @@ class NetworkOptions {
  public:
   enum class Services : std::uint8_t { arxiv, all };
 
-  /// Adds --offline, --max-age, --contact, --min-interval, --timeout, and the addresses of the services; for all services
-  /// also --patience.
+  /// Adds --offline, --max-age, --contact, --min-interval, --timeout, and the addresses of the services; for all
+  /// services also --patience.
   void add_to(CLI::App& command, Services services);
   /// Adds --source: the services that asker() asks; all of them by default.
   void add_source_to(CLI::App& command);

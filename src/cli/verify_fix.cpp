@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
+#include <functional>
+#include <map>
+#include <utility>
 
 #include "cli/inputs.h"
 #include "enrich/edited_file.h"
@@ -23,7 +27,7 @@ const Format& format_of(const std::string& path, const std::string& bytes, const
   return *format;
 }
 
-/// Changes that the file cannot represent are no changes.
+/// Removes changes that the file cannot represent.
 void drop_lost(const Losses& losses, const Record& record, std::vector<verify::Change>& changes) {
   std::erase_if(changes, [&](const verify::Change& change) {
     return std::ranges::any_of(losses, [&](const Loss& loss) {
@@ -39,9 +43,10 @@ class FileFixer {
 
   void fix(const std::string& path, std::string bytes, const Format& format) {
     RecordFile file(format, bytes);
+    find_entries(path);
     std::vector<std::pair<const Record*, FixedEntry>> entries;
     for (const Item& item : file.batch().items) {
-      verify::Verified* const entry = item.record == nullptr ? nullptr : entry_of(*item.record, path);
+      verify::Verified* const entry = item.record == nullptr ? nullptr : take_entry(*item.record);
       if (entry == nullptr) continue;
       auto changes = verify::complete(*item.record, entry->subject, entry->result, policy_, file.batch().arena);
       if (changes.empty()) continue;
@@ -60,21 +65,31 @@ class FileFixer {
   }
 
  private:
-  /// Entries are in the order of the files; those that a document does not cite are not among them.
-  verify::Verified* entry_of(const Record& record, const std::string& path) {
-    if (next_ == verified_.size()) return nullptr;
-    verify::Verified& entry = verified_[next_];
-    const bool same = entry.result.input == path && entry.result.key == record.key &&
-                      verify::hash_of(verify::facts_of(record)) == entry.result.hash;
-    if (!same) return nullptr;
-    ++next_;
-    return &entry;
+  static std::string name_of(std::string_view key, std::string_view hash) {
+    std::string name(key);
+    return name.append(1, '\t').append(hash);
+  }
+
+  /// Entries that a document does not cite were not verified; of equal entries, each is taken once.
+  void find_entries(const std::string& path) {
+    entries_.clear();
+    for (verify::Verified& each : verified_) {
+      if (each.result.input == path) entries_[name_of(each.result.key, each.result.hash)].push_back(&each);
+    }
+  }
+
+  verify::Verified* take_entry(const Record& record) {
+    const auto found = entries_.find(name_of(record.key, verify::hash_of(verify::facts_of(record))));
+    if (found == entries_.end() || found->second.empty()) return nullptr;
+    verify::Verified* const entry = found->second.front();
+    found->second.pop_front();
+    return entry;
   }
 
   std::vector<verify::Verified>& verified_;
   const verify::CompletionPolicy& policy_;
   FixedFiles& fixed_;
-  std::size_t next_ = 0;
+  std::map<std::string, std::deque<verify::Verified*>, std::less<>> entries_;
 };
 
 }  // namespace

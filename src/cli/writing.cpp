@@ -164,9 +164,7 @@ std::string summary(const Writing& writing, const Conversion& conversion, const 
 }  // namespace
 
 std::string written_records(std::uint64_t records, std::string_view output, const Format& format) {
-  std::string_view title = format.title.substr(0, format.title.find_first_of(",("));
-  while (title.ends_with(' ')) title.remove_suffix(1);
-  return fmt::format("{} record{} -> {} ({})", records, records == 1 ? "" : "s", output, title);
+  return fmt::format("{} record{} -> {} ({})", records, records == 1 ? "" : "s", output, short_title(format));
 }
 
 bool would_empty(const std::string& output, std::uint64_t records, bool allow_empty, Console& console) {

@@ -118,7 +118,8 @@ bool is_decoded_twice(char32_t lead, char32_t next, char32_t after) noexcept {
   if (lead == 0xC3 || lead == 0xC2)
     return is_cp1252_of_continuation(next) && (!may_close(next) || is_ascii_letter(after));
   if (lead == 0xC4 || lead == 0xC5)
-    return is_cp1252_of_continuation(next) && (next < 0xA0 || next > 0xBF) && is_ascii_letter(after);
+    return is_cp1252_of_continuation(next) && (next < 0xA0 || next > 0xBF) &&
+           (is_ascii_letter(after) || (after >= 0xC3 && after <= 0xC5));
   return lead == 0xE2 && is_cp1252_of_continuation(next) && is_cp1252_of_continuation(after);
 }
 

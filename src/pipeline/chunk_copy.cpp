@@ -62,7 +62,6 @@ Edits ChunkCopy::named_encoding(const DocumentItem& document) const {
 }
 
 void ChunkCopy::copy_record(const Item& item, const Record& before, std::size_t stop) {
-  ++job_.records;
   Edits edits;
   if (transform_.apply(*item.record, job_.batch.arena, job_.losses, job_.names_replaced)) {
     change(item, before, edits);

@@ -23,7 +23,8 @@ constexpr std::size_t head_size = std::size_t{64} << 10;
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 std::string in_words(const Lookalike& likely) {
-  return likely.name.empty() ? std::string() : fmt::format("this looks like {}; {}", likely.name, likely.advice);
+  if (likely.name.empty()) return "check the file, or name its format with --from ('opcit formats' lists them)";
+  return fmt::format("this looks like {}; {}", likely.name, likely.advice);
 }
 
 bool is_incomplete(const Record& record) {
@@ -167,7 +168,7 @@ void Converter::end_input(std::string_view name, const Format& format, std::stri
 Diagnostic Converter::no_record(const Format& format, std::string_view head) const {
   const Format* const other = registry_.detect({}, head);
   if (other != nullptr && other != &format && other->sniff(head) == Match::sure)
-    return {Code::no_record, {}, fmt::format("this looks like {}; omit --from", other->title)};
+    return {Code::no_record, {}, fmt::format("this looks like {}; omit --from", short_title(*other))};
   return {Code::no_record, {}, in_words(lookalike(head))};
 }
 
@@ -269,6 +270,7 @@ void Converter::look_over(Survey& survey, std::size_t index) {
 void Converter::parse(Job& job) const {
   job.reader->parse({job.chunk, job.start.offset, job.last, job.preamble}, job.batch);
   for (const Item& item : job.batch.items) {
+    if (item.record != nullptr) ++job.records;
     if (item.record != nullptr && job.editor != nullptr) job.read.push_back(*item.record);
     const bool is_text = item.record == nullptr && item.document->kind == DocumentKind::free_text;
     if (is_text && job.other_family) job.foreign_texts.push_back(item.document);
@@ -291,7 +293,6 @@ void Converter::write(Job& job) const {
 void Converter::write(const Item& item, Job& job) const {
   if (item.record == nullptr && !transform_.wants_documents()) return;
   if (item.record != nullptr) {
-    ++job.records;
     if (!transform_.apply(*item.record, job.batch.arena, job.losses, job.names_replaced)) return;
   }
   const std::size_t before = job.written.size();

@@ -76,6 +76,7 @@ bool is_table_of_citations(std::string_view head) {
 /// The first line names columns, among them a title.
 bool is_table(std::string_view head) {
   const std::string_view line = head.substr(0, head.find('\n'));
+  if (line.empty() || std::string_view("@{[<").find(line.front()) != std::string_view::npos) return false;
   std::string folded(line);
   std::ranges::transform(folded, folded.begin(), ascii::to_lower);
   const auto columns = std::ranges::count_if(line, [](char c) { return c == ',' || c == '\t' || c == ';'; });

@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/ascii.h"
 #include "opcit/record.h"
 
 namespace opcit {
@@ -12,10 +13,16 @@ namespace {
 /// What lines between records begin with that belong there: comments of .bib files, headers of exports in RIS.
 constexpr auto usual_lines = std::to_array<std::string_view>({"%", "Provider:", "Database:", "Content:"});
 
+/// "%T A title", a line of EndNote's tagged text.
+bool is_refer_line(std::string_view line) {
+  return line.size() > 3 && line[0] == '%' && line[2] == ' ' && (ascii::is_upper(line[1]) || ascii::is_digit(line[1]));
+}
+
 bool is_usual(std::string_view line) {
   const std::size_t first = line.find_first_not_of(" \t\r");
   if (first == std::string_view::npos) return true;
   line.remove_prefix(first);
+  if (is_refer_line(line)) return false;
   return std::ranges::any_of(usual_lines, [&](std::string_view begin) { return line.starts_with(begin); });
 }
 

@@ -64,7 +64,7 @@ struct LocalHits {
   std::vector<std::string> sources;
 };
 
-class OPCIT_API IndexReader {
+class IndexReader {
  public:
   /// Throws IoError.
   explicit IndexReader(const std::string& path);

@@ -134,7 +134,7 @@ std::string iso_date(std::string_view text) {
   return valid ? fmt::format("{:04}-{:02}-{:02}", parts[0], parts[1], parts[2]) : std::string();
 }
 
-/// "unavailable", "Unavailable", "0" and "N/A" mean that there is none.
+/// "unavailable", "Unavailable", "0" and "N/A" mean that the work has none.
 std::string doi_of(std::string_view text) {
   const std::size_t begin = text.find("10.");
   return begin == std::string_view::npos ? std::string() : std::string(text.substr(begin));

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "opcit/convert.h"
 #include "update/whole_file.h"
 
@@ -19,6 +20,13 @@ inline std::string_view text_of(const LoadedFile& file) noexcept {
   std::string_view text = file.bytes;
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   return text;
+}
+
+/// ASCII only.
+inline std::string lower_case(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += ascii::to_lower(c);
+  return out;
 }
 
 /// Ignores diagnostics that were reported before.

@@ -18,7 +18,7 @@
 > opcit convert back.bib -t csl-json -q | cmp - direct.json
 > grep -c owner there.ris
 0
-2> 2 records -> back.bib (BibTeX or BibLaTeX); 1 author list is incomplete ("et al."), 'opcit enrich back.bib' can complete it
+2> 2 records -> back.bib (BibTeX); 1 author list is incomplete ("et al."), 'opcit enrich back.bib' can complete it
 => 1
 
 # An edit in between is kept and reported; the rest is restored.
@@ -39,7 +39,7 @@
 2> there.ris:1:1: note: edited since the sidecar was written, the edit is kept: title [carried-edit]
 2>   TY  - JOUR
 2>   ^~~~~~~~~~
-2> 2 records -> back.bib (BibTeX or BibLaTeX); 1 author list is incomplete ("et al."), 'opcit enrich back.bib' can complete it
+2> 2 records -> back.bib (BibTeX); 1 author list is incomplete ("et al."), 'opcit enrich back.bib' can complete it
 => 0
 
 # A sidecar of another version, and a file that is not a sidecar.

@@ -88,34 +88,74 @@ nosuch.bib: error: cannot read the input: cannot open nosuch.bib: No such file o
 => 2
 
 % opcit check --rules | head -n 2
-missing-field	warning	required field missing		@article{k, author = {Ann Lee}, title = {On Tea}, year = 2020}
-missing-key	warning	this entry has no citation key		@misc{title = {On Tea}}
+missing-field	warning	required field missing		@article{k, author = {Ann Lee}, title = {On Tea}, year = 2020}	
+missing-key	warning	this entry has no citation key		@misc{title = {On Tea}}	
 => 0
 
 # Certain repairs: a diff without -i or -o; what is allowed or accepted stays.
 % cat > fix.bib <<'END'
-> % Tea & Milk
+> %Tea & Milk
 > @article{lee, author = {Lee,, Ann and and Ng , Ho}, title = {Tea & Milk &eacute; #1}, journal={J. Tea}, year=2020,
 >   pages = {12-34}, doi = {https://doi.org/10.1000/a}, issn={03785955} }
 > @misc{ng, title = "GrÃ¼n", url = {http://dx.doi.org/10.1000/b}}
 > END
 > opcit check fix.bib --fix
+--- a/fix.bib
++++ b/fix.bib
+@@ -1,4 +1,4 @@
+ %Tea & Milk
+-@article{lee, author = {Lee,, Ann and and Ng , Ho}, title = {Tea & Milk &eacute; #1}, journal={J. Tea}, year=2020,
+-  pages = {12-34}, doi = {https://doi.org/10.1000/a}, issn={03785955} }
+-@misc{ng, title = "GrÃ¼n", url = {http://dx.doi.org/10.1000/b}}
++@article{lee, author = {Lee, Ann and Ng, Ho}, title = {Tea \& Milk é \#1}, journal={J. Tea}, year=2020,
++  pages = {12--34}, doi = {10.1000/a}, issn={0378-5955} }
++@misc{ng, title = "Grün", doi = {10.1000/b}}
+2> fix.bib: lee: fixed author: untidy-names
+2> fix.bib: lee: fixed title: html-remains
+2> fix.bib: lee: fixed title: bare-special
+2> fix.bib: lee: fixed pages: page-dash
+2> fix.bib: lee: fixed doi: doi-prefix
+2> fix.bib: lee: fixed issn: issn-spelling
+2> fix.bib: ng: fixed title: mojibake
+2> fix.bib: ng: fixed url: misplaced-doi
 => 1
 
 % opcit check fix.bib --fix -q --allow page-dash,bare-special,untidy-names,html-remains,doi-prefix,issn-spelling
+--- a/fix.bib
++++ b/fix.bib
+@@ -1,4 +1,4 @@
+ %Tea & Milk
+ @article{lee, author = {Lee,, Ann and and Ng , Ho}, title = {Tea & Milk &eacute; #1}, journal={J. Tea}, year=2020,
+   pages = {12-34}, doi = {https://doi.org/10.1000/a}, issn={03785955} }
+-@misc{ng, title = "GrÃ¼n", url = {http://dx.doi.org/10.1000/b}}
++@misc{ng, title = "Grün", doi = {10.1000/b}}
 => 1
 
 % opcit check fix.bib --fix -i
 > opcit check fix.bib --fix -i; opcit check fix.bib --fix; cat fix.bib
+%Tea & Milk
+@article{lee, author = {Lee, Ann and Ng, Ho}, title = {Tea \& Milk é \#1}, journal={J. Tea}, year=2020,
+  pages = {12--34}, doi = {10.1000/a}, issn={0378-5955} }
+@misc{ng, title = "Grün", doi = {10.1000/b}}
+2> fix.bib: lee: fixed author: untidy-names
+2> fix.bib: lee: fixed title: html-remains
+2> fix.bib: lee: fixed title: bare-special
+2> fix.bib: lee: fixed pages: page-dash
+2> fix.bib: lee: fixed doi: doi-prefix
+2> fix.bib: lee: fixed issn: issn-spelling
+2> fix.bib: ng: fixed title: mojibake
+2> fix.bib: ng: fixed url: misplaced-doi
 => 0
 
 % opcit check fix.bib -i
 2> opcit: error: --in-place, --output and --dry-run need --fix
-2>   hint: 'opcit check --help' shows the usage
 => 2
 
 % printf '@misc{a, title = {Tea & Milk}}' | opcit check --fix -o - -q
+@misc{a, title = {Tea \& Milk}}
 => 0
 
 % printf 'TY  - JOUR\nTI  - Tea\nER  - \n' > a.ris; opcit check --fix a.ris
+2> opcit: error: 'a.ris' cannot be fixed
+2>   hint: only BibTeX in UTF-8, not compressed, can be
 => 2

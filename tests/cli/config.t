@@ -81,8 +81,8 @@ unclosed-brace
 % opcit __complete arxiv ''; opcit __complete arxiv get --off; opcit __complete convert --to ris ''; opcit __complete convert -o ''; opcit __complete completion z
 get	Write the papers with these arXiv ids
 author	Write a person's own papers on arXiv
-index	Index arXiv's metadata snapshot for use without a network
---offline	Ask the cache only, whatever the age of what it has
+index	Index records and retractions for use without a network
+--offline	Ask nobody; use cached answers of any age
 :files
 :files
 zsh

@@ -87,7 +87,9 @@ opcit: 1 records in T s: 0 added, 0 replaced, 1 up to date
 => 2
 
 % echo nothing > empty.jsonl; opcit arxiv index empty.jsonl --db none.sqlite3 -q
-2> empty.jsonl:1:1: error: this is no record and was left out: nothing [not-a-record]
+2> empty.jsonl:1:1: error: not a record, skipped: nothing [not-a-record]
 2>   nothing
 2>   ^~~~~~~
+2> empty.jsonl: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
+2>   hint: check the file, or name its format with --from
 => 1

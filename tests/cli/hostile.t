@@ -124,13 +124,13 @@ out-3.ris
 % python3 -c 'print("[" * 10**6)' | opcit convert -f csl-json - -t bibtex -q 2>&1 | tail -n 4
    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 <stdin>:2:1: error: the input ends in the middle of a record: the array is never closed [truncated-input]
-<stdin>: error: no record found [no-record]
+<stdin>: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
   hint: check the file, or name its format with --from
 => 0
 
 % python3 -c 'print("<a>" * 10**6)' | opcit convert -f orcid - -t bibtex -q 2>&1 | tail -n 4
 <stdin>:2:1: error: the input ends in the middle of a record: a [truncated-input]
-<stdin>: error: no record found [no-record]
+<stdin>: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
   hint: check the file, or name its format with --from
 => 0
 

@@ -25,7 +25,7 @@ Lee20	Lee20	theirs.bib
 ng	nga	theirs.bib
 part	part	theirs.bib
 2> joined: mine.bib: lee = theirs.bib: Lee20 (title, year, first author and pages)
-2> 4 records -> all.bib (BibTeX or BibLaTeX); 5 were read
+2> 4 records -> all.bib (BibTeX); 5 were read
 => 0
 
 # Only what documents cite, with parents.
@@ -167,23 +167,23 @@ My papers.
     author  = "Lee, Ann",
     journal = "Taste",
     year    = 2020,
-    doi     = {10.1000/tea}
+    doi     = "10.1000/tea"
 }
 
 @book{ng1999history,
-    author  = {Bo Ng},
-    title   = {A History of Milk},
-    year    = {1999},
-    publisher = {Cup}
+    title   = "A History of Milk",
+    author  = "Bo Ng",
+    year    = "1999",
+    publisher = "Cup"
 }
-2> refreshed tea: doi
 2> added ng1999history
+2> refreshed tea: doi
 => 0
 
 # New entries go to their place, with keys and delimiters as the file has them; existing entries do not move.
 % cat > sorted.bib <<'END'
 > @article{Lee:2024, author = "Lee, Ann", title = "On Green Tea", year = 2024}
-> % about milk
+> %about milk
 > @book{Ng:1999, author = "Ng, Bo", title = "A History of Milk", year = 1999}
 > END
 > cat > more.ris <<'END'
@@ -200,6 +200,15 @@ My papers.
 > END
 > opcit update sorted.bib more.ris --sort newest; cat sorted.bib
 > opcit update sorted.bib more.ris --sort newest -n
+@book{King:2025, author = "Di King", title = "Kettles", year = "2025"}
+
+@article{Lee:2024, author = "Lee, Ann", title = "On Green Tea", year = 2024}
+
+@book{Ott:2010, author = "Cy Ott", title = "Cups and Saucers", year = "2010"}
+%about milk
+@book{Ng:1999, author = "Ng, Bo", title = "A History of Milk", year = 1999}
+2> added King:2025
+2> added Ott:2010
 => 0
 
 # A preprint becomes its published version on request only; its key and eprint stay.
@@ -221,6 +230,31 @@ My papers.
 > cp pre.bib apart.bib; opcit update apart.bib published.bib -n | grep '^[+-]'
 > opcit update pre.bib published.bib --publish; cat pre.bib
 > opcit update pre.bib published.bib --publish -n
+--- a/apart.bib
++++ b/apart.bib
++
++@inproceedings{x,
++  author   = {Ann Lee and Bo Ng},
++  title   = {Deep Learning of Tea Leaves},
++  booktitle   = {Proc. Tea},
++  year   = 2024,
++  pages   = {1--9},
++  doi   = {10.1000/deep},
++}
+@inproceedings{deep,
+  author = {Lee, Ann and Ng, Bo},
+  title  = {Deep Learning of {Tea} Leaves},
+  year   = 2024,
+  eprint = {2305.01234},
+  archivePrefix = {arXiv},
+  note   = {read this},
+  booktitle   = {Proc. Tea},
+  pages   = {1--9},
+  doi   = {10.1000/deep},
+}
+2> alike deep: x (same title; the years differ)
+2> added x
+2> published deep: as x
 => 0
 
 # The hook of samples/git refuses a commit whose entries have errors.
@@ -230,4 +264,7 @@ My papers.
 > printf '@misc{a, title = {Tea & Milk}}\n' > refs.bib; git add refs.bib
 > git commit -qm one 2> /dev/null; echo $?
 > opcit check refs.bib --fix -i -q; git add refs.bib; git commit -qm one; echo $?; git log --format=%s
+1
+0
+one
 => 0

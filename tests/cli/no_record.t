@@ -4,12 +4,12 @@
 > opcit convert prose.bib -o out.ris; echo $?; cat out.ris
 1
 old
-2> prose.bib: error: no record found [no-record]
+2> prose.bib: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
 2>   hint: check the file, or name its format with --from
 => 0
 
 % opcit convert -f ris prose.bib -t csl-json
-2> prose.bib: error: no record found [no-record]
+2> prose.bib: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
 2>   hint: check the file, or name its format with --from
 2> prose.bib:1:1: note: text outside of records, kept as text between them [stray-text]
 2>   Some text without any entry
@@ -40,7 +40,7 @@ looks like MODS XML; convert it with xml2bib of bibutils, or export BibTeX or RI
 looks like an HTML page; open the page in a browser, select and copy all of it, and save that as text; or use the export of the site [unknown-format]
 looks like a page that asks for JavaScript; open the page in a browser, select and copy all of it, and save that as text; or use the export of the site [unknown-format]
 looks like Web of Science text; in Web of Science, export as BibTeX or RIS [no-record]
-exit of refer.ris
+looks like EndNote's tagged text (Refer); in EndNote, export with the output style 'RefMan (RIS) Export' [no-record]
 exit of table.csv
 looks like a LaTeX document; name its .bib file instead [unknown-format]
 => 0
@@ -56,7 +56,7 @@ looks like a LaTeX document; name its .bib file instead [unknown-format]
 
 % printf 'Smith, J., Doe, A.: Frogs in ponds. Journal of Ponds 12(3), 1-10 (2019)\nDoe, A.: Toads in ditches. Journal of Ditches 2, 11-20 (2020)\n' > list.ris
 > opcit convert -f ris list.ris -t bibtex
-2> list.ris: error: no record found: this looks like Copied page (the text of a researcher's profile, of results, or a list of references); omit --from [no-record]
+2> list.ris: error: no record found: this looks like Copied page; omit --from [no-record]
 2>   hint: check the file, or name its format with --from
 2> list.ris:1:1: note: text outside of records, kept as text between them [stray-text]
 2>   Smith, J., Doe, A.: Frogs in ponds. Journal of Ponds 12(3), 1-10 (2019)
@@ -66,7 +66,7 @@ looks like a LaTeX document; name its .bib file instead [unknown-format]
 # The wrong --from.
 % printf '@misc{a, title = {A}}\n' > right.bib
 > opcit convert -f ris right.bib -t csl-json
-2> right.bib: error: no record found: this looks like BibTeX or BibLaTeX, each entry in its own dialect; omit --from [no-record]
+2> right.bib: error: no record found: this looks like BibTeX; omit --from [no-record]
 2>   hint: check the file, or name its format with --from
 2> right.bib:1:1: note: text outside of records, kept as text between them [stray-text]
 2>   @misc{a, title = {A}}
@@ -78,7 +78,7 @@ looks like a LaTeX document; name its .bib file instead [unknown-format]
 > opcit convert prose.ris right.bib -t csl-jsonl | grep -c '"id"'; echo ${PIPESTATUS[0]}
 1
 1
-2> prose.ris: error: no record found [no-record]
+2> prose.ris: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
 2>   hint: check the file, or name its format with --from
 2> prose.ris:1:1: note: text outside of records, kept as text between them [stray-text]
 2>   Some text
@@ -90,7 +90,7 @@ looks like a LaTeX document; name its .bib file instead [unknown-format]
 > opcit convert right.bib prose.ris -o out.ris -q; echo $?; cat out.ris
 1
 old
-2> prose.ris: error: no record found [no-record]
+2> prose.ris: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
 2>   hint: check the file, or name its format with --from
 => 0
 
@@ -103,6 +103,13 @@ old
 2> prose.ris: warning: the input is empty [empty-input]
 => 0
 
+# Records that nobody wants are records all the same.
+% printf '{"names": ["Ann Lee"]}\n' > person.json
+> printf '@misc{a, title = {A}, author = {Bo Ng}}\n' > ng.bib
+> opcit convert ng.bib -t ris --person person.json -q; echo $?
+0
+=> 0
+
 # Structure without records is empty.
 % printf '%% only a comment\n@string{x = {X}}\n@preamble{"p"}\n@comment{c}\n' > macros.bib
 > printf '[]\n' > list.json
@@ -112,8 +119,7 @@ old
 [
 ]
 0
-[
-]
+[]
 0
 [
 ]
@@ -248,7 +254,7 @@ old
 > cmp target.bib target.before
 1
 1
-2> prose.bib: error: no record found [no-record]
+2> prose.bib: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
 2>   hint: check the file, or name its format with --from
 2> paper.pdf:1:1: error: unknown input format: this looks like a PDF file; export the references as BibTeX, RIS or CSL-JSON from where they come from [unknown-format]
 2>   %PDF-1.7
@@ -264,11 +270,11 @@ old
 @misc{a, title = {A}}
 Some prose, and no entry.
 1
-2> prose.bib: error: no record found [no-record]
+2> prose.bib: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
 2>   hint: check the file, or name its format with --from
-2> prose.bib: error: no record found [no-record]
+2> prose.bib: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
 2>   hint: check the file, or name its format with --from
-2> prose.bib: error: no record found [no-record]
+2> prose.bib: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
 2>   hint: check the file, or name its format with --from
 => 0
 
@@ -283,11 +289,11 @@ Some prose, and no entry.
 1
 @misc{a, title = {A}}
 1
-2> prose.bib: error: no record found [no-record]
+2> prose.bib: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
 2>   hint: check the file, or name its format with --from
-2> prose.bib: error: no record found [no-record]
+2> prose.bib: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
 2>   hint: check the file, or name its format with --from
-2> prose.bib: error: no record found [no-record]
+2> prose.bib: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
 2>   hint: check the file, or name its format with --from
 2> paper.pdf:1:1: error: unknown input format: this looks like a PDF file; export the references as BibTeX, RIS or CSL-JSON from where they come from [unknown-format]
 2>   %PDF-1.7
@@ -299,7 +305,7 @@ Some prose, and no entry.
 > opcit diff paper.pdf right.bib; echo $?
 2
 2
-2> prose.bib: error: no record found [no-record]
+2> prose.bib: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
 2>   hint: check the file, or name its format with --from
 2> paper.pdf:1:1: error: unknown input format: this looks like a PDF file; export the references as BibTeX, RIS or CSL-JSON from where they come from [unknown-format]
 2>   %PDF-1.7
@@ -312,11 +318,12 @@ Some prose, and no entry.
 > opcit check right.bib paper.pdf -q; echo $?
 > opcit verify --offline prose.bib -q; echo $?
 > opcit people prose.bib -o target.bib -q; echo $?
-> opcit people right.bib prose.bib -o target.bib -q; echo $?
+> printf '@misc{a, title = {A}, author = {Lee, Ann}}\n' > lee.bib
+> opcit people lee.bib prose.bib -o target.bib -q; echo $?
 > cmp target.bib target.before
 1
 Some prose, and no entry.
-prose.bib: error: no record found [no-record]
+prose.bib: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
   hint: check the file, or name its format with --from
 1
 paper.pdf:1:1: error: unknown input format: this looks like a PDF file; export the references as BibTeX, RIS or CSL-JSON from where they come from [unknown-format]
@@ -327,25 +334,23 @@ paper.pdf:1:1: error: unknown input format: this looks like a PDF file; export t
 0 entries
 1
 1
-2
-2> prose.bib: error: no record found [no-record]
+1
+2> prose.bib: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
 2>   hint: check the file, or name its format with --from
-2> prose.bib: error: no record found [no-record]
+2> prose.bib: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
 2>   hint: check the file, or name its format with --from
-2> prose.bib: error: no record found [no-record]
+2> prose.bib: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
 2>   hint: check the file, or name its format with --from
-2> prose.bib: error: no record found [no-record]
+2> prose.bib: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
 2>   hint: check the file, or name its format with --from
-2> opcit: error: no record has an author
-2>   hint: name one with --me
 => 0
 
 % opcit enrich --offline -f bibtex prose.bib -o target.bib -q; echo $?; cmp target.bib target.before
 > opcit enrich --offline -f bibtex prose.bib -q; echo $?
 1
 1
-2> prose.bib: error: no record found [no-record]
+2> prose.bib: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
 2>   hint: check the file, or name its format with --from
-2> prose.bib: error: no record found [no-record]
+2> prose.bib: error: no record found: check the file, or name its format with --from ('opcit formats' lists them) [no-record]
 2>   hint: check the file, or name its format with --from
 => 0

@@ -34,7 +34,7 @@ old
 > cat refs.bib
 1
 old
-2> binary:1:1: error: unknown input format [unknown-format]
+2> binary:1:1: error: unknown input format: check the file, or name its format with --from ('opcit formats' lists them) [unknown-format]
 2>    ELF    no text at all 
 2>   ^
 2>   hint: name the format with --from; 'opcit formats' lists them

@@ -74,28 +74,102 @@ book: unchecked: A History of the Northern Coast
 => 2
 
 # --fix applies what is certain: ids, mistyped DOIs, authors after "et al.", the published version's DOI. Other bytes stay.
-% printf '%% my list\n@inproceedings{typo,\n  title = {Sparse Retrieval on Small Devices},\n  author = {Lindqvist, A. and Nunez, J. and Zhang, W.},\n  booktitle = {SIGIR}, year = 2024,\n  doi = {10.5555/sigir.71}\n}\n@article{herons,\n  title = {Grey Herons of the Lower Marsh},   author = {J. Roe and others},\n  journal = {Journal of Examples},\n  year = 2021\n}\n@misc{pre, title={Grey Herons of the Lower Marsh}, author={Jane Roe and Li Wei and Mara Lund}, year=2020, eprint={2011.00021}, archiveprefix={arXiv}}\n@inproceedings{wrong, title={Learning Frames from Few Sentences}, author={Aman Okafor}, booktitle={ICML}, year=2023}\n' >fix.bib; cp fix.bib copy.bib
+% printf '%%my list\n@inproceedings{typo,\n  title = {Sparse Retrieval on Small Devices},\n  author = {Lindqvist, A. and Nunez, J. and Zhang, W.},\n  booktitle = {SIGIR}, year = 2024,\n  doi = {10.5555/sigir.71}\n}\n@article{herons,\n  title = {Grey Herons of the Lower Marsh},   author = {J. Roe and others},\n  journal = {Journal of Examples},\n  year = 2021\n}\n@misc{pre, title={Grey Herons of the Lower Marsh}, author={Jane Roe and Li Wei and Mara Lund}, year=2020, eprint={2011.00021}, archiveprefix={arXiv}}\n@inproceedings{wrong, title={Learning Frames from Few Sentences}, author={Aman Okafor}, booktitle={ICML}, year=2023}\n' >fix.bib; cp fix.bib copy.bib
 > with_services 'export XDG_CACHE_HOME=$PWD/cache; opcit verify fix.bib --min-interval 0 --fix -q'
+--- a/fix.bib
++++ b/fix.bib
+@@ -3,12 +3,13 @@
+   title = {Sparse Retrieval on Small Devices},
+   author = {Lindqvist, A. and Nunez, J. and Zhang, W.},
+   booktitle = {SIGIR}, year = 2024,
+-  doi = {10.5555/sigir.71}
++  doi = {10.5555/SIGIR.17}
+ }
+ @article{herons,
+-  title = {Grey Herons of the Lower Marsh},   author = {J. Roe and others},
++  title = {Grey Herons of the Lower Marsh},   author = {J. Roe and Li Wei and Mara Lund},
+   journal = {Journal of Examples},
+-  year = 2021
++  year = 2021,
++  doi = {10.5555/jex.21}
+ }
+ @misc{pre, title={Grey Herons of the Lower Marsh}, author={Jane Roe and Li Wei and Mara Lund}, year=2020, eprint={2011.00021}, archiveprefix={arXiv}}
+ @inproceedings{wrong, title={Learning Frames from Few Sentences}, author={Aman Okafor}, booktitle={ICML}, year=2023}
+2> typo: mismatch: Sparse Retrieval on Small Devices
+2>   doi: have '10.5555/sigir.71', Crossref, DataCite has '10.5555/sigir.17' [doi-unknown]
+2> wrong: mismatch: Learning Frames from Few Sentences
+2>   author: have 'Aman Okafor', DBLP has 'Ada Lindqvist and Aman Okafor' [author-dropped]
+2> 4 entries: 2 verified, 2 mismatch
 => 1
 
 % cmp fix.bib copy.bib && with_services 'export XDG_CACHE_HOME=$PWD/cache; opcit verify fix.bib --min-interval 0 --fix -i; opcit verify fix.bib --min-interval 0 --fix -q | wc -c'
+typo: mismatch: Sparse Retrieval on Small Devices
+  doi: have '10.5555/sigir.71', Crossref, DataCite has '10.5555/sigir.17' [doi-unknown]
+wrong: mismatch: Learning Frames from Few Sentences
+  author: have 'Aman Okafor', DBLP has 'Ada Lindqvist and Aman Okafor' [author-dropped]
+4 entries: 2 verified, 2 mismatch
+0
+2> opcit: asks Crossref (127.0.0.1), DataCite (127.0.0.1), OpenAlex (127.0.0.1), DBLP (127.0.0.1), arXiv (127.0.0.1); sends identifiers, titles and first authors
+2> typo: doi: '10.5555/sigir.71' is now '10.5555/SIGIR.17' (DBLP)
+2> herons: author: 'J. Roe; et al.' is now 'J. Roe; Li Wei; Mara Lund' (Crossref)
+2> herons: doi: added '10.5555/jex.21' (Crossref)
+2> wrong: mismatch: Learning Frames from Few Sentences
+2>   author: have 'Aman Okafor', DBLP has 'Ada Lindqvist and Aman Okafor' [author-dropped]
+2> 4 entries: 3 verified, 1 mismatch
 => 0
 
 % with_services 'export XDG_CACHE_HOME=$PWD/cache; opcit verify copy.bib --min-interval 0 --fix --publish -q -o - 2>/dev/null | tail -18'
+%my list
+@inproceedings{typo,
+  title = {Sparse Retrieval on Small Devices},
+  author = {Lindqvist, A. and Nunez, J. and Zhang, W.},
+  booktitle = {SIGIR}, year = 2024,
+  doi = {10.5555/SIGIR.17}
+}
+@article{herons,
+  title = {Grey Herons of the Lower Marsh},   author = {J. Roe and Li Wei and Mara Lund},
+  journal = {Journal of Examples},
+  year = 2021,
+  doi = {10.5555/jex.21}
+}
+@misc{pre, title={Grey Herons of the Lower Marsh}, author={Jane Roe and Li Wei and Mara Lund}, year=2020, eprint={2011.00021}, archiveprefix={arXiv}}
+@inproceedings{wrong, title={Learning Frames from Few Sentences}, author={Aman Okafor}, booktitle={ICML}, year=2023}
 => 0
 
 % opcit verify copy.bib --publish; opcit verify --fix <copy.bib; gzip -k copy.bib; opcit verify copy.bib.gz --fix --offline
+2> opcit: error: --in-place, --output and --publish need --fix
+2> opcit: error: --fix needs the name of a file
+2> opcit: error: copy.bib.gz cannot be edited
+2>   hint: --fix edits uncompressed files of BibTeX, RIS and JSON
 => 2
 
 # Kinds that no source covers for certain are unchecked, never not-found.
 % printf '@online{page, title={How to Read a Tide Table}, author={Mara Lund}, year=2019, url={https://tides.example.org}}\n@phdthesis{thesis, title={Tides in Narrow Channels}, author={Mara Lund}, school={Example University}, year=2012}\n@misc{standard, title={ISO 99999: Tide Tables}, year=2005, howpublished={ISO}}\n@techreport{report, title={Tide Gauges of the Northern Coast}, author={Mara Lund}, institution={Example Institute}, year=1998}\n@incollection{chapter, title={Tides}, author={Mara Lund}, booktitle={Handbook of Shores}, publisher={Example Press}, year=2003}\n' >kinds.bib
 > with_services 'opcit verify kinds.bib --min-interval 0 -q'
+page: unchecked: How to Read a Tide Table
+  no source that was asked covers this webpage for certain
+thesis: unchecked: Tides in Narrow Channels
+  no source that was asked covers this thesis for certain
+standard: unchecked: ISO 99999: Tide Tables
+  no source that was asked covers this record for certain
+report: unchecked: Tide Gauges of the Northern Coast
+  no source that was asked covers this report for certain
+chapter: unchecked: Tides
+  no source that was asked covers this chapter for certain
+5 entries: 5 unchecked
 => 0
 
 # Only the named services are asked; a DOI that they lack may be another registry's.
 % printf '@article{a, title={Nothing of the Kind}, author={Mara Lund}, journal={Journal of Examples}, year=2019, doi={10.5555/none}}\n' >one.bib
 > with_services 'opcit verify one.bib --source crossref --min-interval 0; requests | cut -d" " -f1 | sort -u'
+a: not-found: Nothing of the Kind
+  the sources that have other works of this venue do not have it
+1 entry: 1 not-found
+crossref
+2> opcit: asks Crossref (127.0.0.1); sends identifiers, titles and first authors
 => 0
 
 % opcit verify one.bib --source nowhere
+2> opcit: error: --source: unknown service 'nowhere'
+2>   hint: choose crossref, datacite, openalex, dblp or arxiv
 => 2

@@ -42,6 +42,24 @@ std::string direct(const Sample& sample, const Format& to) {
   return run(all_formats(), {{sample.name, sample.text}}, options_for(sample.format, to)).output();
 }
 
+/// Lines of `exact` without the texts between records, which do not go to another format.
+std::string without_texts(std::string_view lines) {
+  std::string kept;
+  while (!lines.empty()) {
+    const std::string_view line = lines.substr(0, lines.find('\n'));
+    lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+    if (!line.starts_with(R"({"kind":"free-text")")) kept.append(line).append("\n");
+  }
+  return kept;
+}
+
+/// Written by the writer: nothing is copied if there is a sidecar, also an empty one.
+std::string rewritten(const Sample& sample, const Format& to) {
+  ConvertOptions options = options_for(sample.format, to);
+  options.carry_in = {"side.jsonl", [](Diagnostics& said) { return memory_source("side.jsonl", "", said); }};
+  return run(all_formats(), {{sample.name, sample.text}}, options).output();
+}
+
 /// The first line that differs, for messages.
 std::string difference(std::string_view got, std::string_view wanted) {
   while (!got.empty() || !wanted.empty()) {
@@ -56,11 +74,11 @@ std::string difference(std::string_view got, std::string_view wanted) {
 
 TEST(CarryLaws, ThereAndBackIsExactInContent) {
   for (const Sample& sample : samples()) {
-    const std::string items = direct(sample, exact_format());
+    const std::string items = without_texts(direct(sample, exact_format()));
     for (const Format* target : writable_formats()) {
       const Carried there = carry_out(sample, *target);
       const Outcome back = carry_in(there.outcome.output(), there.sidecar, exact_format());
-      EXPECT_EQ(difference(back.output(), items), "") << sample.name << " -> " << target->id;
+      EXPECT_EQ(difference(without_texts(back.output()), items), "") << sample.name << " -> " << target->id;
       EXPECT_EQ(back.said.find("carr"), std::string::npos) << sample.name << " -> " << target->id << "\n" << back.said;
     }
   }
@@ -69,8 +87,7 @@ TEST(CarryLaws, ThereAndBackIsExactInContent) {
 TEST(CarryLaws, ThereAndBackIsAsExactInBytesAsTheFormatItself) {
   for (const Sample& sample : samples()) {
     if (sample.format->writer == nullptr || sample.format == &exact_format()) continue;
-    // Converts through `exact`, so that the writer makes all of the text and copies nothing.
-    const std::string itself = direct({sample.name, &exact_format(), direct(sample, exact_format())}, *sample.format);
+    const std::string itself = rewritten(sample, *sample.format);
     for (const Format* target : writable_formats()) {
       const Carried there = carry_out(sample, *target);
       const Outcome back = carry_in(there.outcome.output(), there.sidecar, *sample.format);

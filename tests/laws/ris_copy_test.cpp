@@ -133,7 +133,8 @@ TEST(RisCopyLaws, OneNameOfAListChanges) {
             with_changes(untidy_ris, {{"A1  - Roe, Jane", "A1  - Roe, J."},
                                       {"A1  - Doe,John Q.", "A1  - Doe, J. Q."},
                                       {"AU - Jane Roe", "AU - Roe, J."},
-                                      {"AU - John Doe", "AU - Doe, J."}}));
+                                      {"AU - John Doe", "AU - Doe, J."},
+                                      {"AU  - Oe, K\r", "AU  - Oe, K.\r"}}));
 }
 
 TEST(RisCopyLaws, RecordsThatAreNotWantedGoWithTheirSeparators) {

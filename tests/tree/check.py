@@ -78,7 +78,7 @@ ALLOWED = {
     "src/sources": {"base", "text", "model", "match", "sidecar", "http", "index", "module"},
     "src/verify": {"base", "text", "syntax", "model", "match", "http", "index", "module", "sources"},
     "src/enrich": {"base", "text", "syntax", "model", "names", "diagnostics", "io", "pipeline", "match", "http", "index", "module", "sources", "verify"},
-    "src/cli": {"base", "diagnostics", "model", "io", "http", "module", "sources", "verify", "enrich", "check", "update", "people"},
+    "src/cli": {"base", "diagnostics", "model", "faults", "io", "http", "module", "sources", "verify", "enrich", "check", "update", "people"},
 }
 # The folders that formats may include, besides their own.
 FORMATS_ALLOWED = {"opcit", "base", "text", "latex", "syntax", "model", "names", "diagnostics", "faults"}

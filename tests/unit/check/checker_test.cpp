@@ -109,7 +109,7 @@ TEST(CheckFix, MovesNothingElse) {
       " url = {https://doi.org/10.1000/b}}\n@misc{broken, title = {Tea & Milk\n@misc{c, title = {Tea & Milk}}\n";
   const std::string_view expected =
       "% Tea & Milk 5%\n@ARTICLE { a ,\r\n\ttitle=\"Tea & {M}ilk &quot;now&quot;\" # jot,author = {Lee, Ann},\n"
-      "  Title2 = {Gr\u00C3\u00BCn & so}, pages = 12-34 , doi = {10.1000/a}, url={https://doi.org/10.1000/a} }\n"
+      "  Title2 = {Gr\u00C3\u00BCn & so}, pages = 12--34 , doi = {10.1000/a}, url={https://doi.org/10.1000/a} }\n"
       "@comment{ title = {Tea & Milk} }\n@misc{b, title = \"5 &quot;o'clock&quot; \\& more\", doi={10.1000/b},\n"
       " url = {https://doi.org/10.1000/b}}\n@misc{broken, title = {Tea & Milk\n@misc{c, title = {Tea \\& Milk}}\n";
   EXPECT_EQ(fixed(ugly), expected);

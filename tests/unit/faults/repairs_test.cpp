@@ -53,28 +53,28 @@ TEST(Repairs, ReplaceCharacterReferencesByTex) {
 }
 
 TEST(Repairs, EscapeSpecialCharacters) {
-  expect(Code::bare_special, {{"Tea & Milk: 5% of #3", "Tea \\& Milk: 5\\% of \\#3"},
-                              {"\\url{a&b%20c} & d", "\\url{a&b%20c} \\& d"},
-                              {"$a & b$ a_1", "$a & b$ a_1"},
-                              {"\\begin{tabular}{l} a & b \\end{tabular}", "\\begin{tabular}{l} a & b \\end{tabular}"}});
+  expect(Code::bare_special,
+         {{"Tea & Milk: 5% of #3", "Tea \\& Milk: 5\\% of \\#3"},
+          {"\\url{a&b%20c} & d", "\\url{a&b%20c} \\& d"},
+          {"$a & b$ a_1", "$a & b$ a_1"},
+          {"\\begin{tabular}{l} a & b \\end{tabular}", "\\begin{tabular}{l} a & b \\end{tabular}"}});
 }
 
 TEST(Repairs, TidyNames) {
-  expect(Code::untidy_names,
-         {{"Lee, Ann and Ng, Ho", "Lee, Ann and Ng, Ho"},
-          {"Lee, Ann, and Ng, Ho,", "Lee, Ann and Ng, Ho"},
-          {"Lee,, Ann and Ng, , Ho", "Lee, Ann and Ng, Ho"},
-          {"Lee , Ann  B. and  Ng ,Ho", "Lee, Ann B. and  Ng,Ho"},
-          {"Ann Lee and and Ho Ng", "Ann Lee and Ho Ng"},
-          {"and Ann Lee and Ho Ng and", "Ann Lee and Ho Ng"},
-          {"Ann Lee and\n            Ho   Ng", "Ann Lee and\n            Ho Ng"},
-          {"{Smith, Jones,, and  Co,} and others", "{Smith, Jones,, and  Co,} and others"},
-          {"King, Jr., Martin", "King, Jr., Martin"},
-          {"King, Jr.,", "King, Jr.,"},
-          {", Ann Lee", ", Ann Lee"},
-          {"Ann Lee; Ho Ng", "Ann Lee; Ho Ng"},
-          {"and", "and"},
-          {"", ""}});
+  expect(Code::untidy_names, {{"Lee, Ann and Ng, Ho", "Lee, Ann and Ng, Ho"},
+                              {"Lee, Ann, and Ng, Ho,", "Lee, Ann and Ng, Ho"},
+                              {"Lee,, Ann and Ng, , Ho", "Lee, Ann and Ng, Ho"},
+                              {"Lee , Ann  B. and  Ng ,Ho", "Lee, Ann B. and  Ng,Ho"},
+                              {"Ann Lee and and Ho Ng", "Ann Lee and Ho Ng"},
+                              {"and Ann Lee and Ho Ng and", "Ann Lee and Ho Ng"},
+                              {"Ann Lee and\n            Ho   Ng", "Ann Lee and\n            Ho Ng"},
+                              {"{Smith, Jones,, and  Co,} and others", "{Smith, Jones,, and  Co,} and others"},
+                              {"King, Jr., Martin", "King, Jr., Martin"},
+                              {"King, Jr.,", "King, Jr.,"},
+                              {", Ann Lee", ", Ann Lee"},
+                              {"Ann Lee; Ho Ng", "Ann Lee; Ho Ng"},
+                              {"and", "and"},
+                              {"", ""}});
 }
 
 TEST(Repairs, WriteRangesOfPagesWithTwoHyphens) {

@@ -171,10 +171,10 @@ TEST(Convert, WritesAnEmptyFrameForAnEmptyInput) {
   }
 }
 
-TEST(Convert, TellsThatAForcedFormatFoundNothing) {
+TEST(Convert, RemarksWithoutRecordsAreAnEmptyInput) {
   const auto outcome = test::run({}, {{"a", "# only\n# remarks\n"}}, to_lines());
-  EXPECT_TRUE(outcome.result.found_nothing);
-  EXPECT_NE(outcome.said.find("[no-record]"), std::string::npos);
+  EXPECT_FALSE(outcome.result.found_nothing);
+  EXPECT_NE(outcome.said.find("[empty-input]"), std::string::npos);
 }
 
 TEST(Convert, DetectsTheFormatOrSaysThatItCannot) {
@@ -186,7 +186,7 @@ TEST(Convert, DetectsTheFormatOrSaysThatItCannot) {
   EXPECT_EQ(test::run(registry, {{"a.lines", "x y\n"}}, options).output(), "<x=y>");
   EXPECT_EQ(test::run(registry, {{"a.lines.gz", "x y\n"}}, options).output(), "<x=y>");
   const auto outcome = test::run(registry, {{"a.txt", "x y\n"}}, options);
-  EXPECT_NE(outcome.said.find("a.txt:1:1: error: this looks like none"), std::string::npos) << outcome.said;
+  EXPECT_NE(outcome.said.find("a.txt:1:1: error: unknown input format"), std::string::npos) << outcome.said;
   EXPECT_EQ(outcome.output(), "<>");
 }
 

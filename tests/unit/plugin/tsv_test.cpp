@@ -22,9 +22,8 @@ TEST(Example, ReadsAndWritesWhatItKnowsAndKeepsTheRest) {
   const std::string_view input = "a\t2024\tOne\nb\tsoon\tTwo\tmore\n";
   const test::Outcome outcome = run_tsv(input);
   EXPECT_EQ(outcome.output(), input);
-  EXPECT_EQ(
-      outcome.said,
-      "a.tsv:2:3: warning: invalid date, kept as written: soon [bad-date]\n  b soon Two more\n    ^~~~\n");
+  EXPECT_EQ(outcome.said,
+            "a.tsv:2:3: warning: invalid date, kept as written: soon [bad-date]\n  b soon Two more\n    ^~~~\n");
   EXPECT_EQ(outcome.losses, "");
 }
 

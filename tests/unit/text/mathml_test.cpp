@@ -39,18 +39,18 @@ TEST(MathMl, BoundsTheDepth) {
 
 TEST(Markup, KeepsTheRunsOfAText) {
   Arena arena;
-  const std::vector<Run> runs = {{0, 6, Style::bold, {}}, {7, 1, Style::math, "<"}};
+  const std::vector<opcit::Run> runs = {{0, 6, Style::bold, {}}, {7, 1, Style::math, "<"}};
   // "Growth <i>x</i>", in which the first '<' is a formula of BibTeX
   const Text text = parse_markup({"Growth <i>x</i>", runs}, arena);
   EXPECT_EQ(text.plain, "Growth x");
   ASSERT_EQ(text.runs.size(), 2U);
-  EXPECT_EQ(text.runs[0], (Run{0, 6, Style::bold, {}}));
-  EXPECT_EQ(text.runs[1], (Run{7, 1, Style::italic, {}}));
+  EXPECT_EQ(text.runs[0], (opcit::Run{0, 6, Style::bold, {}}));
+  EXPECT_EQ(text.runs[1], (opcit::Run{7, 1, Style::italic, {}}));
 }
 
 TEST(Markup, KeepsATextWhoseRunsItsTagsWouldCross) {
   Arena arena;
-  const std::vector<Run> runs = {{0, 5, Style::bold, {}}};
+  const std::vector<opcit::Run> runs = {{0, 5, Style::bold, {}}};
   const Text text = parse_markup({"a<i>bc</i>", runs}, arena);
   EXPECT_EQ(text.plain, "a<i>bc</i>");
   EXPECT_EQ(text.runs.size(), 1U);
