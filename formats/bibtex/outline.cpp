@@ -79,6 +79,15 @@ bool outline(const Format& format, std::string_view text, const std::function<vo
   return true;
 }
 
+namespace {
+
+template <class Rows, class Iterator>
+std::size_t rank_in(const Rows& rows, Iterator row) {
+  return static_cast<std::size_t>(row - rows.begin());
+}
+
+}  // namespace
+
 std::size_t field_rank(const Format& format, std::string_view name) {
   constexpr std::size_t last = std::numeric_limits<std::size_t>::max();
   if (!has_outline(format)) return last;
@@ -87,18 +96,23 @@ std::size_t field_rank(const Format& format, std::string_view name) {
   for (const char c : name.substr(0, name.find('+'))) tag += ascii::to_lower(c);
   constexpr auto parts_of_date = std::to_array<std::string_view>({"month", "year", "day"});
   const bool is_part = std::ranges::find(parts_of_date, tag) != parts_of_date.end();
+  // The writer writes what identifies a work before the row of langid.
+  constexpr auto first_ids = std::to_array<std::string_view>(
+      {"eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "categories", "doi", "journaldoi"});
   const auto fields = bibtex::field_rows();
-  const auto field = std::ranges::find(fields, is_part ? "date" : std::string_view(tag), &bibtex::FieldRow::tag);
-  // Of two fields for one variable the reader takes the first, so they share a place.
-  if (field != fields.end()) {
-    const auto first = std::ranges::find(fields, field->field, &bibtex::FieldRow::field);
-    return static_cast<std::size_t>(first - fields.begin());
-  }
   const auto ids = bibtex::identifier_rows();
+  const std::size_t ids_at =
+      rank_in(fields, std::ranges::find(fields, std::string_view("langid"), &bibtex::FieldRow::tag));
+  if (const auto at = std::ranges::find(first_ids, tag); at != first_ids.end()) return ids_at + rank_in(first_ids, at);
+  // Of two fields for one variable the reader takes the first, so they share a place.
+  const auto field = std::ranges::find(fields, is_part ? "date" : std::string_view(tag), &bibtex::FieldRow::tag);
+  if (field != fields.end()) {
+    const std::size_t rank = rank_in(fields, std::ranges::find(fields, field->field, &bibtex::FieldRow::field));
+    return rank < ids_at ? rank : rank + first_ids.size() + ids.size();
+  }
   const auto id = std::ranges::find(ids, std::string_view(tag), &bibtex::IdentifierRow::tag);
   if (id == ids.end()) return last;
-  const auto first = std::ranges::find(ids, id->scheme, &bibtex::IdentifierRow::scheme);
-  return fields.size() + static_cast<std::size_t>(first - ids.begin());
+  return ids_at + first_ids.size() + rank_in(ids, std::ranges::find(ids, id->scheme, &bibtex::IdentifierRow::scheme));
 }
 
 bool add_fields(const Format& format, std::string_view text, std::string_view whole,

@@ -135,7 +135,13 @@ class PartWriter {
   }
 
   std::string name(std::string_view given) const {
-    return options_.lower_names ? lower_case(given) : std::string(given);
+    if (!options_.lower_names) return std::string(given);
+    std::string lower = lower_case(given);
+    // As the writer spells them.
+    for (const std::string_view usual : {"archivePrefix", "primaryClass"}) {
+      if (ascii::equal_folded(lower, usual)) return std::string(usual);
+    }
+    return lower;
   }
 
   std::string value(const OutlineField& field) const {

@@ -127,3 +127,8 @@ refs.bib
 % printf '@misc{A, note = {x}}\n@misc{a, note = {y}}\n' > keys.bib; opcit fmt --lower-keys keys.bib
 2> opcit: error: 'A' and 'a' would both get the key 'a'
 => 2
+
+# What opcit wrote has its layout.
+% opcit convert refs.bib -t ris -q -o w.ris; opcit convert w.ris -q -o w.bib; printf '@misc{p, eprint = {2409.13598}, archiveprefix={arXiv}, primaryclass={cs.LG}, abstract={A.}, title={P}}\n' | opcit convert -q -f bibtex - -t csl-json -o p.json; opcit convert p.json -q -o p.bib; opcit fmt --check w.bib p.bib; echo $?
+0
+=> 0
