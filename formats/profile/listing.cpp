@@ -25,7 +25,7 @@ void for_each_beginning(std::string_view text, bool last, Found&& found) {
 /// Decides if a line shaped like a head begins a paper, by the lines around it.
 class HeadJudge {
  public:
-  /// `behind` continues after the line of the head.
+  /// `behind` holds what follows the line of the head.
   bool accepts(const Head& head, bool blank_before, LineScanner behind) {
     Line next;
     const bool adjacent = behind.next(next) && !next.text.empty();

@@ -173,7 +173,7 @@ void RecordChange::change_rest(Meaning meaning, const std::vector<OwnLine*>& res
   }
 }
 
-/// Behind the line before it in its group, or at the end of the record.
+/// After the previous line of its group, or at the end of the record.
 void RecordChange::put(const Addition& addition, const std::vector<Pair>& pairs, Group& group) {
   if (!group.blank.empty()) {
     const OwnLine& blank = *group.blank.front();
